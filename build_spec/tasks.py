@@ -1,0 +1,136 @@
+"""Every chore of the project: ``python3 build_spec/tasks.py CHORE [ARGUMENTS]``.
+
+Standard library only, so that it runs on a fresh machine; it sets up what the chore needs.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from build_spec import provision  # noqa: E402  the line above makes the import possible
+
+ROOT = provision.ROOT
+CHECKED = ("main.py", "models", "documents", "exchange", "jobs", "ui", "resources", "build_spec", "benchmarks")
+Arguments = list[str]
+
+
+def in_environment(*command: str | Path, **env: str) -> int:
+    """Run Python of ``.venv`` from the root of the project; its exit code."""
+    full = [str(provision.python()), *map(str, command)]
+    return subprocess.run(full, cwd=ROOT, env=os.environ | {"PYTHONUTF8": "1"} | env, check=False).returncode
+
+
+def setup(arguments: Arguments) -> int:
+    """Prepare this machine for every other chore."""
+    provision.set_up(developer=True, window=True)
+    provision.say("ready")
+    return 0
+
+
+def run(arguments: Arguments) -> int:
+    """Open the window (or hand any command to main.py)."""
+    provision.set_up(window=not arguments)
+    return in_environment("main.py", *arguments)
+
+
+def demo(arguments: Arguments) -> int:
+    """Run the Erbil training end to end; the results lie in DIR (./demo-output)."""
+    provision.set_up()
+    folder = Path(arguments[0]).absolute() if arguments else ROOT / "demo-output"
+    return in_environment("main.py", "demo", folder)
+
+
+def lint(arguments: Arguments) -> int:
+    """Check style and types."""
+    provision.set_up(developer=True)
+    checks = (
+        ("ruff", "check", "."),
+        ("ruff", "format", "--check", "."),
+        ("mypy", *(name for name in CHECKED if (ROOT / name).exists())),
+    )
+    return max(in_environment("-m", *check) for check in checks)
+
+
+def test(arguments: Arguments) -> int:
+    """Check style and types, then run all tests (or the ones named)."""
+    code = lint([])
+    if code:
+        return code
+    return in_environment("-m", "pytest", *(arguments or ["tests"]), QT_QPA_PLATFORM="offscreen")
+
+
+def i18n(arguments: Arguments) -> int:
+    """Collect new texts into the translations and compile them."""
+    provision.set_up(developer=True)
+    code = in_environment("-m", "build_spec.translations")
+    provision.ensure_translations()
+    return code
+
+
+def pictures(arguments: Arguments) -> int:
+    """Write pictures of every page and document to a folder (./build/pictures)."""
+    provision.set_up(developer=True)
+    folder = Path(arguments[0]).absolute() if arguments else ROOT / "build" / "pictures"
+    return in_environment("-m", "build_spec.pictures", folder, QT_QPA_PLATFORM="offscreen")
+
+
+def bench(arguments: Arguments) -> int:
+    """Measure against the peers: ``bench [--json] [NAME ...]``."""
+    provision.set_up(developer=True)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # it would time the compiler instead
+    return in_environment("-m", "benchmarks", *arguments, QT_QPA_PLATFORM="offscreen")
+
+
+def build(arguments: Arguments) -> int:
+    """Make the folder to hand out in dist/sijil and let it test itself."""
+    provision.set_up(developer=True)
+    code = in_environment("-m", "build_spec.notices")
+    code = code or in_environment("-m", "PyInstaller", "--noconfirm", "--clean", "build_spec/sijil.spec")
+    if code:
+        return code
+    program = ROOT / "dist" / "sijil" / ("sijil.exe" if os.name == "nt" else "sijil")
+    env = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run([str(program), "--self-test"], env=env, check=False).returncode
+
+
+def lock(arguments: Arguments) -> int:
+    """Resolve the versions in pyproject.toml anew and write them with their hashes."""
+    provision.set_up(developer=True)
+    provision.ensure_requirements("lock")
+    common = ("-m", "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--no-header",
+              "--python-version", "3.11", *arguments, "pyproject.toml")  # fmt: skip
+    code = in_environment(*common, "-o", "requirements/runtime.txt")
+    dev = ("--group", "dev", "-c", "requirements/runtime.txt", "-o", "requirements/dev.txt")
+    return code or in_environment(*common, *dev)
+
+
+CHORES: dict[str, Callable[[Arguments], int]] = {
+    chore.__name__: chore for chore in (setup, run, demo, test, lint, i18n, pictures, bench, build, lock)
+}
+
+
+def explain() -> str:
+    lines = [f"  {name:9} {chore.__doc__}" for name, chore in CHORES.items()]
+    return "\n".join(["python3 build_spec/tasks.py CHORE [ARGUMENTS]", "", *lines])
+
+
+def main(arguments: Arguments) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # a Windows console may be cp1252
+    if not arguments or arguments[0] not in CHORES:
+        print(explain())
+        return 0 if not arguments or arguments[0] in {"-h", "--help", "help"} else 2
+    try:
+        return CHORES[arguments[0]](arguments[1:])
+    except provision.SetupFailed as problem:
+        print(problem, file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,90 @@
+"""The fonts of all documents: TrueType files with their shaper, and stacks of them."""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+import uharfbuzz as hb
+
+import resources
+from models.errors import MissingGlyph
+
+# Formatting characters that shape the text but need no glyph of their own.
+INVISIBLE = frozenset(
+    "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Font:
+    """One TrueType file. Metrics are fractions of the font size."""
+
+    name: str
+    face: hb.Face = field(repr=False)
+    shaper: hb.Font = field(repr=False)
+    units: int
+    covered: frozenset[int] = field(repr=False)
+    ascent: float
+    descent: float
+
+    def advance(self, glyph: int) -> float:
+        return float(self.shaper.get_glyph_h_advance(glyph)) / self.units
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Typeface:
+    """Fonts in the order in which they are asked for a letter; compared by identity."""
+
+    fonts: tuple[Font, ...]
+
+    @property
+    def ascent(self) -> float:
+        return max(font.ascent for font in self.fonts)
+
+    @property
+    def descent(self) -> float:
+        return min(font.descent for font in self.fonts)
+
+    def font_for(self, character: str, current: Font | None) -> Font:
+        """The font that draws this character; the current one if it can, for unbroken words.
+
+        :raises MissingGlyph: when none of the fonts has the letter
+        """
+        if character in INVISIBLE and current is not None:
+            return current
+        if current is not None and character.isspace() and ord(character) in current.covered:
+            return current
+        for font in self.fonts:
+            if ord(character) in font.covered:
+                return font
+        if character in INVISIBLE:
+            return self.fonts[0]
+        raise MissingGlyph(letter=character)
+
+
+@cache
+def load(name: str) -> Font:
+    """The font ``resources/fonts/<name>.ttf``."""
+    face = hb.Face(hb.Blob.from_file_path(str(resources.path("fonts", f"{name}.ttf"))))
+    shaper = hb.Font(face)
+    extents = shaper.get_font_extents("ltr")
+    return Font(
+        name=name,
+        face=face,
+        shaper=shaper,
+        units=face.upem,
+        covered=frozenset(face.unicodes),
+        ascent=extents.ascender / face.upem,
+        descent=extents.descender / face.upem,
+    )
+
+
+@cache
+def text_face(*, bold: bool = False) -> Typeface:
+    """Body text in all our languages."""
+    return Typeface((load("NotoSansArabic-Bold" if bold else "NotoSansArabic-Regular"),))
+
+
+@cache
+def title_face(*, bold: bool = False) -> Typeface:
+    """A serif for the Latin of certificates; Arabic and Sorani come from the text face."""
+    return Typeface((load("Vollkorn-Bold" if bold else "Vollkorn-Regular"), *text_face(bold=bold).fonts))

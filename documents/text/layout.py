@@ -1,0 +1,224 @@
+"""From a paragraph in logical order to lines of placed glyphs.
+
+Levels over the whole paragraph, lines broken in logical order, runs split at level, script and
+font, each shaped by HarfBuzz with the whole text as context. All measures are fractions of the
+font size, so that one layout serves every size.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import uharfbuzz as hb
+
+from documents.text import bidi
+from documents.text.fonts import Font, Typeface
+
+FIRST_STRONG = None
+LTR, RTL = bidi.LTR, bidi.RTL
+
+FIRST_STRONG_ISOLATE, LTR_ISOLATE, POP_ISOLATE = "\u2068", "\u2066", "\u2069"
+_BREAK_AFTER = frozenset(" \t-–—/\u200b")
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    font: Font
+    number: int
+    text: str  # what it stands for; empty for the later glyphs of a cluster
+    x: float  # of its origin, from the left end of the line
+    y: float
+    advance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    glyphs: tuple[Glyph, ...]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    start: int
+    end: int
+    level: int
+    script: str
+    font: Font
+
+
+class Paragraph:
+    """A text with its levels and runs, ready to be measured and cut into lines."""
+
+    __slots__ = ("_advances", "_classes", "_codes", "_levels", "_runs", "base", "text")
+
+    def __init__(self, text: str, face: Typeface, base: int | None) -> None:
+        self.text = text
+        self._codes = [ord(character) for character in text]
+        self._classes = [bidi.bidi_class(character) for character in text]
+        self._levels, self.base = bidi.paragraph_levels(text, base)
+        self._runs = list(_runs(text, self._levels, face))
+        self._advances = self._measure()
+
+    def _measure(self) -> list[float]:
+        """The advance of each character, in logical order; a cluster counts at its first."""
+        advances = [0.0] * len(self.text)
+        for run in self._runs:
+            infos, positions = _shape(self._codes, run, run.start, run.end)
+            for info, position in zip(infos, positions, strict=True):
+                advances[info.cluster] += position.x_advance / run.font.units
+        return advances
+
+    def width(self, start: int, end: int) -> float:
+        return sum(self._advances[start:end])
+
+    def breaks(self, width: float) -> list[tuple[int, int]]:
+        """Slices of the text that fit the width each; an overlong word is cut."""
+        lines, start = [], 0
+        while start < len(self.text):
+            end = self._line_end(start, width)
+            lines.append((start, end))
+            start = end
+        return lines or [(0, 0)]
+
+    def _line_end(self, start: int, width: float) -> int:
+        used, last_chance = 0.0, start
+        for at in range(start, len(self.text)):
+            if self.text[at] == "\n":
+                return at + 1
+            is_blank = self.text[at].isspace()
+            used += 0.0 if is_blank else self._advances[at] + (self._blank_before(at) if at > start else 0.0)
+            if used > width + 1e-6 and at > start:
+                return last_chance if last_chance > start else self._cluster_start(at)
+            if self.text[at] in _BREAK_AFTER:
+                last_chance = at + 1
+        return len(self.text)
+
+    def _blank_before(self, at: int) -> float:
+        """Blanks count only when something follows them on the line."""
+        total = 0.0
+        while at > 0 and self.text[at - 1].isspace():
+            at -= 1
+            total += self._advances[at]
+        return total
+
+    def _cluster_start(self, at: int) -> int:
+        while unicodedata.combining(self.text[at]) and at > 1:
+            at -= 1
+        return at
+
+    def line(self, start: int, end: int) -> Line:
+        """The glyphs of a slice from left to right; blanks at its end are dropped."""
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        levels = bidi.line_levels(self._classes[start:end], self._levels[start:end], self.base)
+        pieces = [piece for run in self._runs for piece in _clip(run, start, end, levels)]
+        glyphs: list[Glyph] = []
+        pen = 0.0
+        for index in bidi.visual_order([piece.level for piece in pieces]):
+            pen = self._place(pieces[index], pen, glyphs)
+        return Line(tuple(glyphs), pen)
+
+    def _place(self, run: _Run, pen: float, glyphs: list[Glyph]) -> float:
+        infos, positions = _shape(self._codes, run, run.start, run.end)
+        clusters = sorted({info.cluster for info in infos}) + [run.end]
+        following = dict(zip(clusters, clusters[1:], strict=False))
+        spoken: set[int] = set()
+        units = run.font.units
+        for info, position in zip(infos, positions, strict=True):
+            first = info.cluster not in spoken and position.x_advance != 0
+            text = self.text[info.cluster : following[info.cluster]] if first else ""
+            if first:
+                spoken.add(info.cluster)
+            x = pen + position.x_offset / units
+            advance = position.x_advance / units
+            glyphs.append(Glyph(run.font, info.codepoint, text, x, position.y_offset / units, advance))
+            pen += advance
+        return pen
+
+
+def _clip(run: _Run, start: int, end: int, levels: list[int]) -> Iterator[_Run]:
+    """The part of a run that lies on a line, split where L1 changed its level."""
+    at, stop = max(run.start, start), min(run.end, end)
+    while at < stop:
+        level = levels[at - start]
+        follower = at
+        while follower < stop and levels[follower - start] == level:
+            follower += 1
+        yield _Run(at, follower, level, run.script, run.font)
+        at = follower
+
+
+def _runs(text: str, levels: list[int], face: Typeface) -> Iterator[_Run]:
+    """Maximal stretches of one level, script and font."""
+    scripts = _scripts(text)
+    start, font = 0, None
+    for at, character in enumerate(text):
+        chosen = face.font_for(" " if character in "\n\t" else character, font)
+        key = (levels[at], scripts[at])
+        if font is not None and (chosen is not font or key != (levels[start], scripts[start])):
+            yield _Run(start, at, levels[start], scripts[start], font)
+            start = at
+        font = chosen
+    if font is not None:
+        yield _Run(start, len(text), levels[start], scripts[start], font)
+
+
+def _scripts(text: str) -> list[str]:
+    """'Arab' or 'Latn' per character; what belongs to no script goes with the one before."""
+    own = [_script(character) for character in text]
+    current = next((script for script in own if script), "Latn")
+    scripts = []
+    for script in own:
+        current = script or current
+        scripts.append(current)
+    return scripts
+
+
+def _script(character: str) -> str:
+    if not character.isalpha():
+        return ""
+    return "Arab" if unicodedata.bidirectional(character) == "AL" else "Latn"
+
+
+def _shape(codes: list[int], run: _Run, start: int, end: int) -> tuple[list[hb.GlyphInfo], list[hb.GlyphPosition]]:
+    buffer = hb.Buffer()
+    buffer.add_codepoints(codes, start, end - start)
+    buffer.direction = "rtl" if run.level % 2 else "ltr"
+    buffer.script = run.script
+    hb.shape(run.font.shaper, buffer)
+    return buffer.glyph_infos, buffer.glyph_positions
+
+
+def clean(text: str) -> str:
+    """Line ends, tabs and control characters as blanks; canonical composition as fonts expect it."""
+    text = unicodedata.normalize("NFC", text)
+    return "".join(" " if unicodedata.category(character) == "Cc" else character for character in text)
+
+
+def isolate(text: str, *, ltr: bool = False) -> str:
+    """A value inside other text, kept whole by the algorithm; phone numbers and codes with ``ltr``."""
+    return f"{LTR_ISOLATE if ltr else FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if text else ""
+
+
+@lru_cache(maxsize=20_000)
+def line(text: str, face: Typeface, base: int | None = FIRST_STRONG) -> Line:
+    """The text as one line, however long.
+
+    :raises MissingGlyph: when no font of the typeface has a letter of the text
+    """
+    paragraph = Paragraph(clean(text), face, base)
+    return paragraph.line(0, len(paragraph.text))
+
+
+@lru_cache(maxsize=20_000)
+def wrap(text: str, face: Typeface, width: float, base: int | None = FIRST_STRONG) -> tuple[Line, ...]:
+    """The text in lines of at most ``width`` (a multiple of the font size).
+
+    :raises MissingGlyph: when no font of the typeface has a letter of the text
+    """
+    lines: list[Line] = []
+    for part in text.split("\n"):
+        paragraph = Paragraph(clean(part), face, base)
+        lines += [paragraph.line(start, end) for start, end in paragraph.breaks(width)]
+    return tuple(lines)

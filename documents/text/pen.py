@@ -1,0 +1,120 @@
+"""Draws laid out text on a ReportLab canvas."""
+
+from enum import Enum
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+
+from documents.text import layout
+from documents.text.embedding import NO_TEXT, EmbeddedFont
+from documents.text.fonts import Font, Typeface
+from documents.text.layout import Glyph, Line
+
+_EMPTY_SPAN = "/Span <</ActualText <FEFF>>> BDC"
+
+
+class Align(Enum):
+    """Where a line sits at its x; START and END follow the direction of the page."""
+
+    LEFT = 0.0
+    CENTRE = 0.5
+    RIGHT = 1.0
+
+
+class Pen:
+    """The text of one document. Sizes and positions in points, y upwards."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.canvas = canvas
+        self._fonts: dict[Font, EmbeddedFont] = {}
+        self._operators: dict[tuple[Line, float], str] = {}
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        face: Typeface,
+        size: float,
+        *,
+        align: Align = Align.LEFT,
+        base: int | None = layout.FIRST_STRONG,
+    ) -> float:
+        """Draw one line with its baseline at y; its width in points."""
+        line = layout.line(text, face, base)
+        self.line(x, y, line, size, align=align)
+        return line.width * size
+
+    def line(self, x: float, y: float, line: Line, size: float, *, align: Align = Align.LEFT) -> None:
+        if not line.glyphs:
+            return
+        left = x - line.width * size * align.value
+        code: list[str] = self._code()
+        code.append(f"q 1 0 0 1 {left:.3f} {y:.3f} cm")
+        code.append(self._line_operators(line, size))
+        code.append("Q")
+
+    def _code(self) -> Any:
+        return self.canvas._code  # ReportLab has no public door for raw operators
+
+    def _line_operators(self, line: Line, size: float) -> str:
+        key = (line, size)
+        found = self._operators.get(key)
+        if found is None:
+            found = self._operators[key] = self._write_line(line, size)
+        return found
+
+    def _write_line(self, line: Line, size: float) -> str:
+        """Spacing glyphs in one run of text, marks and raised glyphs after them, each in its place."""
+        spacing = [glyph for glyph in line.glyphs if glyph.advance and not glyph.y]
+        placed = [glyph for glyph in line.glyphs if not glyph.advance or glyph.y]
+        parts = ["BT", *self._write_spacing(spacing, size)]
+        for glyph in placed:
+            parts += self._write_placed(glyph, size)
+        return "\n".join([*parts, "ET"])
+
+    def _write_spacing(self, glyphs: list[Glyph], size: float) -> list[str]:
+        parts: list[str] = []
+        at = 0
+        while at < len(glyphs):
+            font = glyphs[at].font
+            end = at
+            while end < len(glyphs) and glyphs[end].font is font:
+                end += 1
+            embedded = self._embedded(font)
+            parts.append(f"/{embedded.name} {size:.3f} Tf 1 0 0 1 {glyphs[at].x * size:.3f} 0 Tm")
+            parts.append(_show(embedded, glyphs[at:end]))
+            at = end
+        return parts
+
+    def _write_placed(self, glyph: Glyph, size: float) -> list[str]:
+        embedded = self._embedded(glyph.font)
+        show = [
+            f"/{embedded.name} {size:.3f} Tf 1 0 0 1 {glyph.x * size:.3f} {glyph.y * size:.3f} Tm",
+            f"<{embedded.code(glyph.number, glyph.text or NO_TEXT)}> Tj",
+        ]
+        return show if glyph.text else [_EMPTY_SPAN, *show, "EMC"]
+
+    def _embedded(self, font: Font) -> EmbeddedFont:
+        found = self._fonts.get(font)
+        if found is None:
+            found = self._fonts[font] = EmbeddedFont(font, f"S{len(self._fonts) + 1}")
+            self.canvas._doc.delayedFonts.append(found)
+        return found
+
+
+def _show(embedded: EmbeddedFont, glyphs: list[Glyph]) -> str:
+    """A TJ array; the numbers move the pen where shaping and the font's own widths differ."""
+    font = embedded.font
+    pen, parts, run = glyphs[0].x, [], ""
+    for glyph in glyphs:
+        shift = round((glyph.x - pen) * 1000)
+        if shift:
+            parts.append(f"<{run}>" if run else "")
+            parts.append(str(-shift))
+            run = ""
+            pen += shift / 1000
+        run += embedded.code(glyph.number, glyph.text)
+        pen += font.advance(glyph.number)
+    parts.append(f"<{run}>")
+    return f"[{''.join(part if part.startswith('<') else f' {part} ' for part in parts)}] TJ"

@@ -1,0 +1,216 @@
+"""Nominee lists as ministries and NGOs send them."""
+
+import csv
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import resources
+from exchange.columns import NAME_PARTS, Layout, find_list, recognise
+from exchange.grids import Grid, read
+from models.errors import NoNameColumn
+from models.names.letters import ascii_digits, folded, is_arabic_script, tidy
+from models.phones import normalise
+from models.records.codes import Sex
+
+_EARLIEST_BIRTH, _LATEST_BIRTH = 1920, 2015
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nominee:
+    """One person on a list; institution and governorate as written."""
+
+    row: int
+    """As the spreadsheet numbers it, from 1."""
+    title: str = ""
+    name_latin: str = ""
+    name_arabic: str = ""
+    sex: Sex = Sex.UNKNOWN
+    institution: str = ""
+    position: str = ""
+    governorate: str = ""
+    phone: str = ""
+    email: str = ""
+    birth_year: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkippedRow:
+    """A row that is no person, and the code of the reason (see resources/labels.py)."""
+
+    row: int
+    reason: str
+
+
+@dataclass(slots=True, kw_only=True)
+class NomineeList:
+    sheet: str
+    columns: dict[str, str]
+    """Header as written -> field."""
+    nominees: list[Nominee] = field(default_factory=list)
+    skipped: list[SkippedRow] = field(default_factory=list)
+
+
+def read_nominees(path: Path) -> NomineeList:
+    """Find the list in a file and read it.
+
+    :raises NoNameColumn: when nothing in the file looks like the header of a list of people
+    :raises NotReadable, ListUnreadable, ListTooLarge, ListEmpty: see exchange.grids.read
+    """
+    found = find_list(read(path))
+    if found is None:
+        raise NoNameColumn(path=str(path))
+    grid, layout = found
+    header = grid.rows[layout.header_row]
+    columns = {header[column]: name for column, name in layout.fields.items()}
+    nominees = NomineeList(sheet=grid.name, columns=columns)
+    for row, cells in _body(grid, layout):
+        reason = _why_nobody(cells, layout)
+        if reason:
+            nominees.skipped.append(SkippedRow(row=row, reason=reason))
+        else:
+            nominees.nominees.append(_nominee(row, cells, layout))
+    return nominees
+
+
+def _body(grid: Grid, layout: Layout) -> Iterator[tuple[int, tuple[str, ...]]]:
+    for index in range(layout.header_row + 1, len(grid.rows)):
+        if any(grid.rows[index]):
+            yield index + 1, grid.rows[index]
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    with resources.path("lists", "values.csv").open(encoding="utf-8", newline="") as file:
+        return {
+            folded(word).strip("."): row["meaning"] for row in csv.DictReader(file) for word in row["words"].split("|")
+        }
+
+
+def _meaning(text: str) -> str:
+    return _meanings().get(folded(tidy(text)).strip(".:"), "")
+
+
+def _why_nobody(cells: tuple[str, ...], layout: Layout) -> str:
+    """The code of the reason why a row is no person; empty for a person."""
+    if any(_meaning(cell) == "total" for cell in cells):
+        return "total"
+    names = _names(cells, layout)
+    if not any(names.values()):
+        return "no_name"
+    if sum(bool(cell) for cell in cells) == 1 and len(layout.fields) > 2:
+        return "note"
+    if all(cell == "" or recognise(cell) for cell in cells):
+        return "header"
+    return ""
+
+
+
+
+def _names(cells: tuple[str, ...], layout: Layout) -> dict[str, str]:
+    """Script -> name; columns of parts are joined, a title in front is left to ``_title``."""
+    found = {"latin": "", "arabic": ""}
+    for column in layout.columns_of("name"):
+        name = _without_title(_cell(cells, column))
+        script = "arabic" if is_arabic_script(name) else "latin"
+        if any(letter.isalpha() for letter in name) and not found[script]:
+            found[script] = name
+    parts = [
+        tidy(_cell(cells, column)) for part in NAME_PARTS for column in layout.columns_of(part)
+    ]
+    joined = _without_title(" ".join(filter(None, parts)))
+    if any(letter.isalpha() for letter in joined):
+        script = "arabic" if is_arabic_script(joined) else "latin"
+        already = found[script]
+        if not already:
+            found[script] = joined
+        elif "first" not in layout.fields.values():
+            found[script] = f"{already} {joined}"  # the column "Name" held the first name only
+    return found
+
+
+def _cell(cells: tuple[str, ...], column: int) -> str:
+    return cells[column] if column < len(cells) else ""
+
+
+_TITLE = re.compile(r"^([^\W\d_]{1,12}\.?(?:[^\W\d_]\.)?)[\s/.]+(?=\S)")
+
+
+def _split_title(name: str) -> tuple[str, str]:
+    """A title and the name after it, where the first word is a known title."""
+    text = tidy(name)
+    match = _TITLE.match(text)
+    meaning = _meaning(match.group(1)) if match else ""
+    is_bare_letter = match is not None and len(match.group(1)) == 1 and "." not in text[:3] and "/" not in text[:3]
+    if match is None or is_bare_letter or not meaning.startswith(("title:", "sex:")):
+        return "", text
+    return meaning, text[match.end() :]
+
+
+def _without_title(name: str) -> str:
+    return _split_title(name)[1]
+
+
+def _nominee(row: int, cells: tuple[str, ...], layout: Layout) -> Nominee:
+    def cell(name: str) -> str:
+        columns = layout.columns_of(name)
+        return tidy(_cell(cells, columns[0])) if columns else ""
+
+    names = _names(cells, layout)
+    titles = [_split_title(_cell(cells, column))[0] for column in layout.columns_of("name")]
+    title = cell("title") or next((found[6:] for found in titles if found.startswith("title:")), "")
+    return Nominee(
+        row=row,
+        title=title,
+        name_latin=_latin_case(names["latin"]),
+        name_arabic=names["arabic"],
+        sex=_sex(cell("sex"), titles),
+        institution=cell("institution"),
+        position=cell("position"),
+        governorate=cell("governorate"),
+        phone=_phone(cell("phone")),
+        email=_email(cell("email")),
+        birth_year=_birth_year(cell("birth_year")),
+        note=cell("note"),
+    )
+
+
+def _latin_case(name: str) -> str:
+    """KARWAN AHMED and karwan ahmed as Karwan Ahmed; mixed case stays as written."""
+    if name.isupper() or name.islower():
+        return " ".join("-".join(part.capitalize() for part in word.split("-")) for word in name.split())
+    return name
+
+
+def _sex(text: str, titles: list[str]) -> Sex:
+    for meaning in (_meaning(text), *titles):
+        if meaning.startswith("sex:"):
+            return Sex(meaning[4:])
+    return Sex.UNKNOWN
+
+
+def _phone(text: str) -> str:
+    """The first number of a cell. A spreadsheet may have eaten the leading zero."""
+    first = re.split(r"[/,;،؛\n]", ascii_digits(text))[0].strip()
+    digits = re.sub(r"\D", "", first)
+    if len(digits) == 10 and digits.startswith("7"):
+        first = "0" + digits
+    return normalise(first) if digits else ""
+
+
+def _email(text: str) -> str:
+    found = re.search(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+", text)
+    return found.group(0).casefold() if found else ""
+
+
+_YEAR: Callable[[str], list[str]] = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)").findall
+
+
+def _birth_year(text: str) -> int | None:
+    """The year in a year, a date in any order, or any digits."""
+    years = [int(year) for year in _YEAR(ascii_digits(text))]
+    plausible = [year for year in years if _EARLIEST_BIRTH <= year <= _LATEST_BIRTH]
+    return plausible[0] if plausible else None

@@ -1,0 +1,270 @@
+"""Import a nominee list: read it, recognise people and institutions, propose what needs a person's yes."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from exchange.nominees import Nominee, NomineeList, SkippedRow, read_nominees
+from models import places
+from models.identities import look_alikes
+from models.names import institutions as known_institutions
+from models.names.alike import VERY_LIKELY
+from models.names.letters import folded, looks_sorani
+from models.names.spelling import propose_arabic, propose_latin
+from models.proposals import Proposal, same_person_proposal
+from models.records import Enrolment, Institution, Participant, SamePerson
+from models.records.codes import InstitutionKind, NameLanguage, Sameness
+from models.records.devices import same_person_id
+from models.records.enrolments import enrolment_id
+from models.store import Step, Store
+
+Progress = Callable[[int, int], None]
+"""Called with (done, of how many); raises to cancel."""
+
+
+@dataclass(slots=True, kw_only=True)
+class ImportReport:
+    """What an import found and did."""
+
+    rows: int = 0
+    people_new: int = 0
+    people_known: int = 0
+    proposals: list[Proposal] = field(default_factory=list)
+    accepted: int = 0
+    skipped: list[SkippedRow] = field(default_factory=list)
+    columns: dict[str, str] = field(default_factory=dict)
+    institutions_new: list[Institution] = field(default_factory=list)
+
+
+class _OnlyTrying(Exception):
+    """Ends the transaction of a dry run."""
+
+
+def no_progress(done: int, total: int) -> None:
+    """For callers that do not show any."""
+
+
+def import_list(
+    store: Store,
+    path: Path,
+    training_id: str,
+    *,
+    dry_run: bool = False,
+    accept_likely: bool = False,
+    progress: Progress = no_progress,
+) -> ImportReport:
+    """Import one file into a training: all of it in one step, or nothing.
+
+    :param accept_likely: answer yes to what is very likely the same person
+    :raises SijilError: when the file cannot be read; the register is as it was
+    """
+    nominees = read_nominees(path)
+    report = ImportReport(rows=len(nominees.nominees), skipped=nominees.skipped, columns=nominees.columns)
+    if not dry_run:
+        store.backup_if_due()
+    try:
+        with store.step("import") as step:
+            _Importer(store, step, training_id, report, accept_likely=accept_likely).run(nominees, progress)
+            if dry_run:
+                raise _OnlyTrying
+    except _OnlyTrying:
+        pass
+    return report
+
+
+class _Importer:
+    """One import under way."""
+
+    def __init__(
+        self, store: Store, step: Step, training_id: str, report: ImportReport, *, accept_likely: bool
+    ) -> None:
+        self._store = store
+        self._step = step
+        self._training_id = training_id
+        self._report = report
+        self._accept_likely = accept_likely
+        self._institutions = InstitutionFinder(store, step)
+
+    def run(self, nominees: NomineeList, progress: Progress) -> None:
+        is_sorani_list = _mostly_sorani(nominees.nominees)
+        for done, nominee in enumerate(nominees.nominees):
+            progress(done, len(nominees.nominees))
+            self._import(nominee, is_sorani_list=is_sorani_list)
+        progress(len(nominees.nominees), len(nominees.nominees))
+        self._report.institutions_new = self._institutions.made
+
+    def _import(self, nominee: Nominee, *, is_sorani_list: bool) -> None:
+        person = participant_from(nominee, is_sorani_list=is_sorani_list)
+        known = self._known(person)
+        if known is not None:
+            self._report.people_known += 1
+            person = _completed(known, person)
+            self._step.put(person)
+        else:
+            self._report.people_new += 1
+            self._step.put(person)
+            self._step.reindex()
+            self._propose(person)
+        self._enrol(person, nominee)
+
+    def _known(self, person: Participant) -> Participant | None:
+        """The very same entry, imported before: the same names as written, and the same contact."""
+        ids = self._store.ids_with_contact(person.phone, person.email)
+        for candidate in self._store.participants.among("id", sorted(ids)):
+            if all(_same_form(person, candidate, script) for script in ("latin", "arabic")):
+                return candidate
+        return None
+
+    def _propose(self, person: Participant) -> None:
+        for other, likeness in look_alikes(self._store, person):
+            is_accepted = self._accept_likely and likeness.score >= VERY_LIKELY
+            link = SamePerson(
+                id=same_person_id(person.id, other.id),
+                first_id=other.id,
+                second_id=person.id,
+                answer=Sameness.SAME if is_accepted else Sameness.PROPOSED,
+                likeness=round(likeness.score * 100),
+                because=",".join(likeness.because),
+            )
+            self._step.put(link)
+            if is_accepted:
+                self._report.accepted += 1
+                self._report.people_new -= 1
+                self._report.people_known += 1
+                return
+            self._report.proposals.append(same_person_proposal(link, other, person))
+
+    def _enrol(self, person: Participant, nominee: Nominee) -> None:
+        own_id = enrolment_id(person.id, self._training_id)
+        enrolment = self._store.enrolments.find(own_id) or Enrolment(
+            id=own_id, participant_id=person.id, training_id=self._training_id
+        )
+        institution_id = self._institutions.find(nominee.institution) if nominee.institution else ""
+        self._step.put(
+            replace(
+                enrolment,
+                removed=False,
+                institution_id=enrolment.institution_id or institution_id,
+                position=enrolment.position or nominee.position,
+                governorate=enrolment.governorate or places.recognise(nominee.governorate) or nominee.governorate,
+                note=enrolment.note or nominee.note,
+            )
+        )
+
+
+def _same_form(found: Participant, known: Participant, script: str) -> bool:
+    """Whether both were written alike; a form that a rule made counts as not written."""
+    name, proposed = f"name_{script}", f"{script}_proposed"
+    if getattr(found, proposed):
+        return bool(getattr(known, proposed) or getattr(known, name) == getattr(found, name))
+    return not getattr(known, proposed) and folded(getattr(known, name)) == folded(getattr(found, name))
+
+
+def _completed(known: Participant, found: Participant) -> Participant:
+    """What is on file, with its gaps filled from the list."""
+    changes: dict[str, object] = {
+        name: getattr(found, name)
+        for name in ("title", "sex", "birth_year", "phone", "email")
+        if not getattr(known, name)
+    }
+    for script in ("latin", "arabic"):
+        name, proposed = f"name_{script}", f"{script}_proposed"
+        is_open = getattr(known, proposed) or not getattr(known, name)
+        if is_open and getattr(found, name) and not getattr(found, proposed):
+            changes |= {name: getattr(found, name), proposed: False}
+    return replace(known, **changes)  # type: ignore[arg-type]
+
+
+def _mostly_sorani(nominees: list[Nominee]) -> bool:
+    names = [nominee.name_arabic for nominee in nominees if nominee.name_arabic]
+    return sum(looks_sorani(name) for name in names) * 2 > len(names)
+
+
+def participant_from(nominee: Nominee, *, is_sorani_list: bool) -> Participant:
+    """A new entry; the missing form of the name is proposed and marked so."""
+    latin, arabic = nominee.name_latin, nominee.name_arabic
+    is_sorani = looks_sorani(arabic) or (is_sorani_list and bool(arabic))
+    language = NameLanguage.UNKNOWN
+    if arabic:
+        language = NameLanguage.SORANI if is_sorani else NameLanguage.ARABIC
+    return Participant(
+        id=uuid.uuid4().hex,
+        title=nominee.title,
+        name_latin=latin or propose_latin(arabic),
+        name_arabic=arabic or propose_arabic(latin),
+        latin_proposed=not latin,
+        arabic_proposed=not arabic,
+        name_language=language,
+        sex=nominee.sex,
+        birth_year=nominee.birth_year,
+        phone=nominee.phone,
+        email=nominee.email,
+    )
+
+
+class InstitutionFinder:
+    """Finds the institution that a text names, or puts it on file."""
+
+    def __init__(self, store: Store, step: Step) -> None:
+        self._step = step
+        self._by_reference: dict[str, str] = {}
+        self._by_name: dict[str, str] = {}
+        self.made: list[Institution] = []
+        for institution in store.institutions.all():
+            self._remember(institution)
+
+    def find(self, written: str) -> str:
+        """The id of the institution."""
+        reference = known_institutions.recognise(written)
+        if reference is not None:
+            return self._by_reference.get(reference.key) or self._put_known(reference)
+        found = self._by_name.get(known_institutions.comparison_form(written))
+        return found or self._put_unknown(written)
+
+    def _remember(self, institution: Institution) -> None:
+        if institution.reference:
+            self._by_reference[institution.reference] = institution.id
+        for name in (institution.name_en, institution.name_ar, institution.name_ckb):
+            if name:
+                self._by_name[known_institutions.comparison_form(name)] = institution.id
+
+    def _put(self, institution: Institution) -> str:
+        self._step.put(institution)
+        self._remember(institution)
+        self.made.append(institution)
+        return institution.id
+
+    def _put_known(self, reference: known_institutions.Reference) -> str:
+        parent_id = ""
+        if reference.parent:
+            parent = known_institutions.references()[reference.parent]
+            parent_id = self._by_reference.get(parent.key) or self._put_known(parent)
+        return self._put(
+            Institution(
+                id=uuid.uuid4().hex,
+                name_en=reference.name_en,
+                name_ar=reference.name_ar,
+                name_ckb=reference.name_ckb,
+                kind=reference.kind,
+                parent_id=parent_id,
+                reference=reference.key,
+            )
+        )
+
+    def _put_unknown(self, written: str) -> str:
+        """As written, the kind guessed, to be completed by somebody."""
+        parent = known_institutions.recognise_parent(written)
+        parent_id = ""
+        if parent is not None:
+            parent_id = self._by_reference.get(parent.key) or self._put_known(parent)
+        kind = known_institutions.guess_kind(written)
+        return self._put(
+            Institution(
+                id=uuid.uuid4().hex,
+                kind=kind or InstitutionKind.UNKNOWN,
+                parent_id=parent_id,
+                incomplete=True,
+                **known_institutions.names_by_language(written),
+            )
+        )

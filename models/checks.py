@@ -1,0 +1,110 @@
+"""Names every problem of a register and repairs nothing silently."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.fields import fields_of
+from models.history.changes import Change, is_genuine
+from models.history.fold import fold
+from models.history.journal import row_values
+from models.records import ALL, BY_KIND
+from models.storage import backups
+from models.store import Store
+
+
+class ProblemKind(StrEnum):
+    PAGES = "pages"
+    CHANGE_ALTERED = "change_altered"
+    ROW_DIFFERS = "row_differs"
+    WITHOUT_PARENT = "without_parent"
+    CONFLICT = "conflict"
+    NEWER_VERSION = "newer_version"
+    NO_BACKUP = "no_backup"
+    NO_PASSPHRASE = "no_passphrase"
+
+    @property
+    def is_advice(self) -> bool:
+        """Worth knowing, but nothing is wrong."""
+        return self in {
+            ProblemKind.CONFLICT,
+            ProblemKind.NEWER_VERSION,
+            ProblemKind.NO_BACKUP,
+            ProblemKind.NO_PASSPHRASE,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    kind: ProblemKind
+    detail: str = ""
+
+
+_PARENTS = (
+    ("enrolments", "participant_id", "participants"),
+    ("enrolments", "training_id", "trainings"),
+    ("sessions", "training_id", "trainings"),
+    ("marks", "enrolment_id", "enrolments"),
+    ("marks", "session_id", "sessions"),
+    ("certificates", "enrolment_id", "enrolments"),
+)
+
+
+def check(store: Store) -> list[Problem]:
+    """Read everything once; what is wrong and what is worth knowing."""
+    problems = [Problem(ProblemKind.PAGES, text) for text in backups.integrity_problems(store.connection)]
+    if problems:
+        return problems  # rows of damaged pages say nothing more
+    problems += _history_problems(store)
+    problems += _orphans(store)
+    problems += [Problem(ProblemKind.CONFLICT, f"{kind}.{field}") for kind, _, field in store.conflicts()]
+    if not backups.listed(store.backups_folder):
+        problems.append(Problem(ProblemKind.NO_BACKUP))
+    if not store.has_passphrase:
+        problems.append(Problem(ProblemKind.NO_PASSPHRASE))
+    return problems
+
+
+def _history_problems(store: Store) -> Iterator[Problem]:
+    by_record: dict[tuple[str, str], list[Change]] = {}
+    for change in store.changes():
+        by_record.setdefault((change.kind, change.record), []).append(change)
+        if not is_genuine(change):
+            yield Problem(ProblemKind.CHANGE_ALTERED, change.id[:12])
+    for (kind, record_id), changes in by_record.items():
+        if kind not in BY_KIND:
+            yield Problem(ProblemKind.NEWER_VERSION, kind)
+        elif not _row_fits(store, kind, record_id, changes):
+            yield Problem(ProblemKind.ROW_DIFFERS, f"{kind} {record_id}")
+    yield from _rows_without_history(store, by_record)
+
+
+def _row_fits(store: Store, kind: str, record_id: str, changes: list[Change]) -> bool:
+    record_type = BY_KIND[kind]
+    field_names = [field.name for field in fields_of(record_type)]
+    expected = row_values(record_type, record_id, fold(changes))
+    names = ["id", "erased", *(f'"{name}"' for name in field_names)]
+    row = store.connection.execute(
+        f"SELECT {', '.join(names)} FROM {record_type.TABLE} WHERE id = ?", (record_id,)
+    ).fetchone()
+    return row is not None and list(row) == expected
+
+
+
+
+def _rows_without_history(store: Store, known: dict[tuple[str, str], list[Change]]) -> Iterator[Problem]:
+    for record_type in ALL:
+        for (record_id,) in store.connection.execute(f"SELECT id FROM {record_type.TABLE}"):
+            if (record_type.KIND, record_id) not in known:
+                yield Problem(ProblemKind.ROW_DIFFERS, f"{record_type.KIND} {record_id}")
+
+
+def _orphans(store: Store) -> Iterator[Problem]:
+    for table, column, parent in _PARENTS:
+        sql = (
+            f"SELECT count(*) FROM {table} c WHERE c.removed = 0 AND NOT EXISTS "
+            f"(SELECT 1 FROM {parent} p WHERE p.id = c.{column})"
+        )
+        (count,) = store.connection.execute(sql).fetchone()
+        if count:
+            yield Problem(ProblemKind.WITHOUT_PARENT, f"{table}: {count}")

@@ -1,0 +1,141 @@
+"""What can go wrong through nobody's bug. Each error carries values; its sentence is in resources/sentences.py."""
+
+
+class SijilError(Exception):
+    """The parent of all. ``values`` fill the placeholders of the sentence."""
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(", ".join(f"{name}={value!r}" for name, value in values.items()))
+        self.values = values
+
+
+class MissingGlyph(SijilError):
+    """No font has this ``letter``."""
+
+
+class RecordErased(SijilError):
+    """A record was erased on somebody's request and cannot be written any more."""
+
+
+class RecordMissing(SijilError):
+    """There is no record of this ``kind`` with this ``id``."""
+
+
+class NotARegister(SijilError):
+    """There is no register at ``path``."""
+
+
+class RegisterExists(SijilError):
+    """There is a register at ``path`` already."""
+
+
+class RegisterLocked(SijilError):
+    """Another program (``holder``) has the register at ``path`` open."""
+
+
+class RegisterTooNew(SijilError):
+    """The register at ``path`` was written by a newer version."""
+
+
+class RegisterDamaged(SijilError):
+    """The register at ``path`` cannot be read."""
+
+
+class RegisterReadOnly(SijilError):
+    """The register at ``path`` may not be written."""
+
+
+class DiskFull(SijilError):
+    """No room left where ``path`` lies."""
+
+
+class NotWritable(SijilError):
+    """``path`` cannot be written."""
+
+
+class NotReadable(SijilError):
+    """``path`` cannot be read."""
+
+
+class VaultDamaged(SijilError):
+    """The key file at ``path`` cannot be read."""
+
+
+class WeakVault(SijilError):
+    """The key file at ``path`` asks for less protection than we accept."""
+
+
+class PassphraseNeeded(SijilError):
+    """The register at ``path`` opens only with a passphrase."""
+
+
+class WrongPassphrase(SijilError):
+    """Neither passphrase nor recovery code."""
+
+
+class PassphraseTooShort(SijilError):
+    """Fewer than ``least`` characters."""
+
+
+class BackupUnreadable(SijilError):
+    """``path`` is no backup of ours, or a damaged one."""
+
+
+class BackupNotVerified(SijilError):
+    """The backup just written to ``path`` could not be read back."""
+
+
+class OverriddenSince(SijilError):
+    """A later change stands in the way of undoing."""
+
+
+class NothingToUndo(SijilError):
+    """This device changed nothing since the register was opened."""
+
+
+class NumberStays(SijilError):
+    """An issued certificate number cannot be undone, only revoked."""
+
+
+class ListUnreadable(SijilError):
+    """The file at ``path`` is no list that we can read."""
+
+
+class ListTooLarge(SijilError):
+    """The list at ``path`` is beyond what we read."""
+
+
+class ListEmpty(SijilError):
+    """The file at ``path`` holds no rows."""
+
+
+class NoNameColumn(SijilError):
+    """No row of the list at ``path`` names a column of names."""
+
+
+class UnknownTraining(SijilError):
+    """No training is called ``training``."""
+
+
+class UnknownProposal(SijilError):
+    """No proposal is called ``proposal``."""
+
+
+class TrainingFileInvalid(SijilError):
+    """The training file at ``path`` is wrong at ``where``."""
+
+
+class UnknownFormat(SijilError):
+    """No table can be written to a file that ends in ``ending``."""
+
+
+class NothingToPrint(SijilError):
+    """There is nobody for whom to print."""
+
+
+class PictureUnusable(SijilError):
+    """The picture at ``path`` cannot be used as a logo."""
+
+
+class ProgramIncomplete(SijilError):
+    """A part of the program (``part``) is missing; set-up must run again."""

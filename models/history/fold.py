@@ -1,0 +1,96 @@
+"""What a set of changes says about one record. Pure: the order of arrival does not matter."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from models.fields import Value
+from models.history.changes import Change, ChangeKind, canonical
+
+REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One record as its history tells it."""
+
+    values: dict[str, Value]
+    heads: dict[str, tuple[Change, ...]]
+    """Per field the changes that nobody replaced, the one shown first at the front."""
+    erased: bool = False
+
+    def ids(self, field: str) -> tuple[str, ...]:
+        return tuple(sorted(change.id for change in self.heads.get(field, ())))
+
+    @property
+    def conflicts(self) -> tuple[str, ...]:
+        """The fields with more than one distinct current value."""
+        return tuple(sorted(field for field, heads in self.heads.items() if _is_conflict(field, heads)))
+
+
+def fold(changes: Iterable[Change]) -> View:
+    """The view of one record.
+
+    :param changes: all known changes of that record, in any order, each once
+    """
+    changes = tuple(changes)
+    if any(change.action == ChangeKind.ERASE for change in changes):
+        return View({}, {}, erased=True)
+    heads = current_heads(changes)
+    _keep_edited_records(heads)
+    values = {field: shown_value(field, found) for field, found in heads.items()}
+    return View(values, heads)
+
+
+def current_heads(changes: tuple[Change, ...]) -> dict[str, tuple[Change, ...]]:
+    """Per field the changes that set it and that no other setter of it names as replaced."""
+    replaced: set[tuple[str, str]] = set()
+    for change in changes:
+        for field in change.sets:
+            replaced.update((field, old) for old in change.replaces.get(field, ()))
+    heads: dict[str, list[Change]] = {}
+    for change in changes:
+        for field in change.sets:
+            if (field, change.id) not in replaced:
+                heads.setdefault(field, []).append(change)
+    return {field: tuple(sorted(found, key=rank, reverse=True)) for field, found in heads.items()}
+
+
+def rank(change: Change) -> tuple[int, str, str]:
+    return change.order
+
+
+def shown_value(field: str, heads: tuple[Change, ...]) -> Value:
+    return heads[0].sets.get(field, False)
+
+
+def _is_conflict(field: str, heads: tuple[Change, ...]) -> bool:
+    return len({canonical(head.sets.get(field, False)) for head in heads}) > 1
+
+
+def _keep_edited_records(heads: dict[str, tuple[Change, ...]]) -> None:
+    """A removal that did not see an edit leaves the record visible, with both as answers.
+
+    A removal names, under every field, the changes that it saw; an edit of a removed record
+    names the removal. An edit that neither saw is listed beside the removal.
+    """
+    removals = [change for change in heads.get(REMOVED, ()) if change.sets[REMOVED]]
+    if not removals:
+        return
+    unseen = {
+        edit.id: edit
+        for field, found in heads.items()
+        if field != REMOVED
+        for edit in found
+        if any(is_unseen(edit, field, removal) for removal in removals)
+    }
+    if unseen:
+        edits = sorted(unseen.values(), key=rank, reverse=True)
+        heads[REMOVED] = (*edits, *heads[REMOVED])
+
+
+def is_unseen(edit: Change, field: str, removal: Change) -> bool:
+    return (
+        edit.id != removal.id
+        and edit.id not in removal.replaces.get(field, ())
+        and removal.id not in edit.replaces.get(REMOVED, ())
+    )

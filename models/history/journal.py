@@ -1,0 +1,255 @@
+"""The grow-only set of changes in the database, and the tables folded from it.
+
+Everything here runs inside a transaction that the caller holds. SQL goes to the connection
+itself: this is the path of every registration at the desk.
+"""
+
+import json
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC
+from typing import Any
+
+from models.errors import RecordErased
+from models.fields import Record, Value, defaults_of, fields_of, values_of
+from models.history.changes import Change, ChangeKind, emptied, is_genuine, sealed
+from models.history.clock import Wall, is_credible, next_reading
+from models.history.fold import REMOVED, View, fold
+from models.records import BY_KIND
+
+SCHEMA = 1
+_COLUMNS = (
+    "id", "step", "device", "seq", "clock", "wall", "who", "action", "kind", "record",
+    "schema", "body", "salt", "digest",
+)  # fmt: skip
+_SELECT = f"SELECT {', '.join(_COLUMNS)} FROM changes"
+# A change that came without its content takes it when it arrives, unless the record was erased.
+_INSERT = (
+    f"INSERT INTO changes ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))}) "
+    "ON CONFLICT (id) DO UPDATE SET body = excluded.body, salt = excluded.salt "
+    "WHERE changes.salt = '' AND excluded.salt <> '' AND NOT EXISTS "
+    "(SELECT 1 FROM changes e WHERE e.record = excluded.record AND e.action = 'erase')"
+)
+
+OnFold = Callable[[str, str], None]
+
+
+@dataclass(slots=True)
+class Receipt:
+    """What came of receiving changes."""
+
+    new: int = 0
+    known: int = 0
+    from_newer_version: int = 0
+    rejected: list[str] = field(default_factory=list)
+    """Ids whose content does not fit them: tampered with or damaged."""
+
+
+class Journal:
+    """Writes and folds changes for one device.
+
+    :param on_fold: told kind and id of every record whose row changed
+    """
+
+    def __init__(self, connection: Any, device: str, wall: Wall, on_fold: OnFold) -> None:
+        self._connection = connection
+        self._device = device
+        self._wall = wall
+        self._on_fold = on_fold
+        self.who = ""
+
+    def changes_of(self, record_id: str) -> list[Change]:
+        rows = self._connection.execute(f"{_SELECT} WHERE record = ?", (record_id,))
+        return [_change_from(row) for row in rows]
+
+    def changes_of_step(self, step: str) -> list[Change]:
+        return [_change_from(row) for row in self._connection.execute(f"{_SELECT} WHERE step = ?", (step,))]
+
+    def all_changes(self) -> Iterator[Change]:
+        """Every change, in the order of arrival."""
+        for row in self._connection.execute(f"{_SELECT} ORDER BY rowid"):
+            yield _change_from(row)
+
+    def put(self, step: str, record: Record) -> Change | None:
+        """Write what differs from the current record; None when nothing does."""
+        known = self.changes_of(record.id)
+        view = fold(known)
+        current = defaults_of(type(record)) | view.values
+        sets = {name: value for name, value in values_of(record).items() if current.get(name) != value}
+        if not sets and known:
+            return None
+        return self.write(step, type(record).KIND, record.id, sets, known, view)
+
+    def write(
+        self, step: str, kind: str, record_id: str, sets: dict[str, Value], known: list[Change], view: View
+    ) -> Change:
+        """One change that replaces all that is current in the fields it sets.
+
+        :raises RecordErased: what was erased stays erased
+        """
+        if view.erased:
+            raise RecordErased(kind=kind)
+        seen = set(sets) | ({REMOVED} if view.values.get(REMOVED) else set())
+        if sets.get(REMOVED):
+            seen |= set(view.heads)
+        replaces = {name: view.ids(name) for name in seen if view.ids(name)}
+        change = self._new(step, ChangeKind.SET, kind, record_id, sets, replaces)
+        self._insert(change)
+        self._project(kind, record_id, [*known, change])
+        return change
+
+    def erase(self, step: str, kind: str, record_id: str) -> Change:
+        """Take away for good what is known of a record, and whatever will still arrive."""
+        change = self._new(step, ChangeKind.ERASE, kind, record_id, {}, {})
+        self._insert(change)
+        self._empty(record_id)
+        self._project(kind, record_id, self.changes_of(record_id))
+        return change
+
+    def receive(self, changes: Iterable[Change]) -> Receipt:
+        """Add what is not yet known; order and repetition do not matter."""
+        receipt = Receipt()
+        touched: dict[str, str] = {}
+        latest = 0
+        for change in changes:
+            if not is_genuine(change):
+                receipt.rejected.append(change.id)
+            elif not self._insert(change):
+                receipt.known += 1
+            else:
+                receipt.new += 1
+                receipt.from_newer_version += change.schema > SCHEMA
+                touched[change.record] = change.kind
+                if is_credible(change.clock, self._wall()):
+                    latest = max(latest, change.clock)
+        self._remember_clock(latest)
+        for record_id, kind in touched.items():
+            self.refold(kind, record_id)
+        return receipt
+
+    def refold(self, kind: str, record_id: str) -> None:
+        known = self.changes_of(record_id)
+        if any(change.action == ChangeKind.ERASE for change in known):
+            self._empty(record_id)
+            known = self.changes_of(record_id)
+        self._project(kind, record_id, known)
+
+    def view(self, record_id: str) -> View:
+        return fold(self.changes_of(record_id))
+
+    def _new(
+        self,
+        step: str,
+        action: ChangeKind,
+        kind: str,
+        record_id: str,
+        sets: dict[str, Value],
+        replaces: dict[str, tuple[str, ...]],
+    ) -> Change:
+        moment = self._wall()
+        seq, clock = self._last_of_device()
+        remembered = self._connection.execute("SELECT value FROM local WHERE key = 'clock'").fetchone()
+        last = max(clock, int(remembered[0]) if remembered else 0)
+        return sealed(
+            Change(
+                id="",
+                step=step,
+                device=self._device,
+                seq=seq + 1,
+                clock=next_reading(last, moment),
+                wall=moment.astimezone(UTC).isoformat(timespec="milliseconds"),
+                who=self.who,
+                action=action,
+                kind=kind,
+                record=record_id,
+                schema=SCHEMA,
+                sets=sets,
+                replaces=replaces,
+                salt="",
+                digest="",
+            )
+        )
+
+    def _last_of_device(self) -> tuple[int, int]:
+        row = self._connection.execute(
+            "SELECT seq, clock FROM changes WHERE device = ? ORDER BY seq DESC LIMIT 1", (self._device,)
+        ).fetchone()
+        return (row[0], row[1]) if row else (0, 0)
+
+    def _remember_clock(self, latest: int) -> None:
+        self._connection.execute(
+            "INSERT INTO local (key, value) VALUES ('clock', ?) ON CONFLICT (key) "
+            "DO UPDATE SET value = max(CAST(value AS INTEGER), CAST(excluded.value AS INTEGER))",
+            (str(latest),),
+        )
+
+    def _insert(self, change: Change) -> bool:
+        body = None
+        if not change.is_emptied:
+            body = json.dumps([change.sets, change.replaces], ensure_ascii=False, separators=(",", ":"))
+        values = [getattr(change, name) for name in _COLUMNS if name != "body"]
+        values.insert(_COLUMNS.index("body"), body)
+        return bool(self._connection.execute(_INSERT, values).rowcount == 1)
+
+    def _empty(self, record_id: str) -> None:
+        for change in self.changes_of(record_id):
+            gone = emptied(change)
+            self._connection.execute(
+                "UPDATE changes SET body = NULL, salt = ? WHERE id = ?", (gone.salt, gone.id)
+            )
+
+    def _project(self, kind: str, record_id: str, changes: list[Change]) -> None:
+        """Write the row that the changes say, and which of its fields are in conflict."""
+        record_type = BY_KIND.get(kind)
+        if record_type is None:
+            return
+        view = fold(changes)
+        self._connection.execute(_upsert(record_type), row_values(record_type, record_id, view))
+        self._note_conflicts(kind, record_id, view.conflicts)
+        self._on_fold(kind, record_id)
+
+    def _note_conflicts(self, kind: str, record_id: str, names: tuple[str, ...]) -> None:
+        self._connection.execute("DELETE FROM conflicts WHERE record = ?", (record_id,))
+        for name in names:
+            self._connection.execute(
+                "INSERT INTO conflicts (record, kind, field) VALUES (?, ?, ?)", (record_id, kind, name)
+            )
+
+
+def new_step() -> str:
+    return uuid.uuid4().hex
+
+
+def row_values(record_type: type[Record], record_id: str, view: View) -> list[Any]:
+    """The row of a record: id, erased, then its fields as SQLite keeps them."""
+    values = defaults_of(record_type) | view.values
+    return [record_id, int(view.erased), *(_cell(values[item.name]) for item in fields_of(record_type))]
+
+
+def _cell(value: Value) -> Any:
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False)
+    return int(value) if isinstance(value, bool) else value
+
+
+_statements: dict[type[Record], str] = {}
+
+
+def _upsert(record_type: type[Record]) -> str:
+    if record_type not in _statements:
+        names = ["id", "erased", *(f'"{item.name}"' for item in fields_of(record_type))]
+        updates = ", ".join(f"{name} = excluded.{name}" for name in names[1:])
+        _statements[record_type] = (
+            f"INSERT INTO {record_type.TABLE} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) "
+            f"ON CONFLICT (id) DO UPDATE SET {updates}"
+        )
+    return _statements[record_type]
+
+
+def _change_from(row: tuple[Any, ...]) -> Change:
+    values = dict(zip(_COLUMNS, row, strict=True))
+    body = values.pop("body")
+    sets, replaces = json.loads(body) if body is not None else ({}, {})
+    seen = {name: tuple(ids) for name, ids in replaces.items()}
+    return Change(sets=sets, replaces=seen, **values)

@@ -1,0 +1,107 @@
+"""One person is one person: entries joined by somebody's yes, and the ones that wait for it."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+
+from models.fields import fields_of
+from models.names.alike import POSSIBLE, Entry, Likeness, compare, keys_of
+from models.records import Participant, SamePerson
+from models.records.codes import Sameness
+from models.store import Store
+
+_MOST_CANDIDATES = 400
+
+
+class Identities:
+    """Which ids stand for the same person. The smallest id speaks for all."""
+
+    def __init__(self, links: Iterable[SamePerson]) -> None:
+        self._parent: dict[str, str] = {}
+        for link in links:
+            if link.answer is Sameness.SAME and not link.removed:
+                self._join(link.first_id, link.second_id)
+
+    def canonical(self, participant_id: str) -> str:
+        while participant_id in self._parent:
+            participant_id = self._parent[participant_id]
+        return participant_id
+
+    def _join(self, one: str, other: str) -> None:
+        low, high = sorted((self.canonical(one), self.canonical(other)))
+        if low != high:
+            self._parent[high] = low
+
+    def group(self, participant_id: str) -> set[str]:
+        """All ids of this person."""
+        wanted = self.canonical(participant_id)
+        return {wanted} | {member for member in self._parent if self.canonical(member) == wanted}
+
+
+def identities(store: Store) -> Identities:
+    return Identities(store.same_people.where(answer=Sameness.SAME.value))
+
+
+def merged(entries: list[Participant]) -> Participant:
+    """One person from all entries: the first answer that is not empty, a confirmed name before a proposed one."""
+    first = min(entries, key=lambda entry: entry.id)
+    if len(entries) == 1:
+        return first
+    ordered = sorted(entries, key=lambda entry: entry.id)
+    values = {
+        field.name: next((found for entry in ordered if (found := getattr(entry, field.name))), getattr(first, field.name))
+        for field in fields_of(Participant)
+        if field.name not in {"removed", "latin_proposed", "arabic_proposed"}
+    }
+    for script in ("latin", "arabic"):
+        name, proposed, fourth = f"name_{script}", f"{script}_proposed", f"fourth_{script}"
+        best = next((e for e in ordered if getattr(e, name) and not getattr(e, proposed)), None)
+        best = best or next((e for e in ordered if getattr(e, name)), first)
+        values |= {part: getattr(best, part) for part in (name, proposed, fourth)}
+    return Participant(id=first.id, **values)
+
+
+def people(store: Store) -> list[Participant]:
+    """Everybody on file, once."""
+    known = identities(store)
+    groups: dict[str, list[Participant]] = {}
+    for participant in store.participants.all():
+        groups.setdefault(known.canonical(participant.id), []).append(participant)
+    return [merged(entries) for entries in groups.values()]
+
+
+def entry_of(participant: Participant) -> Entry:
+    """What may be compared: confirmed names first, proposals only when there is nothing else."""
+    return Entry(
+        latin=participant.printed_latin,
+        arabic=participant.printed_arabic,
+        birth_year=participant.birth_year,
+        phone=participant.phone,
+        email=participant.email,
+    )
+
+
+def look_alikes(store: Store, participant: Participant, limit: int = 5) -> list[tuple[Participant, Likeness]]:
+    """People on file who may be this one, the most alike first."""
+    own = entry_of(participant)
+    found = []
+    for candidate in _candidates(store, participant):
+        likeness = compare(own, entry_of(candidate))
+        if likeness.score >= POSSIBLE:
+            found.append((candidate, likeness))
+    found.sort(key=lambda pair: -pair[1].score)
+    return found[:limit]
+
+
+def _candidates(store: Store, participant: Participant) -> list[Participant]:
+    """Those who share two names, or a contact."""
+    keys = keys_of(participant.printed_latin, participant.printed_arabic)
+    ids = store.ids_sharing_keys(keys, least=min(2, len(keys)), limit=_MOST_CANDIDATES)
+    ids |= store.ids_with_contact(participant.phone, participant.email)
+    ids.discard(participant.id)
+    return list(store.participants.among("id", sorted(ids)))
+
+
+def differing_fields(one: Participant, other: Participant) -> list[str]:
+    """The fields in which two entries say different things."""
+    names = [field.name for field in fields(Participant) if field.name not in {"id", "removed", "erased"}]
+    return [name for name in names if getattr(one, name) != getattr(other, name)]

@@ -1,0 +1,36 @@
+"""Phone numbers as E.164."""
+
+import phonenumbers
+
+from models.names.letters import ascii_digits, tidy
+
+DEFAULT_REGION = "IQ"
+
+
+def normalise(text: str, region: str = DEFAULT_REGION) -> str:
+    """E.164, or the text as written (tidied, ASCII digits) when it is no possible number.
+
+    :param region: ISO code of the country whose numbers are written without a country code
+    """
+    written = tidy(ascii_digits(text))
+    try:
+        number = phonenumbers.parse(written, region)
+    except phonenumbers.NumberParseException:
+        return written
+    if not phonenumbers.is_possible_number(number):
+        return written
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+def is_valid(text: str) -> bool:
+    """Whether a normalised text is a number one can call."""
+    return text.startswith("+") and text[1:].isdigit()
+
+
+def for_people(e164: str) -> str:
+    """Grouped for reading: ``+964 750 123 4567``."""
+    try:
+        number = phonenumbers.parse(e164, None)
+    except phonenumbers.NumberParseException:
+        return e164
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL))

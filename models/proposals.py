@@ -1,0 +1,106 @@
+"""What the program proposes and a person decides: entries that may be one person, names made by rule."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from models.errors import UnknownProposal
+from models.identities import identities
+from models.records import Participant, SamePerson
+from models.records.codes import Sameness
+from models.store import Store
+
+
+class ProposalKind(StrEnum):
+    SAME_PERSON = "same_person"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """``id`` is what ``proposals accept`` takes."""
+
+    id: str
+    kind: ProposalKind
+    first: Participant
+    second: Participant | None = None
+    likeness: int = 0
+    because: tuple[str, ...] = ()
+
+
+def waiting(store: Store) -> list[Proposal]:
+    """Everything that waits for a person's yes."""
+    return [*_same_people(store), *_names(store)]
+
+
+def _same_people(store: Store) -> list[Proposal]:
+    known = identities(store)
+    found = []
+    for link in store.same_people.where(answer=Sameness.PROPOSED.value):
+        first, second = store.participants.find(link.first_id), store.participants.find(link.second_id)
+        if first is None or second is None or known.canonical(first.id) == known.canonical(second.id):
+            continue
+        found.append(same_person_proposal(link, first, second))
+    return found
+
+
+def same_person_proposal(link: SamePerson, first: Participant, second: Participant) -> Proposal:
+    return Proposal(
+        id=link.id,
+        kind=ProposalKind.SAME_PERSON,
+        first=first,
+        second=second,
+        likeness=link.likeness,
+        because=tuple(filter(None, link.because.split(","))),
+    )
+
+
+def _names(store: Store) -> list[Proposal]:
+    return [
+        Proposal(id=f"name-{participant.id}", kind=ProposalKind.NAME, first=participant)
+        for participant in store.participants.all()
+        if participant.has_open_name and not participant.erased
+    ]
+
+
+def find(store: Store, proposal_id: str) -> Proposal:
+    """
+    :raises UnknownProposal: when nothing of this id waits
+    """
+    for proposal in waiting(store):
+        if proposal.id == proposal_id:
+            return proposal
+    raise UnknownProposal(proposal=proposal_id)
+
+
+def accept(store: Store, *proposals: Proposal) -> None:
+    """Say yes: the two are one person, the proposed name is right. One step."""
+    with store.step("accept") as step:
+        for proposal in proposals:
+            if proposal.kind is ProposalKind.NAME:
+                step.put(confirmed(proposal.first))
+            else:
+                step.put(replace(store.same_people.get(proposal.id), answer=Sameness.SAME))
+
+
+def reject(store: Store, *proposals: Proposal) -> None:
+    """Say no: they are two people, the proposed name goes. One step."""
+    with store.step("reject") as step:
+        for proposal in proposals:
+            if proposal.kind is ProposalKind.NAME:
+                step.put(without_proposals(proposal.first))
+            else:
+                step.put(replace(store.same_people.get(proposal.id), answer=Sameness.DIFFERENT))
+
+
+def confirmed(participant: Participant) -> Participant:
+    """Both forms of the name as somebody has checked them."""
+    return replace(participant, latin_proposed=False, arabic_proposed=False)
+
+
+def without_proposals(participant: Participant) -> Participant:
+    changed = confirmed(participant)
+    if participant.latin_proposed:
+        changed = replace(changed, name_latin="")
+    if participant.arabic_proposed:
+        changed = replace(changed, name_arabic="")
+    return changed

@@ -1,0 +1,36 @@
+"""Device: one installation; SamePerson: whether two entries are one person."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from models.fields import Record
+from models.records.codes import Sameness
+from models.records.enrolments import derived_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Device(Record):
+    KIND: ClassVar[str] = "device"
+    TABLE: ClassVar[str] = "devices"
+
+    label: str = ""
+    letter: str = "A"
+    """Stands in the numbers that this laptop issues, so that two laptops never issue the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SamePerson(Record):
+    KIND: ClassVar[str] = "same_person"
+    TABLE: ClassVar[str] = "same_people"
+
+    first_id: str = ""
+    second_id: str = ""
+    answer: Sameness = Sameness.PROPOSED
+    likeness: int = 0
+    """Per cent, as the comparison found it."""
+    because: str = ""
+    """What agrees: phone, email, name, birth_year; joined by commas."""
+
+
+def same_person_id(one: str, other: str) -> str:
+    return derived_id("same_person", *sorted((one, other)))

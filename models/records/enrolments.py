@@ -1,0 +1,65 @@
+"""Enrolment: a participant in a training; AttendanceMark: an enrolment in a session; Score: points of a test."""
+
+import uuid
+from dataclasses import dataclass
+from typing import ClassVar
+
+from models.fields import Record
+from models.records.codes import EnrolmentState, MarkState, Role, ScoreKind
+
+# Ids that two laptops derive alike, so that the same act on both makes one fact.
+_NAMESPACE = uuid.UUID("5f1a7b0e-6a51-5d3c-9a0f-7b1f5f1c2e90")
+
+
+def derived_id(*parts: str) -> str:
+    return str(uuid.uuid5(_NAMESPACE, "\n".join(parts)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enrolment(Record):
+    KIND: ClassVar[str] = "enrolment"
+    TABLE: ClassVar[str] = "enrolments"
+
+    participant_id: str = ""
+    training_id: str = ""
+    state: EnrolmentState = EnrolmentState.NOMINATED
+    role: Role = Role.PARTICIPANT
+    institution_id: str = ""
+    position: str = ""
+    governorate: str = ""
+    """The code of the governorate represented, or the name as written when it is not known."""
+    replaced_by: str = ""
+    note: str = ""
+
+
+def enrolment_id(participant_id: str, training_id: str) -> str:
+    return derived_id("enrolment", participant_id, training_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceMark(Record):
+    KIND: ClassVar[str] = "mark"
+    TABLE: ClassVar[str] = "marks"
+
+    enrolment_id: str = ""
+    session_id: str = ""
+    state: MarkState = MarkState.UNMARKED
+
+
+def mark_id(enrolment: str, session: str) -> str:
+    return derived_id("mark", enrolment, session)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score(Record):
+    KIND: ClassVar[str] = "score"
+    TABLE: ClassVar[str] = "scores"
+
+    enrolment_id: str = ""
+    kind: ScoreKind = ScoreKind.PRE
+    points: int | None = None
+    """Per cent of what could be reached."""
+
+
+def score_id(enrolment: str, kind: ScoreKind) -> str:
+    return derived_id("score", enrolment, kind)

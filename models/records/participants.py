@@ -1,0 +1,54 @@
+"""Participant: a person on file."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from models.fields import Record
+from models.records.codes import NameLanguage, Sex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant(Record):
+    KIND: ClassVar[str] = "participant"
+    TABLE: ClassVar[str] = "participants"
+
+    title: str = ""
+    name_latin: str = ""
+    name_arabic: str = ""
+    fourth_latin: str = ""
+    """A fourth name, printed where two people share three."""
+    fourth_arabic: str = ""
+    latin_proposed: bool = False
+    """The Latin form was made by rule and waits for a person's yes."""
+    arabic_proposed: bool = False
+    name_language: NameLanguage = NameLanguage.UNKNOWN
+    sex: Sex = Sex.UNKNOWN
+    birth_year: int | None = None
+    phone: str = ""
+    """E.164, or as written when it is no valid number."""
+    email: str = ""
+
+    @property
+    def printed_latin(self) -> str:
+        """The Latin name as it may be printed: empty until somebody confirmed it."""
+        return "" if self.latin_proposed else _joined(self.name_latin, self.fourth_latin)
+
+    @property
+    def printed_arabic(self) -> str:
+        """The Arabic-script name as it may be printed: empty until somebody confirmed it."""
+        return "" if self.arabic_proposed else _joined(self.name_arabic, self.fourth_arabic)
+
+    @property
+    def name(self) -> str:
+        """For the screen: a confirmed form before a proposed one."""
+        return self.printed_latin or self.printed_arabic or self.name_latin or self.name_arabic
+
+    @property
+    def has_open_name(self) -> bool:
+        return (self.latin_proposed and bool(self.name_latin)) or (
+            self.arabic_proposed and bool(self.name_arabic)
+        )
+
+
+def _joined(name: str, fourth: str) -> str:
+    return f"{name} {fourth}".strip() if name else ""

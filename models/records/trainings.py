@@ -1,0 +1,51 @@
+"""Training: one run of a programme's training; Session: one sitting of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from models.fields import Record
+
+DEFAULT_ZONE = "Asia/Baghdad"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Training(Record):
+    KIND: ClassVar[str] = "training"
+    TABLE: ClassVar[str] = "trainings"
+
+    programme_id: str = ""
+    code: str = ""
+    title_en: str = ""
+    title_ar: str = ""
+    title_ckb: str = ""
+    venue_en: str = ""
+    venue_ar: str = ""
+    venue_ckb: str = ""
+    place: str = ""
+    """The code of a governorate in ``resources/places``."""
+    start: date | None = None
+    end: date | None = None
+    hours: int = 0
+    capacity: int | None = None
+    zone: str = DEFAULT_ZONE
+    signatory_ids: tuple[str, ...] = ()
+    headcount_women: int | None = None
+    headcount_men: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session(Record):
+    KIND: ClassVar[str] = "session"
+    TABLE: ClassVar[str] = "sessions"
+
+    training_id: str = ""
+    day: date | None = None
+    start: str = ""
+    """Local time, HH:MM."""
+    end: str = ""
+    title_en: str = ""
+    title_ar: str = ""
+    title_ckb: str = ""
+    cancelled: bool = False
+    trainer_ids: tuple[str, ...] = ()

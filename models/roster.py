@@ -1,0 +1,187 @@
+"""Everybody in a training, once, with their marks, scores and certificate."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from models.errors import UnknownTraining
+from models.identities import Identities, identities, merged
+from models.names.letters import folded
+from models.records import (
+    AttendanceMark,
+    Certificate,
+    Enrolment,
+    Institution,
+    Participant,
+    Programme,
+    Score,
+    Session,
+    Training,
+)
+from models.records.codes import CertificateState, EnrolmentState, MarkState, Role, ScoreKind
+from models.rules import Verdict, judge
+from models.store import Store
+
+_STRONGEST_FIRST = (MarkState.PRESENT, MarkState.LATE, MarkState.EXCUSED, MarkState.ABSENT, MarkState.UNMARKED)
+_STATES_FIRST = (
+    EnrolmentState.CAME,
+    EnrolmentState.CONFIRMED,
+    EnrolmentState.NOMINATED,
+    EnrolmentState.RESERVE,
+    EnrolmentState.REPLACED,
+    EnrolmentState.DECLINED,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendee:
+    """One person in one training; entries joined as one person are folded into one."""
+
+    participant: Participant
+    enrolment: Enrolment
+    institution: Institution | None
+    marks: dict[str, MarkState]
+    """Session id -> mark."""
+    scores: dict[ScoreKind, int]
+    certificate: Certificate | None
+    verdict: Verdict
+    enrolment_ids: tuple[str, ...]
+
+    @property
+    def counts(self) -> bool:
+        return self.enrolment.role.counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roster:
+    training: Training
+    programme: Programme
+    sessions: tuple[Session, ...]
+    attendees: tuple[Attendee, ...]
+
+    @property
+    def participants(self) -> tuple[Attendee, ...]:
+        """Those whose role counts."""
+        return tuple(attendee for attendee in self.attendees if attendee.counts)
+
+    def in_role(self, role: Role) -> tuple[Attendee, ...]:
+        return tuple(attendee for attendee in self.attendees if attendee.enrolment.role is role)
+
+    def attendee(self, enrolment_id: str) -> Attendee | None:
+        return next((found for found in self.attendees if enrolment_id in found.enrolment_ids), None)
+
+
+def find_training(store: Store, name: str) -> Training:
+    """A training by its code or id.
+
+    :raises UnknownTraining: when there is none
+    """
+    for training in store.trainings.all():
+        if training.id == name or training.code.casefold() == name.casefold():
+            return training
+    raise UnknownTraining(training=name)
+
+
+def sessions_of(store: Store, training_id: str) -> tuple[Session, ...]:
+    """In the order in which they are held."""
+    found = store.sessions.where(training_id=training_id)
+    return tuple(sorted(found, key=lambda session: (str(session.day), session.start, session.id)))
+
+
+def load(store: Store, training_id: str) -> Roster:
+    """The whole roster of a training, in the order of the register."""
+    training = store.trainings.get(training_id)
+    programme = store.programmes.find(training.programme_id) or Programme(id="")
+    sessions = sessions_of(store, training_id)
+    enrolments = store.enrolments.where(training_id=training_id)
+    context = _Context(store, programme, sessions, enrolments)
+    attendees = [context.attendee(group) for group in context.groups()]
+    return Roster(training=training, programme=programme, sessions=sessions, attendees=tuple(attendees))
+
+
+class _Context:
+    """Everything a roster needs, read once."""
+
+    def __init__(
+        self, store: Store, programme: Programme, sessions: tuple[Session, ...], enrolments: list[Enrolment]
+    ) -> None:
+        ids = [enrolment.id for enrolment in enrolments]
+        self._programme = programme
+        self._sessions = sessions
+        self._enrolments = enrolments
+        self._known: Identities = identities(store)
+        self._participants = {
+            found.id: found
+            for found in store.participants.among("id", {enrolment.participant_id for enrolment in enrolments})
+        }
+        self._institutions = {institution.id: institution for institution in store.institutions.all()}
+        self._marks = _grouped(store.marks.among("enrolment_id", ids))
+        self._scores = _grouped(store.scores.among("enrolment_id", ids))
+        self._certificates = _grouped(store.certificates.among("enrolment_id", ids))
+
+    def groups(self) -> list[list[Enrolment]]:
+        """The enrolments of each person."""
+        found: dict[str, list[Enrolment]] = {}
+        for enrolment in self._enrolments:
+            if enrolment.participant_id in self._participants:
+                found.setdefault(self._known.canonical(enrolment.participant_id), []).append(enrolment)
+        return list(found.values())
+
+    def attendee(self, group: list[Enrolment]) -> Attendee:
+        participant = merged([self._participants[enrolment.participant_id] for enrolment in group])
+        enrolment = _merged_enrolment(group)
+        marks = _merged_marks(mark for one in group for mark in self._marks.get(one.id, ()))
+        scores = {
+            score.kind: score.points
+            for one in group
+            for score in self._scores.get(one.id, ())
+            if score.points is not None
+        }
+        certificates = [found for one in group for found in self._certificates.get(one.id, ())]
+        valid = [found for found in certificates if found.state is not CertificateState.REVOKED]
+        return Attendee(
+            participant=participant,
+            enrolment=enrolment,
+            institution=self._institutions.get(enrolment.institution_id),
+            marks=marks,
+            scores=scores,
+            certificate=valid[-1] if valid else None,
+            verdict=judge(self._programme, self._sessions, marks, scores.get(ScoreKind.POST)),
+            enrolment_ids=tuple(one.id for one in group),
+        )
+
+
+_Child = AttendanceMark | Score | Certificate
+
+
+def _grouped(records: Iterable[_Child]) -> dict[str, list]:  # type: ignore[type-arg]
+    groups: dict[str, list[_Child]] = {}
+    for record in records:
+        groups.setdefault(record.enrolment_id, []).append(record)
+    return groups
+
+
+def _merged_enrolment(group: list[Enrolment]) -> Enrolment:
+    """The first answer that is not empty; the state that says most."""
+    first = group[0]
+    return replace(
+        first,
+        state=min((one.state for one in group), key=_STATES_FIRST.index),
+        **{
+            name: next((found for one in group if (found := getattr(one, name))), "")
+            for name in ("institution_id", "position", "governorate", "note", "replaced_by")
+        },
+    )
+
+
+def _merged_marks(marks: Iterable[AttendanceMark]) -> dict[str, MarkState]:
+    """Two witnesses: whoever saw the person present is right."""
+    found: dict[str, MarkState] = {}
+    for mark in marks:
+        known = found.get(mark.session_id, MarkState.UNMARKED)
+        found[mark.session_id] = min(known, mark.state, key=_STRONGEST_FIRST.index)
+    return found
+
+
+def sorting_key(name: str) -> str:
+    """Lists are sorted alike on every machine; no collation of the system is asked."""
+    return folded(name)

@@ -1,0 +1,51 @@
+"""When a certificate is earned."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from models.records import Programme, Session
+from models.records.codes import MarkState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """Whether it is earned, and the numbers that say why not."""
+
+    earned: bool
+    attended: int
+    held: int
+    needed: int
+    unmarked: int
+    score: int | None = None
+    score_needed: int | None = None
+
+
+def counts(state: MarkState, programme: Programme) -> bool:
+    """Late counts; excused counts only if the rule says so; unmarked is no answer yet."""
+    if state is MarkState.EXCUSED:
+        return programme.rule_excused_counts
+    return state in {MarkState.PRESENT, MarkState.LATE}
+
+
+def judge(
+    programme: Programme, sessions: Iterable[Session], marks: Mapping[str, MarkState], score: int | None
+) -> Verdict:
+    """The programme's rule applied to one person; a cancelled session leaves the total.
+
+    :param marks: session id -> mark
+    :param score: per cent in the final test, if taken
+    """
+    held = [session for session in sessions if not session.cancelled]
+    states = [marks.get(session.id, MarkState.UNMARKED) for session in held]
+    attended = sum(counts(state, programme) for state in states)
+    needed = min(programme.rule_sessions, len(held))
+    has_score = programme.rule_score is None or (score is not None and score >= programme.rule_score)
+    return Verdict(
+        earned=bool(held) and attended >= max(needed, 1) and has_score,
+        attended=attended,
+        held=len(held),
+        needed=needed,
+        unmarked=states.count(MarkState.UNMARKED),
+        score=score,
+        score_needed=programme.rule_score,
+    )

@@ -1,0 +1,113 @@
+"""Finding people while somebody types."""
+
+import re
+from typing import Any
+
+from models.names.letters import folded, words
+from models.names.skeleton import name_parts, sound
+from models.records import Institution, Participant
+from models.tables import RecordTable
+
+_SOUND = "~"  # marks the consonants of a name, so that they meet no written word
+_LEAST_LETTERS_OF_SOUND = 3
+
+FIND_SQL = (
+    "SELECT {columns} FROM people_search CROSS JOIN participants ON participants.rowid = people_search.rowid "
+    "WHERE people_search MATCH ? AND participants.removed = 0 ORDER BY people_search.rowid DESC LIMIT ?"
+)
+
+
+class PeopleSearch:
+    """The index of people: words of both names, phone, e-mail and institutions, and sounds of names."""
+
+    def __init__(self, connection: Any, participants: RecordTable[Participant]) -> None:
+        self._connection = connection
+        self._participants = participants
+        self._institutions = RecordTable(connection, Institution)
+        self._find = FIND_SQL.format(columns=participants.columns)
+
+    def find(self, text: str, limit: int = 50) -> list[Participant]:
+        """People of whom every word of the text begins something; the last registered first."""
+        expression = match_expression(text)
+        if not expression:
+            return []
+        rows = self._connection.execute(self._find, (expression, limit))
+        return [self._participants.from_row(row) for row in rows]
+
+    def index(self, participant_id: str) -> None:
+        """Bring one person's words and name keys up to date."""
+        row = self._connection.execute(
+            "SELECT rowid FROM participants WHERE id = ?", (participant_id,)
+        ).fetchone()
+        if row is None:
+            return
+        participant = self._participants.get(participant_id)
+        keys = set()
+        indexed = ""
+        if not participant.removed and not participant.erased:
+            keys = _keys(participant)
+            indexed = " ".join(sorted(self._words(participant, keys)))
+        self._connection.execute("DELETE FROM people_search WHERE rowid = ?", row)
+        self._connection.execute("INSERT INTO people_search (rowid, words) VALUES (?, ?)", (row[0], indexed))
+        self._write_keys(participant_id, keys)
+
+    def _write_keys(self, participant_id: str, keys: set[str]) -> None:
+        self._connection.execute("DELETE FROM name_keys WHERE participant_id = ?", (participant_id,))
+        for key in keys:
+            self._connection.execute(
+                "INSERT INTO name_keys (participant_id, key) VALUES (?, ?)", (participant_id, key)
+            )
+
+    def _words(self, participant: Participant, keys: set[str]) -> set[str]:
+        found = {_SOUND + key for key in keys}
+        texts = (
+            participant.name_latin,
+            participant.name_arabic,
+            participant.fourth_latin,
+            participant.fourth_arabic,
+            participant.email,
+        )
+        for text in texts:
+            found.update(words(text))
+        found |= phone_words(participant.phone)
+        for institution in self._institutions_of(participant.id):
+            for name in (institution.name_en, institution.name_ar, institution.name_ckb):
+                found.update(words(name))
+        return found
+
+    def _institutions_of(self, participant_id: str) -> list[Institution]:
+        rows = self._connection.execute(
+            f"SELECT DISTINCT {self._institutions.columns} FROM institutions JOIN enrolments "
+            "ON enrolments.institution_id = institutions.id WHERE enrolments.participant_id = ?",
+            (participant_id,),
+        )
+        return [self._institutions.from_row(row) for row in rows]
+
+
+def _keys(participant: Participant) -> set[str]:
+    names = (participant.name_latin, participant.name_arabic)
+    return {sound(part).key for name in names for part in name_parts(name)} - {""}
+
+
+def phone_words(phone: str) -> set[str]:
+    """A number as people type it: with and without the country code."""
+    digits = re.sub(r"\D", "", phone)
+    if not digits:
+        return set()
+    return {digits, digits[3:]} if phone.startswith("+964") else {digits, digits.lstrip("0")}
+
+
+def match_expression(text: str) -> str:
+    """The FTS5 expression for what was typed so far."""
+    typed = re.sub(r"(?<=\d)[\s().-]+(?=\d)", "", folded(text))
+    parts = []
+    for word in re.findall(r"[^\W_]+", typed):
+        if word.isdigit():
+            parts.append(f'"{word.lstrip("0") or "0"}"*')
+            continue
+        choices = [f'"{word}"*']
+        consonants = sound(word).consonants if len(word) >= _LEAST_LETTERS_OF_SOUND else ""
+        if len(consonants) > 1:
+            choices.append(f'"{_SOUND}{consonants}"*')
+        parts.append(f"({' OR '.join(choices)})")
+    return " AND ".join(parts)

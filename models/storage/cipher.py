@@ -1,0 +1,83 @@
+"""Connections to the encrypted database.
+
+``sqlcipher3`` stands in for ``pysqlite3`` *before* sqlite-utils is imported, else sqlite-utils
+catches the exceptions of another module.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+
+sys.modules.setdefault("pysqlite3", sqlcipher3)
+sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
+
+from sqlite_utils import Database  # noqa: E402  see above
+
+from models.errors import DiskFull, RegisterDamaged, RegisterLocked, RegisterReadOnly  # noqa: E402
+
+KEY_BYTES = 32
+SALT_BYTES = 16
+BUSY_SECONDS = 10
+_CACHE_KIB = 16_384
+
+_REASONS: tuple[tuple[str, type[Exception]], ...] = (
+    ("disk is full", DiskFull),
+    ("readonly database", RegisterReadOnly),
+    ("unable to open", RegisterReadOnly),
+    ("database is locked", RegisterLocked),
+    ("malformed", RegisterDamaged),
+    ("not a database", RegisterDamaged),
+    ("disk I/O error", RegisterDamaged),
+    ("no such table", RegisterDamaged),
+)
+
+
+@contextmanager
+def known_failures(path: Path) -> Iterator[None]:
+    """Turn what SQLite reports about the disk or the file into our own errors."""
+    try:
+        yield
+    except sqlcipher3.DatabaseError as problem:
+        text = str(problem)
+        for fragment, error in _REASONS:
+            if fragment in text:
+                raise error(path=str(path), holder="") from problem
+        raise
+
+
+def connect(path: Path, key: bytes) -> Database:
+    """Open or create the database with its raw key (data key and salt, 48 bytes).
+
+    :raises RegisterDamaged: when the key does not fit or the file is no database
+    """
+    with known_failures(path):
+        connection = sqlcipher3.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            _prepare(connection, key)
+        except sqlcipher3.DatabaseError:
+            connection.close()
+            raise
+    return Database(connection, execute_plugins=False, strict=True)
+
+
+def memory() -> Database:
+    """A database that lives as long as its connection; for trying things."""
+    connection = sqlcipher3.connect(":memory:", isolation_level=None)
+    return Database(connection, execute_plugins=False, strict=True)
+
+
+def _prepare(connection: Any, key: bytes) -> None:
+    connection.execute("PRAGMA cipher_log = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute("PRAGMA cipher_memory_security = OFF")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")  # NORMAL loses acknowledged records in a power cut
+    connection.execute("PRAGMA fullfsync = ON")  # macOS
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")

@@ -1,0 +1,135 @@
+"""The tables, version by version. A migration is never edited once it has been released."""
+
+from sqlite_utils import Migrations
+from sqlite_utils.db import Database, Table
+
+from models.errors import RegisterTooNew
+
+migrations = Migrations("sijil")
+
+_TEXT, _NUMBER = str, int
+
+# Tables of version 1: name -> text columns, number columns.
+_VERSION_1: dict[str, tuple[str, str]] = {
+    "programmes": (
+        "code title_en title_ar title_ckb contract_number donor_en donor_ar donor_ckb partners funding_en"
+        " funding_ar funding_ckb emblem_id issuer_id",
+        "rule_sessions rule_score rule_excused_counts",
+    ),
+    "trainings": (
+        "programme_id code title_en title_ar title_ckb venue_en venue_ar venue_ckb place start end zone"
+        " signatory_ids",
+        "hours capacity headcount_women headcount_men",
+    ),
+    "sessions": ("training_id day start end title_en title_ar title_ckb trainer_ids", "cancelled"),
+    "institutions": ("name_en name_ar name_ckb kind parent_id reference", "incomplete"),
+    "participants": (
+        "title name_latin name_arabic fourth_latin fourth_arabic name_language sex phone email",
+        "latin_proposed arabic_proposed birth_year",
+    ),
+    "enrolments": (
+        "participant_id training_id state role institution_id position governorate replaced_by note",
+        "",
+    ),
+    "marks": ("enrolment_id session_id state", ""),
+    "scores": ("enrolment_id kind", "points"),
+    "certificates": (
+        "enrolment_id number state issued_on name_latin name_arabic second_language reason proof",
+        "",
+    ),
+    "issuers": ("name_en name_ar name_ckb logo_id", ""),
+    "signatories": ("issuer_id name_latin name_arabic position_en position_ar position_ckb", ""),
+    "pictures": ("png", ""),
+    "devices": ("label letter", ""),
+    "same_people": ("first_id second_id answer because", "likeness"),
+}
+_INDEXES_1 = (
+    ("sessions", ("training_id",)),
+    ("enrolments", ("training_id",)),
+    ("enrolments", ("participant_id",)),
+    ("enrolments", ("institution_id",)),
+    ("marks", ("enrolment_id",)),
+    ("marks", ("session_id",)),
+    ("scores", ("enrolment_id",)),
+    ("certificates", ("enrolment_id",)),
+    ("certificates", ("number",)),
+    ("participants", ("phone",)),
+    ("participants", ("email",)),
+    ("same_people", ("answer",)),
+)
+
+
+def _table(db: Database, name: str) -> Table:
+    table = db[name]
+    assert isinstance(table, Table)
+    return table
+
+
+@migrations()
+def m001_history(db: Database) -> None:
+    """The changes, and what is known about them on this laptop only."""
+    texts = ("id", "step", "device", "wall", "who", "action", "kind", "record", "body", "salt", "digest")
+    columns = dict.fromkeys(texts, _TEXT) | dict.fromkeys(("seq", "clock", "schema"), _NUMBER)
+    changes = _table(db, "changes")
+    changes.create(columns, not_null=set(columns) - {"body"}, strict=True)
+    changes.create_index(["id"], unique=True)
+    for columns_of_index in (["record"], ["device", "seq"], ["step"]):
+        changes.create_index(columns_of_index)
+    _table(db, "local").create({"key": _TEXT, "value": _TEXT}, pk="key", strict=True)
+    conflicts = _table(db, "conflicts")
+    conflicts.create({"record": _TEXT, "kind": _TEXT, "field": _TEXT}, pk=("record", "field"), strict=True)
+
+
+@migrations()
+def m002_records(db: Database) -> None:
+    """One table per kind of record."""
+    for name, (texts, numbers) in _VERSION_1.items():
+        columns = {"id": _TEXT, "erased": _NUMBER, "removed": _NUMBER}
+        columns |= dict.fromkeys(texts.split(), _TEXT) | dict.fromkeys(numbers.split(), _NUMBER)
+        _table(db, name).create(columns, pk="id", strict=True)
+    for name, columns_of_index in _INDEXES_1:
+        _table(db, name).create_index(list(columns_of_index))
+
+
+@migrations()
+def m003_search(db: Database) -> None:
+    """Words of people for search, and keys of names for finding the same person twice.
+
+    One-, two- and three-letter prefixes have their own index: 270 times faster than sqlite-utils'
+    own full-text search for the first letters typed.
+    """
+    db.execute(
+        "CREATE VIRTUAL TABLE people_search USING fts5 (words, content='', contentless_delete=1, "
+        "prefix='1 2 3 4', detail='none', tokenize=\"unicode61 remove_diacritics 0 tokenchars '~'\")"
+    )
+    keys = _table(db, "name_keys")
+    keys.create({"participant_id": _TEXT, "key": _TEXT}, pk=("participant_id", "key"), strict=True)
+    keys.create_index(["key"])
+
+
+def is_too_new(db: Database) -> bool:
+    """Whether a newer version has changed the tables in a way that we do not know."""
+    ours = {migration.name for migration in [*migrations.pending(db), *migrations.applied(db)]}
+    known = set(_known())
+    return bool(ours - known)
+
+
+def _known() -> list[str]:
+    from models.storage.cipher import memory
+
+    return [migration.name for migration in migrations.pending(memory())]
+
+
+def has_pending(db: Database) -> bool:
+    return bool(migrations.pending(db))
+
+
+def migrate(db: Database, path: str) -> None:
+    """Bring the tables up to date.
+
+    :raises RegisterTooNew: when a newer version wrote them
+    """
+    if is_too_new(db):
+        raise RegisterTooNew(path=path)
+    migrations.apply(db)
+    db.execute("PRAGMA foreign_keys = ON")

@@ -1,0 +1,69 @@
+"""Reading the folded tables as records."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, Generic, TypeVar
+
+from models.errors import RecordMissing
+from models.fields import Field, Record, fields_of, record_from
+
+R = TypeVar("R", bound=Record)
+
+
+class RecordTable(Generic[R]):
+    """The records of one kind. Removed ones are left out unless asked for by id."""
+
+    def __init__(self, connection: Any, record_type: type[R]) -> None:
+        self._connection = connection
+        self._type = record_type
+        self._fields = fields_of(record_type)
+        names = ["id", "erased", *(f'"{field.name}"' for field in self._fields)]
+        self.columns = ", ".join(f"{record_type.TABLE}.{name}" for name in names)
+        self._select = f"SELECT {self.columns} FROM {record_type.TABLE}"
+
+    def find(self, record_id: str) -> R | None:
+        row = self._connection.execute(f"{self._select} WHERE id = ?", (record_id,)).fetchone()
+        return self.from_row(row) if row else None
+
+    def get(self, record_id: str) -> R:
+        """
+        :raises RecordMissing: when there is none of this id
+        """
+        found = self.find(record_id)
+        if found is None:
+            raise RecordMissing(kind=self._type.KIND, id=record_id)
+        return found
+
+    def all(self) -> list[R]:
+        """In the order in which they came to this laptop."""
+        return self.where()
+
+    def where(self, **equals: str | int) -> list[R]:
+        """The records whose fields have these stored values."""
+        conditions = ["removed = 0", *(f'"{name}" = ?' for name in equals)]
+        sql = f"{self._select} WHERE {' AND '.join(conditions)} ORDER BY rowid"
+        return [self.from_row(row) for row in self._connection.execute(sql, tuple(equals.values()))]
+
+    def among(self, name: str, values: Iterable[str]) -> Iterator[R]:
+        """The records whose field has one of these values."""
+        wanted = json.dumps(list(values))
+        sql = f'{self._select} WHERE removed = 0 AND "{name}" IN (SELECT value FROM json_each(?)) ORDER BY rowid'
+        for row in self._connection.execute(sql, (wanted,)):
+            yield self.from_row(row)
+
+    def count(self) -> int:
+        sql = f"SELECT count(*) FROM {self._type.TABLE} WHERE removed = 0"
+        return int(self._connection.execute(sql).fetchone()[0])
+
+    def from_row(self, row: tuple[Any, ...]) -> R:
+        """A record from a row of ``columns``."""
+        values = {field.name: _stored(field, cell) for field, cell in zip(self._fields, row[2:], strict=True)}
+        return record_from(self._type, row[0], values, erased=bool(row[1]))
+
+
+def _stored(field: Field, cell: Any) -> Any:
+    if isinstance(field.default, list):
+        return json.loads(cell) if cell else []
+    if cell is None:
+        return field.default
+    return cell

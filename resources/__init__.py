@@ -1,0 +1,10 @@
+"""Plain files that the program reads: fonts, translations, places, institutions, names, the sample training."""
+
+from pathlib import Path
+
+_HERE = Path(__file__).resolve().parent
+
+
+def path(*parts: str) -> Path:
+    """Where a resource lies, from source and in the built folder alike."""
+    return _HERE.joinpath(*parts)

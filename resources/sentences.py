@@ -1,0 +1,61 @@
+"""What we tell people when something cannot be done: what happened, what is safe, what to do."""
+
+from collections.abc import Mapping
+
+from resources.words import N_, Words
+
+# name of the error -> sentence
+SENTENCES: dict[str, str] = {
+    "MissingGlyph": N_("No font can draw the letter “{letter}”. Nothing was printed; please correct the text."),
+    "RecordErased": N_("This record was erased on request and cannot be changed any more."),
+    "RecordMissing": N_("This record is no longer there. Everything else is as it was."),
+    "NotARegister": N_("There are no training records in {path}. Choose another folder, or start new ones."),
+    "RegisterExists": N_("There are training records in {path} already; they were not touched. Choose another folder."),
+    "RegisterLocked": N_(
+        "The training records in {path} are open in another program ({holder}). Close it there and try again."
+    ),
+    "RegisterTooNew": N_(
+        "The training records in {path} were written by a newer version of Sijil. "
+        "Nothing was changed; please install the newer version."
+    ),
+    "RegisterDamaged": N_(
+        "The training records in {path} cannot be read. The file was not changed; restore the latest backup."
+    ),
+    "RegisterReadOnly": N_("The training records in {path} may not be written. Nothing was changed; check the rights."),
+    "DiskFull": N_("The disk is full: {path} was not written. What was saved before is safe; free some space."),
+    "NotWritable": N_("{path} cannot be written. What was there is untouched; choose another place or close the file."),
+    "NotReadable": N_("{path} cannot be read. Check that it is there and that you may read it."),
+    "VaultDamaged": N_("The key file {path} cannot be read. The records are untouched; restore it from a backup."),
+    "WeakVault": N_("The key file {path} was weakened by somebody. It was not used; restore it from a backup."),
+    "PassphraseNeeded": N_("The training records in {path} open only with their passphrase or recovery code."),
+    "WrongPassphrase": N_("This is neither the passphrase nor the recovery code. Nothing was opened; try again."),
+    "PassphraseTooShort": N_("The passphrase is too short: at least {least} characters, please."),
+    "BackupUnreadable": N_("{path} is not a backup of training records, or it is damaged. Choose another one."),
+    "BackupNotVerified": N_(
+        "The backup {path} could not be read back and was removed. Your records are safe; try another disk."
+    ),
+    "OverriddenSince": N_("This cannot be undone: somebody has changed the same since. Nothing was changed."),
+    "NothingToUndo": N_("There is nothing to undo."),
+    "NumberStays": N_("A certificate that has its number cannot be undone; it can be revoked."),
+    "ListUnreadable": N_(
+        "{path} is not a list that can be read (Excel, OpenDocument or text), or it is damaged. Nothing was imported."
+    ),
+    "ListTooLarge": N_("{path} is larger than any list of people. Nothing was imported."),
+    "ListEmpty": N_("{path} is empty. Nothing was imported."),
+    "NoNameColumn": N_(
+        "No row in {path} has the headings of a list of people. Nothing was imported; "
+        "add a row of headings with “Name”."
+    ),
+    "UnknownTraining": N_("There is no training called “{training}”. The command “trainings” lists them."),
+    "UnknownProposal": N_("Nothing called “{proposal}” waits for an answer. The command “proposals” lists what does."),
+    "TrainingFileInvalid": N_("The training file {path} is not right at “{where}”. Nothing was added."),
+    "UnknownFormat": N_("No table can be written to a file that ends in “{ending}”; use xlsx, csv or json."),
+    "NothingToPrint": N_("There is nobody to print for yet. Nothing was written."),
+    "PictureUnusable": N_("{path} cannot be used as a logo. Nothing was changed; choose a PNG or JPEG."),
+    "ProgramIncomplete": N_("A part of the program is missing ({part}). Your records are safe; run the set-up again."),
+}
+
+
+def sentence(words: Words, error: str, values: Mapping[str, object]) -> str:
+    """The sentence of an error class, by its name."""
+    return words.say(SENTENCES[error], **values)

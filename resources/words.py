@@ -1,0 +1,120 @@
+"""Words for screen, paper and messages alike: one object per language, passed to whoever speaks.
+
+Only literals are given to ``say`` and ``count`` (build_spec/translations.py collects them);
+values are put in by keyword. Texts that are declared elsewhere are marked with ``N_``.
+"""
+
+import gettext
+from datetime import date, datetime
+from functools import cache
+from typing import Protocol
+
+from babel import Locale
+from babel.dates import get_day_names, get_month_names
+
+import resources
+
+LANGUAGES = ("en", "ar", "ckb")
+OWN_NAMES = {"en": "English", "ar": "العربية", "ckb": "کوردی"}
+_LOCALES = {"en": "en_GB", "ar": "ar_IQ", "ckb": "ckb_IQ"}  # never bare ar (Egypt's months), never ku
+_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+class WordsMissing(Exception):
+    """The compiled catalogue of a language is not there: set-up did not run."""
+
+
+class HasNames(Protocol):
+    """A record with a name or title in three languages."""
+
+    @property
+    def name_en(self) -> str: ...
+    @property
+    def name_ar(self) -> str: ...
+    @property
+    def name_ckb(self) -> str: ...
+
+
+def N_(text: str) -> str:  # the customary name
+    """Marks a text for translation where it is declared, not spoken."""
+    return text
+
+
+class Words:
+    """One language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.is_rtl = language != "en"
+        self._locale = Locale.parse(_LOCALES[language])
+        self._catalogue = _catalogue(language)
+
+    def say(self, text: str, **values: object) -> str:
+        """The text in this language, with values in their places."""
+        found = self._catalogue.gettext(text) if text else ""
+        return found.format(**values) if values else found
+
+    def count(self, one: str, many: str, number: int, **values: object) -> str:
+        """The form that fits the number; ``{n}`` is the number in this language's digits."""
+        found = self._catalogue.ngettext(one, many, number)
+        return found.format(n=self.number(number), **values)
+
+    def number(self, value: int | str) -> str:
+        """Digits as this language writes them."""
+        return str(value) if self.language == "en" else str(value).translate(_ARABIC_DIGITS)
+
+    def date(self, day: date) -> str:
+        """13 September 2015."""
+        # Translators: a whole date; Sorani: {day}ی {month}ی {year}
+        return self.say(
+            "{day} {month} {year}", day=self.number(day.day), month=self.month(day), year=self.number(day.year)
+        )
+
+    def weekday(self, day: date) -> str:
+        return str(get_day_names("wide", locale=self._locale)[day.weekday()])
+
+    def month(self, day: date) -> str:
+        return str(get_month_names("wide", locale=self._locale)[day.month])
+
+    def date_range(self, first: date, last: date) -> str:
+        """13–16 September 2015, as short as the two dates allow."""
+        if first == last:
+            return self.date(first)
+        if (first.year, first.month) == (last.year, last.month):
+            # Translators: two days of one month
+            return self.say(
+                "{first}–{last} {month} {year}",
+                first=self.number(first.day),
+                last=self.number(last.day),
+                month=self.month(first),
+                year=self.number(first.year),
+            )
+        # Translators: two whole dates
+        return self.say("{first} – {last}", first=self.date(first), last=self.date(last))
+
+    def time(self, moment: datetime) -> str:
+        return self.number(moment.strftime("%H:%M"))
+
+    def of(self, record: object, field: str = "name") -> str:
+        """A record's name or title in this language, else in one that there is."""
+        order = {"en": ("en", "ar", "ckb"), "ar": ("ar", "en", "ckb"), "ckb": ("ckb", "ar", "en")}[self.language]
+        return next((found for code in order if (found := getattr(record, f"{field}_{code}"))), "")
+
+
+@cache
+def words_for(language: str) -> Words:
+    """
+    :raises WordsMissing: when the catalogue was not compiled
+    """
+    return Words(language)
+
+
+def _catalogue(language: str) -> gettext.NullTranslations:
+    if language == "en":
+        return gettext.NullTranslations()
+    path = resources.path("translations", language, "LC_MESSAGES", "sijil.mo")
+    try:
+        with path.open("rb") as file:
+            return gettext.GNUTranslations(file)
+    except OSError as problem:
+        raise WordsMissing(language) from problem
