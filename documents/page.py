@@ -1,0 +1,110 @@
+"""The pages of one PDF: a ReportLab canvas with our text, pictures and codes on it.
+
+Positions and sizes in millimetres from the lower left corner; font sizes in points.
+"""
+
+import io
+from collections.abc import Callable
+from typing import BinaryIO
+
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from documents import qr
+from documents.text import layout
+from documents.text.fonts import Typeface
+from documents.text.layout import Line
+from documents.text.pen import Align, Pen
+
+MM = 72 / 25.4
+A4_LANDSCAPE = (297.0, 210.0)
+A4_PORTRAIT = (210.0, 297.0)
+
+Colour = tuple[float, float, float]
+Progress = Callable[[int, int], None]
+"""Called with (pages done, of how many); raises to cancel."""
+
+BLACK: Colour = (0.07, 0.09, 0.13)
+NAVY: Colour = (0.09, 0.19, 0.36)
+GOLD: Colour = (0.72, 0.56, 0.23)
+GREY: Colour = (0.38, 0.42, 0.48)
+PALE: Colour = (0.93, 0.95, 0.98)
+RULE: Colour = (0.62, 0.66, 0.72)
+
+
+def no_progress(done: int, total: int) -> None:
+    """For callers that do not show any."""
+
+
+class Paper:
+    """One document under way."""
+
+    def __init__(self, stream: BinaryIO, size: tuple[float, float], *, title: str, language: str) -> None:
+        self.width, self.height = size
+        self.canvas = Canvas(stream, pagesize=(size[0] * MM, size[1] * MM), invariant=1, pageCompression=1, lang=language)
+        self.canvas.setTitle(title)
+        self.canvas.setCreator("Sijil")
+        self._pen = Pen(self.canvas)
+        self._pictures: dict[bytes, ImageReader] = {}
+
+    def colour(self, fill: Colour) -> None:
+        self.canvas.setFillColorRGB(*fill)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        face: Typeface,
+        size: float,
+        *,
+        align: Align = Align.LEFT,
+        base: int | None = layout.FIRST_STRONG,
+    ) -> None:
+        """One line with its baseline at y."""
+        self._pen.text(x * MM, y * MM, text, face, size, align=align, base=base)
+
+    def line(self, x: float, y: float, line: Line, size: float, *, align: Align = Align.LEFT) -> None:
+        self._pen.line(x * MM, y * MM, line, size, align=align)
+
+    def rule(self, x1: float, y1: float, x2: float, y2: float, *, colour: Colour = RULE, weight: float = 0.5) -> None:
+        """A straight line, its weight in points."""
+        self.canvas.setStrokeColorRGB(*colour)
+        self.canvas.setLineWidth(weight)
+        self.canvas.line(x1 * MM, y1 * MM, x2 * MM, y2 * MM)
+
+    def frame(self, x: float, y: float, width: float, height: float, *, colour: Colour = RULE, weight: float = 0.5) -> None:
+        self.canvas.setStrokeColorRGB(*colour)
+        self.canvas.setLineWidth(weight)
+        self.canvas.rect(x * MM, y * MM, width * MM, height * MM, stroke=1, fill=0)
+
+    def fill(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
+        self.canvas.setFillColorRGB(*colour)
+        self.canvas.rect(x * MM, y * MM, width * MM, height * MM, stroke=0, fill=1)
+
+    def picture(self, x: float, y: float, width: float, height: float, png: bytes, *, align: Align = Align.CENTRE) -> None:
+        """A picture as large as fits the box, its proportions kept."""
+        if png not in self._pictures:
+            self._pictures[png] = ImageReader(io.BytesIO(png))
+        pixels_wide, pixels_high = self._pictures[png].getSize()
+        scale = min(width / pixels_wide, height / pixels_high)
+        wide, high = pixels_wide * scale, pixels_high * scale
+        left, bottom = x + (width - wide) * align.value, y + (height - high) / 2
+        self.canvas.drawImage(self._pictures[png], left * MM, bottom * MM, wide * MM, high * MM, mask="auto")
+
+    def code(self, x: float, y: float, side: float, text: str) -> None:
+        """A QR code as a one-bit image mask; the quiet zone lies inside the side."""
+        symbol = qr.encode(text)
+        module = side / (symbol.size + 2 * qr.QUIET_ZONE)
+        inner, corner = module * symbol.size * MM, module * qr.QUIET_ZONE
+        operators: list[str] = self.canvas._code  # type: ignore[attr-defined]  # ReportLab has no door for it
+        operators.append(
+            f"q 0 g {inner:.3f} 0 0 {inner:.3f} {(x + corner) * MM:.3f} {(y + corner) * MM:.3f} cm "
+            f"BI /W {symbol.size} /H {symbol.size} /IM true /BPC 1 /D [1 0] /F /AHx ID {symbol.rows.hex()}> EI Q"
+        )
+
+    def next_page(self) -> None:
+        self.canvas.showPage()
+
+    def save(self) -> None:
+        self.canvas.save()
