@@ -1,0 +1,116 @@
+"""The participants of a training as a table, and the whole training as plain data."""
+
+from pathlib import Path
+from typing import Any
+
+from exchange import tables
+from exchange.tables import Cell
+from models import roster
+from models.errors import UnknownFormat
+from models.places import places
+from models.roster import Attendee, Roster
+from models.storage.files import write_whole
+from models.store import Store
+from resources import labels
+from resources.words import Words
+
+
+def export(store: Store, training_id: str, path: Path, words: Words) -> int:
+    """Write the participants table, its kind by the file's ending; the number of people.
+
+    :raises UnknownFormat: and nothing is written
+    """
+    if not tables.is_supported(path):
+        raise UnknownFormat(ending=path.suffix)
+    found = roster.load(store, training_id)
+    headings = _headings(words, found)
+    rows = [_row(number, one, found, words) for number, one in enumerate(found.attendees, start=1)]
+    title = words.say("Participants")
+    content = tables.encode(path.suffix.casefold(), title, headings, rows, rtl=words.is_rtl)
+    write_whole(path, content)
+    return len(rows)
+
+
+def _headings(words: Words, found: Roster) -> list[str]:
+    def of(kind: str, *names: str) -> list[str]:
+        return [labels.field(words, kind, name) for name in names]
+
+    return [
+        words.say("No."),
+        *of("participant", "title", "name_latin", "name_arabic", "sex", "birth_year", "phone", "email"),
+        *of("enrolment", "institution_id", "position", "governorate", "role", "state"),
+        labels.field(words, "institution", "kind"),
+        *(f"{one.day} {one.start}" for one in found.sessions),
+        words.say("Sessions attended"),
+        labels.field(words, "certificate", "number"),
+    ]
+
+
+def _row(number: int, one: Attendee, found: Roster, words: Words) -> list[Cell]:
+    person, enrolment = one.participant, one.enrolment
+    place = places().get(enrolment.governorate)
+    institution = one.institution
+    return [
+        number,
+        person.title,
+        person.printed_latin,
+        person.printed_arabic,
+        labels.code(words, "sex", person.sex),
+        person.birth_year,
+        person.phone,
+        person.email,
+        words.of(institution) if institution else "",
+        enrolment.position,
+        words.of(place) if place else enrolment.governorate,
+        labels.code(words, "role", enrolment.role),
+        labels.code(words, "enrolment_state", enrolment.state),
+        labels.code(words, "institution_kind", institution.kind if institution else ""),
+        *(labels.code(words, "mark_state", one.marks.get(session.id, "")) for session in found.sessions),
+        one.verdict.attended,
+        one.certificate.number if one.certificate else "",
+    ]
+
+
+def as_data(found: Roster) -> dict[str, Any]:
+    """A training as ``show --json`` prints it."""
+    training = found.training
+    return {
+        "id": training.id,
+        "code": training.code,
+        "title_en": training.title_en,
+        "title_ar": training.title_ar,
+        "title_ckb": training.title_ckb,
+        "start": training.start.isoformat() if training.start else None,
+        "end": training.end.isoformat() if training.end else None,
+        "hours": training.hours,
+        "place": training.place,
+        "participants": [_attendee_data(one) for one in found.attendees],
+        "sessions": [
+            {
+                "id": one.id,
+                "day": one.day.isoformat() if one.day else None,
+                "start": one.start,
+                "end": one.end,
+                "title_en": one.title_en,
+                "cancelled": one.cancelled,
+            }
+            for one in found.sessions
+        ],
+    }
+
+
+def _attendee_data(one: Attendee) -> dict[str, Any]:
+    person = one.participant
+    return {
+        "id": person.id,
+        "role": one.enrolment.role.value,
+        "name_latin": person.name_latin,
+        "name_arabic": person.name_arabic,
+        "names_confirmed": not person.has_open_name,
+        "sex": person.sex.value,
+        "institution": one.institution.name if one.institution else "",
+        "phone": person.phone,
+        "birth_year": person.birth_year,
+        "sessions_attended": one.verdict.attended,
+        "certificate": one.certificate.number if one.certificate else None,
+    }

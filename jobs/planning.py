@@ -1,0 +1,118 @@
+"""A training from a JSON file: programme, issuer, signatories, training, sessions (docs/training-file.md)."""
+
+import base64
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from models.errors import NotReadable, TrainingFileInvalid
+from models.fields import Record, fields_of
+from models.records import Issuer, Picture, Programme, Session, Signatory, Training
+from models.records.enrolments import derived_id
+from models.store import Store
+
+_R = TypeVar("_R", bound=Record)
+_MOST_PICTURE_BYTES = 256 << 10
+
+
+def add_training(store: Store, path: Path) -> Training:
+    """Add everything the file names, in one step. The same file twice adds nothing twice.
+
+    :raises NotReadable: when there is no such file
+    :raises TrainingFileInvalid: naming the place in the file; nothing was added
+    """
+    try:
+        data = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as problem:
+        raise NotReadable(path=str(path)) from problem
+    except ValueError as problem:
+        raise TrainingFileInvalid(path=str(path), where="JSON") from problem
+    records = _Reader(path, data).records()
+    training = next(record for record in records if isinstance(record, Training))
+    with store.step("plan") as step:
+        step.put(*records)
+    return training
+
+
+class _Reader:
+    def __init__(self, path: Path, data: Any) -> None:
+        self._path = path
+        self._data = data
+
+    def records(self) -> list[Record]:
+        if not isinstance(self._data, dict) or not isinstance(self._data.get("training"), dict):
+            raise self._wrong("training")
+        code = self._data["training"].get("code")
+        if not isinstance(code, str) or not code.strip():
+            raise self._wrong("training.code")
+        pictures: list[Record] = []
+        issuer = self._record(Issuer, "issuer", self._part("issuer"), self._id("issuer", code))
+        issuer = replace(issuer, logo_id=self._picture("issuer", "logo", pictures))
+        programme = self._record(Programme, "programme", self._part("programme"), self._id("programme", code))
+        emblem = self._picture("programme", "emblem", pictures)
+        programme = replace(programme, issuer_id=issuer.id, emblem_id=emblem)
+        training = self._record(Training, "training", self._data["training"], self._id("training", code))
+        training = replace(training, programme_id=programme.id)
+        signatories = [
+            replace(self._record(Signatory, f"signatories.{n}", part, self._id("signatory", code, str(n))), issuer_id=issuer.id)
+            for n, part in enumerate(self._list("signatories"))
+        ]
+        sessions = [
+            replace(self._record(Session, f"sessions.{n}", part, self._id("session", code, str(n))), training_id=training.id)
+            for n, part in enumerate(self._list("sessions"))
+        ]
+        training = replace(training, signatory_ids=tuple(one.id for one in signatories))
+        return [*pictures, issuer, *signatories, programme, training, *sessions]
+
+    def _wrong(self, where: str) -> TrainingFileInvalid:
+        return TrainingFileInvalid(path=str(self._path), where=where)
+
+    def _id(self, kind: str, code: str, *more: str) -> str:
+        """A programme and its issuer are one for all trainings of the programme."""
+        if kind in {"programme", "issuer"}:
+            code = str(self._part("programme").get("code") or code)
+        return derived_id(kind, code, *more)
+
+    def _part(self, name: str) -> dict[str, Any]:
+        part = self._data.get(name, {})
+        if not isinstance(part, dict):
+            raise self._wrong(name)
+        return part
+
+    def _list(self, name: str) -> list[Any]:
+        part = self._data.get(name, [])
+        if not isinstance(part, list):
+            raise self._wrong(name)
+        return part
+
+    def _record(self, record_type: type[_R], where: str, part: Any, record_id: str) -> _R:
+        if not isinstance(part, dict):
+            raise self._wrong(where)
+        values: dict[str, Any] = {}
+        for field in fields_of(record_type):
+            if field.name not in part:
+                continue
+            try:
+                values[field.name] = field.load(part[field.name])
+                json.dumps(field.store(values[field.name]))
+            except (ValueError, TypeError) as problem:
+                raise self._wrong(f"{where}.{field.name}") from problem
+        return record_type(id=record_id, **values)
+
+    def _picture(self, owner: str, name: str, pictures: list[Record]) -> str:
+        """A PNG beside the file, named by it; its id."""
+        written = self._part(owner).get(name)
+        if not written:
+            return ""
+        source = self._path.parent / str(written)
+        try:
+            content = source.read_bytes()
+        except OSError as problem:
+            raise NotReadable(path=str(source)) from problem
+        if len(content) > _MOST_PICTURE_BYTES or not content.startswith(b"\x89PNG"):
+            raise self._wrong(f"{owner}.{name}")
+        text = base64.b64encode(content).decode("ascii")
+        picture = Picture(id=derived_id("picture", text), png=text)
+        pictures.append(picture)
+        return picture.id

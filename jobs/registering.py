@@ -1,0 +1,56 @@
+"""The desk: register a person and mark them present, in one step."""
+
+import uuid
+from dataclasses import replace
+
+from models.names.letters import is_arabic_script, looks_sorani, tidy
+from models.names.spelling import propose_arabic, propose_latin
+from models.records import AttendanceMark, Enrolment, Participant
+from models.records.codes import EnrolmentState, MarkState, NameLanguage, Role
+from models.records.enrolments import enrolment_id, mark_id
+from models.store import Store
+
+
+def walk_in(name: str) -> Participant:
+    """A new person from what was typed; the other form of the name is proposed."""
+    typed = tidy(name)
+    if is_arabic_script(typed):
+        language = NameLanguage.SORANI if looks_sorani(typed) else NameLanguage.ARABIC
+        return Participant(
+            id=uuid.uuid4().hex, name_arabic=typed, name_latin=propose_latin(typed), latin_proposed=True, name_language=language
+        )
+    return Participant(id=uuid.uuid4().hex, name_latin=typed, name_arabic=propose_arabic(typed), arabic_proposed=True)
+
+
+def register(
+    store: Store,
+    participant: Participant,
+    training_id: str,
+    session_id: str,
+    *,
+    role: Role = Role.PARTICIPANT,
+    institution_id: str = "",
+) -> Enrolment:
+    """Put the person on file if new, note that they came, and mark them present in a session (if one is given)."""
+    own_id = enrolment_id(participant.id, training_id)
+    known = store.enrolments.find(own_id)
+    enrolment = known or Enrolment(
+        id=own_id, participant_id=participant.id, training_id=training_id, role=role, institution_id=institution_id
+    )
+    enrolment = replace(enrolment, state=EnrolmentState.CAME, removed=False)
+    with store.step("register") as step:
+        step.put(participant, enrolment)
+        if session_id:
+            step.put(_mark(own_id, session_id, MarkState.PRESENT))
+    return enrolment
+
+
+def mark(store: Store, marks: dict[tuple[str, str], MarkState]) -> None:
+    """Write marks, (enrolment id, session id) -> state, in one step."""
+    with store.step("mark") as step:
+        for (enrolment, session), state in marks.items():
+            step.put(_mark(enrolment, session, state))
+
+
+def _mark(enrolment: str, session: str, state: MarkState) -> AttendanceMark:
+    return AttendanceMark(id=mark_id(enrolment, session), enrolment_id=enrolment, session_id=session, state=state)

@@ -1,0 +1,452 @@
+"""The door: no argument opens the window, else one command. Imports lazily, so that each starts fast."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+try:
+    import click
+except ModuleNotFoundError:
+    sys.exit("Sijil is not set up here yet. Please run: python3 build_spec/tasks.py run")
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jobs.importing import ImportReport
+    from models.proposals import Proposal
+    from models.store import Store
+    from resources.words import Words
+
+VERSION = "0.1.0"
+LANGUAGES = ("en", "ar", "ckb")
+PASSPHRASE_VARIABLE = "SIJIL_PASSPHRASE"  # noqa: S105  the name of a variable
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What all commands share."""
+
+    register: Path
+    language: str
+
+    @property
+    def words(self) -> "Words":
+        from resources.words import words_for
+
+        return words_for(self.language)
+
+    @contextmanager
+    def store(self) -> "Iterator[Store]":
+        """The open register; a backup is made on closing when anything changed."""
+        from models.store import open_register
+
+        with open_register(self.register, self.secret()) as opened:
+            yield opened
+            opened.backup_if_due()
+
+    def secret(self) -> str | None:
+        """The passphrase from the environment or a prompt, where one is needed."""
+        from models.store import VAULT_NAME, register_folder
+        from models.storage import vault
+
+        path = register_folder(self.register) / VAULT_NAME
+        if not path.is_file() or vault.load(path).is_open:
+            return None
+        return ask_secret(self.words)
+
+
+def ask_secret(words: "Words") -> str | None:
+    found = os.environ.get(PASSPHRASE_VARIABLE)
+    if found or not sys.stdin.isatty():
+        return found
+    return str(click.prompt(words.say("Passphrase or recovery code"), hide_input=True))
+
+
+def default_register() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("Sijil", appauthor=False)) / "register"
+
+
+def print_json(data: object) -> None:
+    click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+pass_context = click.pass_obj
+json_option = click.option("--json", "as_json", is_flag=True, help="Print a machine-readable summary.")
+language_option = click.option("--language", "document_language", type=click.Choice(LANGUAGES), default="en", help="Language of the document.")
+output_option = click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file to write.")
+
+
+@click.group(invoke_without_command=True)
+@click.version_option(VERSION, prog_name="Sijil")
+@click.option("--register", type=click.Path(path_type=Path), help="The folder of the training records, or its register.db.")
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", help="Language of the messages.")
+@click.pass_context
+def cli(context: click.Context, register: Path | None, language: str) -> None:
+    """Registers the people who attend trainings. Without a command, the window opens."""
+    context.obj = Context(register or default_register(), language)
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+@cli.command()
+@click.option("--open", "without_passphrase", is_flag=True, help="Without a passphrase: whoever has the laptop can read the records.")
+@pass_context
+def init(context: Context, without_passphrase: bool) -> None:
+    """Start new training records."""
+    from models.store import create
+
+    passphrase = None if without_passphrase else ask_secret(context.words)
+    if not passphrase and not without_passphrase:
+        from models.errors import PassphraseNeeded
+
+        raise PassphraseNeeded(path=str(context.register))
+    opened, code = create(context.register, passphrase)
+    opened.close()
+    click.echo(context.words.say("New training records are in {path}.", path=context.register))
+    if code:
+        click.echo(context.words.say("Recovery code – print it and keep it apart from the laptop: {code}", code=code))
+
+
+@cli.group()
+def training() -> None:
+    """Add a training."""
+
+
+@training.command("add")
+@click.argument("file", type=click.Path(path_type=Path))
+@pass_context
+def training_add(context: Context, file: Path) -> None:
+    """Add the training that a JSON file describes (docs/training-file.md)."""
+    from jobs.planning import add_training
+
+    with context.store() as store:
+        added = add_training(store, file)
+    click.echo(context.words.say("Added: {code} {title}", code=added.code, title=context.words.of(added, "title")))
+
+
+@cli.command()
+@json_option
+@pass_context
+def trainings(context: Context, as_json: bool) -> None:
+    """List the trainings."""
+    with context.store() as store:
+        found = store.trainings.all()
+    if as_json:
+        print_json(
+            [
+                {"id": one.id, "code": one.code, "title_en": one.title_en, "start": _iso(one.start), "end": _iso(one.end)}
+                for one in found
+            ]
+        )
+        return
+    for one in found:
+        click.echo(f"{one.code}\t{context.words.of(one, 'title')}\t{_iso(one.start) or ''}")
+
+
+def _iso(day: Any) -> str | None:
+    return day.isoformat() if day else None
+
+
+@cli.command()
+@click.argument("name", metavar="TRAINING")
+@json_option
+@pass_context
+def show(context: Context, name: str, as_json: bool) -> None:
+    """Show a training with its people and sessions."""
+    from jobs.exporting import as_data
+    from models import roster
+
+    with context.store() as store:
+        found = roster.load(store, roster.find_training(store, name).id)
+    if as_json:
+        print_json(as_data(found))
+        return
+    click.echo(f"{found.training.code} {context.words.of(found.training, 'title')}")
+    for number, one in enumerate(found.attendees, start=1):
+        certificate = one.certificate.number if one.certificate else "–"
+        click.echo(f"{number}\t{one.participant.name}\t{one.verdict.attended}/{one.verdict.held}\t{certificate}")
+
+
+@cli.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--training", "name", required=True, help="Code or id of the training.")
+@click.option("--dry-run", is_flag=True, help="Only say what would happen.")
+@click.option("--accept-likely", is_flag=True, help="Say yes to what is very likely the same person.")
+@json_option
+@pass_context
+def import_(context: Context, file: Path, name: str, dry_run: bool, accept_likely: bool, as_json: bool) -> None:
+    """Import a nominee list (xlsx, xls, ods, csv, text)."""
+    from jobs.importing import import_list
+    from models.roster import find_training
+
+    with context.store() as store:
+        found = find_training(store, name)
+        report = import_list(store, file, found.id, dry_run=dry_run, accept_likely=accept_likely)
+    if as_json:
+        print_json(_report_data(report))
+    else:
+        _tell_import(context.words, report)
+
+
+def _report_data(report: "ImportReport") -> dict[str, Any]:
+    return {
+        "rows": report.rows,
+        "people_new": report.people_new,
+        "people_known": report.people_known,
+        "proposals": [_proposal_data(one) for one in report.proposals],
+        "skipped_rows": [asdict(one) for one in report.skipped],
+        "columns": report.columns,
+    }
+
+
+def _proposal_data(one: "Proposal") -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "kind": one.kind.value,
+        "first": {"id": one.first.id, "name_latin": one.first.name_latin, "name_arabic": one.first.name_arabic},
+        "second": {"id": one.second.id, "name_latin": one.second.name_latin, "name_arabic": one.second.name_arabic}
+        if one.second
+        else None,
+        "likeness": one.likeness,
+        "because": list(one.because),
+    }
+
+
+def _tell_import(words: "Words", report: "ImportReport") -> None:
+    from resources.labels import code
+
+    click.echo(words.count("{n} row", "{n} rows", report.rows))
+    click.echo(words.count("{n} new person", "{n} new people", report.people_new))
+    click.echo(words.count("{n} person known already", "{n} people known already", report.people_known))
+    for one in report.skipped:
+        click.echo(words.say("Row {row} was skipped: {reason}", row=one.row, reason=code(words, "skipped", one.reason)))
+    if report.proposals:
+        click.echo(words.say("Perhaps the same person (the command “proposals” answers):"))
+    for proposal in report.proposals:
+        _tell_proposal(words, proposal)
+
+
+def _tell_proposal(words: "Words", one: "Proposal") -> None:
+    from resources.labels import code
+
+    if one.second is None:
+        click.echo(f"  {one.id}  {code(words, 'proposal_kind', one.kind)}: {one.first.name_latin} / {one.first.name_arabic}")
+        return
+    because = ", ".join(code(words, "agreement", part) for part in one.because)
+    click.echo(f"  {one.id}  {one.first.name} = {one.second.name} ({one.likeness} %: {because})")
+
+
+@cli.group(invoke_without_command=True)
+@json_option
+@click.pass_context
+def proposals(click_context: click.Context, as_json: bool) -> None:
+    """List what waits for your yes; accept or reject it."""
+    if click_context.invoked_subcommand:
+        return
+    from models.proposals import waiting
+
+    context: Context = click_context.obj
+    with context.store() as store:
+        found = waiting(store)
+    if as_json:
+        print_json([_proposal_data(one) for one in found])
+        return
+    for one in found:
+        _tell_proposal(context.words, one)
+
+
+def _answer(context: Context, ids: tuple[str, ...], answer: "Callable[..., None]") -> None:
+    from models.proposals import find, waiting
+
+    with context.store() as store:
+        found = waiting(store) if "all" in ids else [find(store, one) for one in ids]
+        answer(store, *found)
+    click.echo(context.words.count("{n} answer saved", "{n} answers saved", len(found)))
+
+
+@proposals.command()
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@pass_context
+def accept(context: Context, ids: tuple[str, ...]) -> None:
+    """Say yes (ID may be “all”)."""
+    from models.proposals import accept as answer
+
+    _answer(context, ids, answer)
+
+
+@proposals.command()
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@pass_context
+def reject(context: Context, ids: tuple[str, ...]) -> None:
+    """Say no (ID may be “all”)."""
+    from models.proposals import reject as answer
+
+    _answer(context, ids, answer)
+
+
+@cli.command()
+@click.argument("name", metavar="TRAINING")
+@output_option
+@pass_context
+def certificates(context: Context, name: str, output: Path) -> None:
+    """Issue the certificates that are earned and print all of them."""
+    from jobs.printing import print_certificates
+    from models.roster import find_training
+
+    with context.store() as store:
+        found = print_certificates(store, find_training(store, name).id, output)
+    click.echo(context.words.count("{n} certificate in {path}", "{n} certificates in {path}", len(found), path=output))
+
+
+@cli.command()
+@click.argument("name", metavar="TRAINING")
+@output_option
+@language_option
+@click.option("--names", is_flag=True, help="The name-check sheet instead of the attendance sheet.")
+@pass_context
+def sheet(context: Context, name: str, output: Path, document_language: str, names: bool) -> None:
+    """Print the attendance sheet, or the name-check sheet."""
+    from jobs.printing import print_name_check, print_sheet
+    from models.roster import find_training
+    from resources.words import words_for
+
+    with context.store() as store:
+        training_id = find_training(store, name).id
+        (print_name_check if names else print_sheet)(store, training_id, output, words_for(document_language))
+    click.echo(str(output))
+
+
+@cli.command()
+@click.argument("name", metavar="TRAINING")
+@output_option
+@language_option
+@pass_context
+def export(context: Context, name: str, output: Path, document_language: str) -> None:
+    """Write the participants to xlsx, csv or json."""
+    from jobs.exporting import export as write
+    from models.roster import find_training
+    from resources.words import words_for
+
+    with context.store() as store:
+        count = write(store, find_training(store, name).id, output, words_for(document_language))
+    click.echo(context.words.count("{n} person in {path}", "{n} people in {path}", count, path=output))
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), required=False)
+@pass_context
+def backup(context: Context, folder: Path | None) -> None:
+    """Make a verified backup, in the records' own folder or another one."""
+    with context.store() as store:
+        made = store.backup(folder)
+    click.echo(context.words.say("Verified backup: {path}", path=made))
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@pass_context
+def restore(context: Context, file: Path) -> None:
+    """Put a backup into an empty place (--register)."""
+    from models.errors import PassphraseNeeded
+    from models.store import restore as put_back
+
+    try:
+        made = put_back(file, context.register)
+    except PassphraseNeeded:
+        made = put_back(file, context.register, ask_secret(context.words))
+    click.echo(context.words.say("The training records are in {path}.", path=made))
+
+
+@cli.command()
+@json_option
+@pass_context
+def check(context: Context, as_json: bool) -> None:
+    """Name every problem; nothing is repaired silently."""
+    from models.checks import check as look
+    from resources.labels import code
+
+    with context.store() as store:
+        found = look(store)
+    if as_json:
+        print_json([{"kind": one.kind.value, "detail": one.detail, "is_advice": one.kind.is_advice} for one in found])
+    else:
+        for one in found:
+            click.echo(f"{code(context.words, 'problem', one.kind)} {one.detail}".strip())
+        if not found:
+            click.echo(context.words.say("Everything is as it should be."))
+    if any(not one.kind.is_advice for one in found):
+        sys.exit(1)
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@pass_context
+def demo(context: Context, folder: Path) -> None:
+    """Run the sample training end to end and write everything to FOLDER."""
+    from jobs.demo import REGISTER_NAME, run
+
+    words = context.words
+    summary = run(folder, lambda text: click.echo(f"… {words.say(text)}"))
+    click.echo("")
+    click.echo(words.count("{n} row in four lists", "{n} rows in four lists", summary.rows))
+    click.echo(words.count("{n} person", "{n} people", summary.people))
+    click.echo(
+        words.say(
+            "{officials} officials, {ngo} NGO staff; {women} women, {men} men; {institutions} institutions",
+            officials=summary.officials,
+            ngo=summary.ngo_staff,
+            women=summary.women,
+            men=summary.men,
+            institutions=summary.institutions,
+        )
+    )
+    click.echo(
+        words.count(
+            "{n} person nominated twice: found, proposed, and accepted by this demo",
+            "{n} people nominated twice: found, proposed, and accepted by this demo",
+            summary.nominated_twice,
+        )
+    )
+    click.echo(words.say("Names made by rule were confirmed by this demo; in real work a person does that."))
+    click.echo(words.count("{n} certificate", "{n} certificates", summary.certificates))
+    click.echo("")
+    click.echo(words.say("Everything is in {path}", path=folder))
+    click.echo(words.say("To see the training: {command}", command=f'python main.py --register "{folder / REGISTER_NAME}" show ERB-2015-09'))
+
+
+def main() -> int:
+    """Run one command; errors that are nobody's bug become one sentence."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # a Windows console may be cp1252
+    from models.errors import SijilError
+    from resources.sentences import sentence
+    from resources.words import WordsMissing, words_for
+
+    try:
+        code = cli(standalone_mode=False)
+    except SijilError as problem:
+        language = next((b for a, b in zip(sys.argv, sys.argv[1:], strict=False) if a == "--language"), "en")
+        words = words_for(language if language in LANGUAGES else "en")
+        click.echo(sentence(words, type(problem).__name__, problem.values), err=True)
+        return 1
+    except WordsMissing:
+        click.echo("The translations are missing. Please run: python3 build_spec/tasks.py setup", err=True)
+        return 1
+    except click.ClickException as problem:
+        problem.show()
+        return 2
+    except click.exceptions.Abort:
+        return 1
+    return code if isinstance(code, int) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
