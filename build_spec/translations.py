@@ -41,7 +41,7 @@ def main() -> None:
     template = collected()
     for language, locale in LANGUAGES.items():
         path = path_of(language)
-        catalogue = Catalog(locale=locale)
+        catalogue = Catalog(locale=locale, project="Sijil", fuzzy=False)
         if path.is_file():
             with path.open("rb") as file:
                 catalogue = read_po(file, locale=locale)
