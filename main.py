@@ -51,8 +51,8 @@ class Context:
 
     def secret(self) -> str | None:
         """The passphrase from the environment or a prompt, where one is needed."""
-        from models.store import VAULT_NAME, register_folder
         from models.storage import vault
+        from models.store import VAULT_NAME, register_folder
 
         path = register_folder(self.register) / VAULT_NAME
         if not path.is_file() or vault.load(path).is_open:
@@ -79,13 +79,25 @@ def print_json(data: object) -> None:
 
 pass_context = click.pass_obj
 json_option = click.option("--json", "as_json", is_flag=True, help="Print a machine-readable summary.")
-language_option = click.option("--language", "document_language", type=click.Choice(LANGUAGES), default="en", help="Language of the document.")
-output_option = click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file to write.")
+language_option = click.option(
+    "--language",
+    "document_language",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    help="Language of the document.",
+)
+output_option = click.option(
+    "-o", "output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file to write."
+)
 
 
 @click.group(invoke_without_command=True)
 @click.version_option(VERSION, prog_name="Sijil")
-@click.option("--register", type=click.Path(path_type=Path), help="The folder of the training records, or its register.db.")
+@click.option(
+    "--register",
+    type=click.Path(path_type=Path),
+    help="The folder of the training records, or its register.db.",
+)
 @click.option("--language", type=click.Choice(LANGUAGES), default="en", help="Language of the messages.")
 @click.pass_context
 def cli(context: click.Context, register: Path | None, language: str) -> None:
@@ -96,7 +108,12 @@ def cli(context: click.Context, register: Path | None, language: str) -> None:
 
 
 @cli.command()
-@click.option("--open", "without_passphrase", is_flag=True, help="Without a passphrase: whoever has the laptop can read the records.")
+@click.option(
+    "--open",
+    "without_passphrase",
+    is_flag=True,
+    help="Without a passphrase: whoever has the laptop can read the records.",
+)
 @pass_context
 def init(context: Context, without_passphrase: bool) -> None:
     """Start new training records."""
@@ -141,7 +158,13 @@ def trainings(context: Context, as_json: bool) -> None:
     if as_json:
         print_json(
             [
-                {"id": one.id, "code": one.code, "title_en": one.title_en, "start": _iso(one.start), "end": _iso(one.end)}
+                {
+                    "id": one.id,
+                    "code": one.code,
+                    "title_en": one.title_en,
+                    "start": _iso(one.start),
+                    "end": _iso(one.end),
+                }
                 for one in found
             ]
         )
@@ -210,8 +233,16 @@ def _proposal_data(one: "Proposal") -> dict[str, Any]:
     return {
         "id": one.id,
         "kind": one.kind.value,
-        "first": {"id": one.first.id, "name_latin": one.first.name_latin, "name_arabic": one.first.name_arabic},
-        "second": {"id": one.second.id, "name_latin": one.second.name_latin, "name_arabic": one.second.name_arabic}
+        "first": {
+            "id": one.first.id,
+            "name_latin": one.first.name_latin,
+            "name_arabic": one.first.name_arabic,
+        },
+        "second": {
+            "id": one.second.id,
+            "name_latin": one.second.name_latin,
+            "name_arabic": one.second.name_arabic,
+        }
         if one.second
         else None,
         "likeness": one.likeness,
@@ -237,7 +268,9 @@ def _tell_proposal(words: "Words", one: "Proposal") -> None:
     from resources.labels import code
 
     if one.second is None:
-        click.echo(f"  {one.id}  {code(words, 'proposal_kind', one.kind)}: {one.first.name_latin} / {one.first.name_arabic}")
+        click.echo(
+            f"  {one.id}  {code(words, 'proposal_kind', one.kind)}: {one.first.name_latin} / {one.first.name_arabic}"
+        )
         return
     because = ", ".join(code(words, "agreement", part) for part in one.because)
     click.echo(f"  {one.id}  {one.first.name} = {one.second.name} ({one.likeness} %: {because})")
@@ -418,7 +451,12 @@ def demo(context: Context, folder: Path) -> None:
     click.echo(words.count("{n} certificate", "{n} certificates", summary.certificates))
     click.echo("")
     click.echo(words.say("Everything is in {path}", path=folder))
-    click.echo(words.say("To see the training: {command}", command=f'python main.py --register "{folder / REGISTER_NAME}" show ERB-2015-09'))
+    click.echo(
+        words.say(
+            "To see the training: {command}",
+            command=f'python main.py --register "{folder / REGISTER_NAME}" show ERB-2015-09',
+        )
+    )
 
 
 def main() -> int:

@@ -11,10 +11,20 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from build_spec import provision  # noqa: E402  the line above makes the import possible
+from build_spec import provision
 
 ROOT = provision.ROOT
-CHECKED = ("main.py", "models", "documents", "exchange", "jobs", "ui", "resources", "build_spec", "benchmarks")
+CHECKED = (
+    "main.py",
+    "models",
+    "documents",
+    "exchange",
+    "jobs",
+    "ui",
+    "resources",
+    "build_spec",
+    "benchmarks",
+)
 Arguments = list[str]
 
 

@@ -25,7 +25,11 @@ def collected() -> Catalog:
 
 def _add(catalogue: Catalog, base: Path, folder: str, methods: list[tuple[str, str]]) -> None:
     found = extract_from_dir(
-        str(base), methods, keywords=KEYWORDS, comment_tags=("Translators:",), directory_filter=lambda _: bool(folder)
+        str(base),
+        methods,
+        keywords=KEYWORDS,
+        comment_tags=("Translators:",),
+        directory_filter=lambda _: bool(folder),
     )
     for name, _line, message, comments, _context in found:
         if message and message != ("",):

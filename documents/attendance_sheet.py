@@ -128,9 +128,14 @@ class _DayPrinter:
         y = self._printer.text(f"{words.say('Attendance sheet')} – {sheet.title}", top, 13, bold=True, height=9)
         self._paper.colour(BLACK)
         contract = words.say("Contract {number}", number=isolate(sheet.contract_number, ltr=True))
-        y = self._printer.text(f"{sheet.programme} · {contract}" if sheet.contract_number else sheet.programme, y, 9, height=6)
+        y = self._printer.text(
+            f"{sheet.programme} · {contract}" if sheet.contract_number else sheet.programme, y, 9, height=6
+        )
         when = words.say(
-            "{weekday}, {date} · {place}", weekday=words.weekday(day.day), date=words.date(day.day), place=sheet.place
+            "{weekday}, {date} · {place}",
+            weekday=words.weekday(day.day),
+            date=words.date(day.day),
+            place=sheet.place,
         )
         y = self._printer.text(when, y, 10.5, bold=True, height=7)
         topics = " · ".join(f"{session.times}: {session.topic}" for session in day.sessions if session.topic)

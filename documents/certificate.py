@@ -121,7 +121,15 @@ def _head(paper: Paper, frame: CertificateFrame, english: Words, second: Words) 
     paper.colour(NAVY)
     issuers = ((english, text_face(bold=True), 190.5, 12.0), (second, text_face(bold=True), 182.8, 13.0))
     for words, face, top, size in issuers:
-        fitted = fit(frame.issuer[words.language], face, width=150, height=8, size=size, base=_base(words), most_lines=1)
+        fitted = fit(
+            frame.issuer[words.language],
+            face,
+            width=150,
+            height=8,
+            size=size,
+            base=_base(words),
+            most_lines=1,
+        )
         draw(paper, fitted, _MIDDLE, top, align=Align.CENTRE)
     paper.text(_MIDDLE, 161, english.say("Certificate of Attendance"), title_face(bold=True), 31, align=Align.CENTRE)
     paper.text(_MIDDLE, 148.5, second.say("Certificate of Attendance"), text_face(bold=True), 24, align=Align.CENTRE)
@@ -178,7 +186,10 @@ def _visibility(paper: Paper, frame: CertificateFrame, second: Words) -> None:
         left += 28
     paper.colour(GREY)
     width = (226 - left - 6) / 2
-    texts = ((frame.funding["en"], left, Align.LEFT, layout.LTR), (frame.funding[second.language], 226.0, Align.RIGHT, _base(second)))
+    texts = (
+        (frame.funding["en"], left, Align.LEFT, layout.LTR),
+        (frame.funding[second.language], 226.0, Align.RIGHT, _base(second)),
+    )
     for text, x, align, base in texts:
         fitted = fit(text, text_face(), width=width, height=18, size=8, base=base)
         draw(paper, fitted, x, 34, align=align, centre_in=18)

@@ -93,7 +93,12 @@ class GridPrinter:
     def text(self, text: str, y: float, size: float, *, bold: bool = False, height: float = 12.0) -> float:
         """A paragraph over the whole width, from y downwards; the y below it."""
         fitted = fit(
-            text, text_face(bold=bold), width=self._paper.width - 2 * MARGIN, height=height, size=size, base=self._base
+            text,
+            text_face(bold=bold),
+            width=self._paper.width - 2 * MARGIN,
+            height=height,
+            size=size,
+            base=self._base,
         )
         return draw(self._paper, fitted, self._sides()[0], y, align=self._align())
 

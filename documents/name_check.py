@@ -46,7 +46,9 @@ def render(stream: BinaryIO, title: str, names: tuple[CheckedName, ...], words: 
             below = printer.text(f"{heading} – {title}", top, 14, bold=True, height=9)
             paper.colour(BLACK)
             below = printer.text(
-                words.say("These names will stand on the certificates. Please correct them here and sign with your initials."),
+                words.say(
+                    "These names will stand on the certificates. Please correct them here and sign with your initials."
+                ),
                 below,
                 9.5,
             )

@@ -41,7 +41,9 @@ class Paper:
 
     def __init__(self, stream: BinaryIO, size: tuple[float, float], *, title: str, language: str) -> None:
         self.width, self.height = size
-        self.canvas = Canvas(stream, pagesize=(size[0] * MM, size[1] * MM), invariant=1, pageCompression=1, lang=language)
+        self.canvas = Canvas(
+            stream, pagesize=(size[0] * MM, size[1] * MM), invariant=1, pageCompression=1, lang=language
+        )
         self.canvas.setTitle(title)
         self.canvas.setCreator("Sijil")
         self._pen = Pen(self.canvas)
@@ -73,7 +75,9 @@ class Paper:
         self.canvas.setLineWidth(weight)
         self.canvas.line(x1 * MM, y1 * MM, x2 * MM, y2 * MM)
 
-    def frame(self, x: float, y: float, width: float, height: float, *, colour: Colour = RULE, weight: float = 0.5) -> None:
+    def frame(
+        self, x: float, y: float, width: float, height: float, *, colour: Colour = RULE, weight: float = 0.5
+    ) -> None:
         self.canvas.setStrokeColorRGB(*colour)
         self.canvas.setLineWidth(weight)
         self.canvas.rect(x * MM, y * MM, width * MM, height * MM, stroke=1, fill=0)
@@ -82,7 +86,9 @@ class Paper:
         self.canvas.setFillColorRGB(*colour)
         self.canvas.rect(x * MM, y * MM, width * MM, height * MM, stroke=0, fill=1)
 
-    def picture(self, x: float, y: float, width: float, height: float, png: bytes, *, align: Align = Align.CENTRE) -> None:
+    def picture(
+        self, x: float, y: float, width: float, height: float, png: bytes, *, align: Align = Align.CENTRE
+    ) -> None:
         """A picture as large as fits the box, its proportions kept."""
         if png not in self._pictures:
             self._pictures[png] = ImageReader(io.BytesIO(png))

@@ -7,6 +7,7 @@ a hundred times faster than building each code anew, which is what a batch of ce
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import segno
 from segno import consts
@@ -41,8 +42,14 @@ def encode(text: str) -> Code:
     return symbol.encode(text)
 
 
+def _blocks(version: int) -> Any:
+    """The block structure of a version at level M."""
+    table: Any = consts.ECC
+    return table[version][consts.ERROR_LEVEL_M]
+
+
 def _data_codewords(version: int) -> int:
-    return sum(block.num_blocks * block.num_data for block in consts.ECC[version][consts.ERROR_LEVEL_M])
+    return sum(block.num_blocks * block.num_data for block in _blocks(version))
 
 
 def _count_bits(version: int) -> int:
@@ -107,7 +114,7 @@ class _Symbol:
             places.append(self._bit(row, column))
             if (row + column) % 2 == 0:  # mask 0
                 constant ^= self._bit(row, column)
-        free = {place for place in places}
+        free = set(places)
         for row in range(self.size):
             for column in range(self.size):
                 bit = self._bit(row, column)
@@ -123,7 +130,9 @@ class _Symbol:
         while right > 0:
             right -= right == 6  # the vertical timing pattern
             rows = range(self.size - 1, -1, -1) if upwards else range(self.size)
-            order += [(row, right - side) for row in rows for side in (0, 1) if not self._is_function(row, right - side)]
+            order += [
+                (row, right - side) for row in rows for side in (0, 1) if not self._is_function(row, right - side)
+            ]
             upwards = not upwards
             right -= 2
         return order
@@ -170,7 +179,7 @@ class _Symbol:
         """For each data bit, in order: index of final codeword -> value."""
         blocks = [
             (block.num_data, block.num_total - block.num_data)
-            for block in consts.ECC[self._version][consts.ERROR_LEVEL_M]
+            for block in _blocks(self._version)
             for _ in range(block.num_blocks)
         ]
         final = _interleaved(blocks)

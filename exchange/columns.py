@@ -37,9 +37,7 @@ def _headers() -> dict[str, str]:
     """Folded header -> field."""
     with resources.path("lists", "columns.csv").open(encoding="utf-8", newline="") as file:
         return {
-            header_form(header): row["field"]
-            for row in csv.DictReader(file)
-            for header in row["headers"].split("|")
+            header_form(header): row["field"] for row in csv.DictReader(file) for header in row["headers"].split("|")
         }
 
 

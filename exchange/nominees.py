@@ -108,8 +108,6 @@ def _why_nobody(cells: tuple[str, ...], layout: Layout) -> str:
     return ""
 
 
-
-
 def _names(cells: tuple[str, ...], layout: Layout) -> dict[str, str]:
     """Script -> name; columns of parts are joined, a title in front is left to ``_title``."""
     found = {"latin": "", "arabic": ""}
@@ -118,9 +116,7 @@ def _names(cells: tuple[str, ...], layout: Layout) -> dict[str, str]:
         script = "arabic" if is_arabic_script(name) else "latin"
         if any(letter.isalpha() for letter in name) and not found[script]:
             found[script] = name
-    parts = [
-        tidy(_cell(cells, column)) for part in NAME_PARTS for column in layout.columns_of(part)
-    ]
+    parts = [tidy(_cell(cells, column)) for part in NAME_PARTS for column in layout.columns_of(part)]
     joined = _without_title(" ".join(filter(None, parts)))
     if any(letter.isalpha() for letter in joined):
         script = "arabic" if is_arabic_script(joined) else "latin"

@@ -37,7 +37,15 @@ def is_supported(path: Path) -> bool:
 
 def _xlsx(title: str, headings: Sequence[str], rows: Sequence[Sequence[Cell]], *, rtl: bool) -> bytes:
     stream = io.BytesIO()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+    book = xlsxwriter.Workbook(
+        stream,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
     sheet = book.add_worksheet("".join(letter for letter in title if letter not in "[]:*?/\\'")[:31] or "1")
     head = book.add_format({"bold": True, "bg_color": "#E8EDF5", "text_wrap": True, "valign": "top"})
     if rtl:

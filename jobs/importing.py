@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from exchange.nominees import Nominee, NomineeList, SkippedRow, read_nominees
 from models import places
@@ -14,7 +15,7 @@ from models.names.letters import folded, looks_sorani
 from models.names.spelling import propose_arabic, propose_latin
 from models.proposals import Proposal, same_person_proposal
 from models.records import Enrolment, Institution, Participant, SamePerson
-from models.records.codes import InstitutionKind, NameLanguage, Sameness
+from models.records.codes import NameLanguage, Sameness
 from models.records.devices import same_person_id
 from models.records.enrolments import enrolment_id
 from models.store import Step, Store
@@ -163,7 +164,7 @@ def _same_form(found: Participant, known: Participant, script: str) -> bool:
 
 def _completed(known: Participant, found: Participant) -> Participant:
     """What is on file, with its gaps filled from the list."""
-    changes: dict[str, object] = {
+    changes: dict[str, Any] = {
         name: getattr(found, name)
         for name in ("title", "sex", "birth_year", "phone", "email")
         if not getattr(known, name)
@@ -173,7 +174,7 @@ def _completed(known: Participant, found: Participant) -> Participant:
         is_open = getattr(known, proposed) or not getattr(known, name)
         if is_open and getattr(found, name) and not getattr(found, proposed):
             changes |= {name: getattr(found, name), proposed: False}
-    return replace(known, **changes)  # type: ignore[arg-type]
+    return replace(known, **changes)
 
 
 def _mostly_sorani(nominees: list[Nominee]) -> bool:
@@ -259,12 +260,13 @@ class InstitutionFinder:
         if parent is not None:
             parent_id = self._by_reference.get(parent.key) or self._put_known(parent)
         kind = known_institutions.guess_kind(written)
+        names: dict[str, Any] = known_institutions.names_by_language(written)
         return self._put(
             Institution(
                 id=uuid.uuid4().hex,
-                kind=kind or InstitutionKind.UNKNOWN,
+                kind=kind,
                 parent_id=parent_id,
                 incomplete=True,
-                **known_institutions.names_by_language(written),
+                **names,
             )
         )

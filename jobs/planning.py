@@ -55,11 +55,17 @@ class _Reader:
         training = self._record(Training, "training", self._data["training"], self._id("training", code))
         training = replace(training, programme_id=programme.id)
         signatories = [
-            replace(self._record(Signatory, f"signatories.{n}", part, self._id("signatory", code, str(n))), issuer_id=issuer.id)
+            replace(
+                self._record(Signatory, f"signatories.{n}", part, self._id("signatory", code, str(n))),
+                issuer_id=issuer.id,
+            )
             for n, part in enumerate(self._list("signatories"))
         ]
         sessions = [
-            replace(self._record(Session, f"sessions.{n}", part, self._id("session", code, str(n))), training_id=training.id)
+            replace(
+                self._record(Session, f"sessions.{n}", part, self._id("session", code, str(n))),
+                training_id=training.id,
+            )
             for n, part in enumerate(self._list("sessions"))
         ]
         training = replace(training, signatory_ids=tuple(one.id for one in signatories))

@@ -31,7 +31,9 @@ def _write(path: Path, write: Write) -> None:
         write(stream)
 
 
-def print_certificates(store: Store, training_id: str, path: Path, progress: Progress = no_progress) -> list[Certificate]:
+def print_certificates(
+    store: Store, training_id: str, path: Path, progress: Progress = no_progress
+) -> list[Certificate]:
     """Issue what is earned and not yet issued, then print all valid ones; numbers stay as they are.
 
     :raises NothingToPrint: when nobody has earned one
@@ -72,7 +74,10 @@ def certificate_frame(store: Store, found: Roster, words: dict[str, Words]) -> C
 
     signatures = tuple(
         Signature(
-            name={language: (one.name_latin if language == "en" else one.name_arabic) or one.name_latin for language in words},
+            name={
+                language: (one.name_latin if language == "en" else one.name_arabic) or one.name_latin
+                for language in words
+            },
             position=each(one, "position"),
         )
         for one in signers
@@ -135,7 +140,9 @@ def attendance_sheet_of(found: Roster, words: Words) -> AttendanceSheet:
         place=", ".join(filter(None, [words.of(found.training, "venue"), place_name(found.training, words)])),
         funding=words.of(found.programme, "funding"),
         days=tuple(_days(found.sessions, words)),
-        participants=tuple(_sheet_row(one, words) for one in sorted(found.participants, key=lambda one: _order(one, words))),
+        participants=tuple(
+            _sheet_row(one, words) for one in sorted(found.participants, key=lambda one: _order(one, words))
+        ),
         trainers=tuple(_sheet_row(one, words) for one in trainers),
         others=tuple(_sheet_row(one, words) for one in others),
     )
@@ -152,7 +159,9 @@ def _days(sessions: tuple[Session, ...], words: Words) -> list[SheetDay]:
         SheetDay(
             day=day,
             sessions=tuple(
-                SheetSession(words.number(f"{one.start}–{one.end}"), words.of(one, "title")) for one in held if one.day == day
+                SheetSession(words.number(f"{one.start}–{one.end}"), words.of(one, "title"))
+                for one in held
+                if one.day == day
             ),
         )
         for day in sorted({session.day for session in held if session.day})

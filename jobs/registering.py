@@ -17,7 +17,11 @@ def walk_in(name: str) -> Participant:
     if is_arabic_script(typed):
         language = NameLanguage.SORANI if looks_sorani(typed) else NameLanguage.ARABIC
         return Participant(
-            id=uuid.uuid4().hex, name_arabic=typed, name_latin=propose_latin(typed), latin_proposed=True, name_language=language
+            id=uuid.uuid4().hex,
+            name_arabic=typed,
+            name_latin=propose_latin(typed),
+            latin_proposed=True,
+            name_language=language,
         )
     return Participant(id=uuid.uuid4().hex, name_latin=typed, name_arabic=propose_arabic(typed), arabic_proposed=True)
 
@@ -35,7 +39,11 @@ def register(
     own_id = enrolment_id(participant.id, training_id)
     known = store.enrolments.find(own_id)
     enrolment = known or Enrolment(
-        id=own_id, participant_id=participant.id, training_id=training_id, role=role, institution_id=institution_id
+        id=own_id,
+        participant_id=participant.id,
+        training_id=training_id,
+        role=role,
+        institution_id=institution_id,
     )
     enrolment = replace(enrolment, state=EnrolmentState.CAME, removed=False)
     with store.step("register") as step:

@@ -21,7 +21,7 @@ class ProblemKind(StrEnum):
     CONFLICT = "conflict"
     NEWER_VERSION = "newer_version"
     NO_BACKUP = "no_backup"
-    NO_PASSPHRASE = "no_passphrase"
+    NO_PASSPHRASE = "no_passphrase"  # noqa: S105  the name of a problem
 
     @property
     def is_advice(self) -> bool:
@@ -88,8 +88,6 @@ def _row_fits(store: Store, kind: str, record_id: str, changes: list[Change]) ->
         f"SELECT {', '.join(names)} FROM {record_type.TABLE} WHERE id = ?", (record_id,)
     ).fetchone()
     return row is not None and list(row) == expected
-
-
 
 
 def _rows_without_history(store: Store, known: dict[tuple[str, str], list[Change]]) -> Iterator[Problem]:

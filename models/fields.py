@@ -10,7 +10,6 @@ import typing
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from typing import Any, ClassVar, TypeVar, cast
 
 Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
@@ -39,9 +38,17 @@ class Field:
     load: Callable[[Any], Any]
 
 
-@cache
+_declared: dict[type[Record], tuple[Field, ...]] = {}
+
+
 def fields_of(record_type: type[Record]) -> tuple[Field, ...]:
     """The stored fields of a kind of record, in the order of their declaration, without id and erased."""
+    if record_type not in _declared:
+        _declared[record_type] = _declaration(record_type)
+    return _declared[record_type]
+
+
+def _declaration(record_type: type[Record]) -> tuple[Field, ...]:
     hints = typing.get_type_hints(record_type)
     return tuple(
         _field(item.name, hints[item.name], item.default)

@@ -48,7 +48,9 @@ def merged(entries: list[Participant]) -> Participant:
         return first
     ordered = sorted(entries, key=lambda entry: entry.id)
     values = {
-        field.name: next((found for entry in ordered if (found := getattr(entry, field.name))), getattr(first, field.name))
+        field.name: next(
+            (found for entry in ordered if (found := getattr(entry, field.name))), getattr(first, field.name)
+        )
         for field in fields_of(Participant)
         if field.name not in {"removed", "latin_proposed", "arabic_proposed"}
     }

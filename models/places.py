@@ -32,7 +32,9 @@ def places() -> dict[str, Place]:
     """Code -> place, in the order of the file."""
     with resources.path("places", f"{COUNTRY}.csv").open(encoding="utf-8", newline="") as file:
         rows = [dict(row) for row in csv.DictReader(file)]
-    return {row["code"]: Place(**row | {"other_names": tuple(filter(None, row["other_names"].split("|")))}) for row in rows}
+    return {
+        row["code"]: Place(**row | {"other_names": tuple(filter(None, row["other_names"].split("|")))}) for row in rows
+    }
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from models.errors import UnknownTraining
 from models.identities import Identities, identities, merged
@@ -21,7 +22,13 @@ from models.records.codes import CertificateState, EnrolmentState, MarkState, Ro
 from models.rules import Verdict, judge
 from models.store import Store
 
-_STRONGEST_FIRST = (MarkState.PRESENT, MarkState.LATE, MarkState.EXCUSED, MarkState.ABSENT, MarkState.UNMARKED)
+_STRONGEST_FIRST = (
+    MarkState.PRESENT,
+    MarkState.LATE,
+    MarkState.EXCUSED,
+    MarkState.ABSENT,
+    MarkState.UNMARKED,
+)
 _STATES_FIRST = (
     EnrolmentState.CAME,
     EnrolmentState.CONFIRMED,
@@ -162,15 +169,11 @@ def _grouped(records: Iterable[_Child]) -> dict[str, list]:  # type: ignore[type
 
 def _merged_enrolment(group: list[Enrolment]) -> Enrolment:
     """The first answer that is not empty; the state that says most."""
-    first = group[0]
-    return replace(
-        first,
-        state=min((one.state for one in group), key=_STATES_FIRST.index),
-        **{
-            name: next((found for one in group if (found := getattr(one, name))), "")
-            for name in ("institution_id", "position", "governorate", "note", "replaced_by")
-        },
-    )
+    names = ("institution_id", "position", "governorate", "note", "replaced_by")
+    texts: dict[str, Any] = {
+        name: next((found for one in group if (found := getattr(one, name))), "") for name in names
+    }
+    return replace(group[0], state=min((one.state for one in group), key=_STATES_FIRST.index), **texts)
 
 
 def _merged_marks(marks: Iterable[AttendanceMark]) -> dict[str, MarkState]:

@@ -36,9 +36,7 @@ class PeopleSearch:
 
     def index(self, participant_id: str) -> None:
         """Bring one person's words and name keys up to date."""
-        row = self._connection.execute(
-            "SELECT rowid FROM participants WHERE id = ?", (participant_id,)
-        ).fetchone()
+        row = self._connection.execute("SELECT rowid FROM participants WHERE id = ?", (participant_id,)).fetchone()
         if row is None:
             return
         participant = self._participants.get(participant_id)
@@ -54,9 +52,7 @@ class PeopleSearch:
     def _write_keys(self, participant_id: str, keys: set[str]) -> None:
         self._connection.execute("DELETE FROM name_keys WHERE participant_id = ?", (participant_id,))
         for key in keys:
-            self._connection.execute(
-                "INSERT INTO name_keys (participant_id, key) VALUES (?, ?)", (participant_id, key)
-            )
+            self._connection.execute("INSERT INTO name_keys (participant_id, key) VALUES (?, ?)", (participant_id, key))
 
     def _words(self, participant: Participant, keys: set[str]) -> set[str]:
         found = {_SOUND + key for key in keys}

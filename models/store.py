@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from models.errors import NotARegister, NothingToUndo, RegisterExists, RegisterLocked, RegisterReadOnly
+from models.errors import NotARegister, NothingToUndo, RegisterExists
 from models.fields import Record, Value
 from models.history.changes import Change
 from models.history.clock import Wall, utc_now

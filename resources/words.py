@@ -4,8 +4,8 @@ Only literals are given to ``say`` and ``count`` (build_spec/translations.py col
 values are put in by keyword. Texts that are declared elsewhere are marked with ``N_``.
 """
 
+import datetime as dt
 import gettext
-from datetime import date, datetime
 from functools import cache
 from typing import Protocol
 
@@ -63,20 +63,23 @@ class Words:
         """Digits as this language writes them."""
         return str(value) if self.language == "en" else str(value).translate(_ARABIC_DIGITS)
 
-    def date(self, day: date) -> str:
+    def date(self, day: dt.date) -> str:
         """13 September 2015."""
         # Translators: a whole date; Sorani: {day}ی {month}ی {year}
         return self.say(
-            "{day} {month} {year}", day=self.number(day.day), month=self.month(day), year=self.number(day.year)
+            "{day} {month} {year}",
+            day=self.number(day.day),
+            month=self.month(day),
+            year=self.number(day.year),
         )
 
-    def weekday(self, day: date) -> str:
+    def weekday(self, day: dt.date) -> str:
         return str(get_day_names("wide", locale=self._locale)[day.weekday()])
 
-    def month(self, day: date) -> str:
+    def month(self, day: dt.date) -> str:
         return str(get_month_names("wide", locale=self._locale)[day.month])
 
-    def date_range(self, first: date, last: date) -> str:
+    def date_range(self, first: dt.date, last: dt.date) -> str:
         """13–16 September 2015, as short as the two dates allow."""
         if first == last:
             return self.date(first)
@@ -92,7 +95,7 @@ class Words:
         # Translators: two whole dates
         return self.say("{first} – {last}", first=self.date(first), last=self.date(last))
 
-    def time(self, moment: datetime) -> str:
+    def time(self, moment: dt.datetime) -> str:
         return self.number(moment.strftime("%H:%M"))
 
     def of(self, record: object, field: str = "name") -> str:

@@ -24,7 +24,14 @@ _OPENING = (
     " 2E59 2E5B 3008 300A 300C 300E 3010 3014 3016 3018 301A FE59 FE5B FE5D FF08 FF5F FF62"
 )
 _CLOSING_OF = {chr(int(code, 16)): chr(int(code, 16) + 1) for code in _OPENING.split()}
-_CLOSING_OF |= {"[": "]", "{": "}", "\u298d": "\u2990", "\u298f": "\u298e", "\uff3b": "\uff3d", "\uff5b": "\uff5d"}
+_CLOSING_OF |= {
+    "[": "]",
+    "{": "}",
+    "\u298d": "\u2990",
+    "\u298f": "\u298e",
+    "\uff3b": "\uff3d",
+    "\uff5b": "\uff5d",
+}
 _CANONICAL = {"\u2329": "\u3008", "\u232a": "\u3009"}
 _CLOSING = frozenset(_CLOSING_OF.values())
 MAX_OPEN_BRACKETS = 63  # BD16

@@ -5,6 +5,7 @@ font, each shaped by HarfBuzz with the whole text as context. All measures are f
 font size, so that one layout serves every size.
 """
 
+import itertools
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -121,8 +122,8 @@ class Paragraph:
 
     def _place(self, run: _Run, pen: float, glyphs: list[Glyph]) -> float:
         infos, positions = _shape(self._codes, run, run.start, run.end)
-        clusters = sorted({info.cluster for info in infos}) + [run.end]
-        following = dict(zip(clusters, clusters[1:], strict=False))
+        clusters = [*sorted({info.cluster for info in infos}), run.end]
+        following = dict(itertools.pairwise(clusters))
         spoken: set[int] = set()
         units = run.font.units
         for info, position in zip(infos, positions, strict=True):

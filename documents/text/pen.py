@@ -25,7 +25,7 @@ class Pen:
     """The text of one document. Sizes and positions in points, y upwards."""
 
     def __init__(self, canvas: Canvas) -> None:
-        self.canvas = canvas
+        self._raw: Any = canvas
         self._fonts: dict[Font, EmbeddedFont] = {}
         self._operators: dict[tuple[Line, float], str] = {}
 
@@ -49,13 +49,14 @@ class Pen:
         if not line.glyphs:
             return
         left = x - line.width * size * align.value
-        code: list[str] = self._code()
+        code = self._code()
         code.append(f"q 1 0 0 1 {left:.3f} {y:.3f} cm")
         code.append(self._line_operators(line, size))
         code.append("Q")
 
-    def _code(self) -> Any:
-        return self.canvas._code  # ReportLab has no public door for raw operators
+    def _code(self) -> list[str]:
+        operators: list[str] = self._raw._code  # ReportLab has no public door for raw operators
+        return operators
 
     def _line_operators(self, line: Line, size: float) -> str:
         key = (line, size)
@@ -99,7 +100,7 @@ class Pen:
         found = self._fonts.get(font)
         if found is None:
             found = self._fonts[font] = EmbeddedFont(font, f"S{len(self._fonts) + 1}")
-            self.canvas._doc.delayedFonts.append(found)
+            self._raw._doc.delayedFonts.append(found)
         return found
 
 

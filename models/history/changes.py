@@ -84,7 +84,5 @@ def emptied(change: Change) -> Change:
 
 def is_genuine(change: Change) -> bool:
     """Whether id, header and content (unless erased) belong together."""
-    content_fits = (
-        change.is_emptied or _content_digest(change.salt, change.sets, change.replaces) == change.digest
-    )
+    content_fits = change.is_emptied or _content_digest(change.salt, change.sets, change.replaces) == change.digest
     return content_fits and _header_digest(change) == change.id

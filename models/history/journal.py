@@ -195,9 +195,7 @@ class Journal:
     def _empty(self, record_id: str) -> None:
         for change in self.changes_of(record_id):
             gone = emptied(change)
-            self._connection.execute(
-                "UPDATE changes SET body = NULL, salt = ? WHERE id = ?", (gone.salt, gone.id)
-            )
+            self._connection.execute("UPDATE changes SET body = NULL, salt = ? WHERE id = ?", (gone.salt, gone.id))
 
     def _project(self, kind: str, record_id: str, changes: list[Change]) -> None:
         """Write the row that the changes say, and which of its fields are in conflict."""

@@ -43,7 +43,9 @@ def compare(one: Entry, other: Entry) -> Likeness:
         apart = abs(one.birth_year - other.birth_year)
         score += {0: 0.06, 1: 0.0}.get(apart, -0.14)
         because += ["birth_year"] if apart == 0 else []
-    contacts = [name for name in ("phone", "email") if getattr(one, name) and getattr(one, name) == getattr(other, name)]
+    contacts = [
+        name for name in ("phone", "email") if getattr(one, name) and getattr(one, name) == getattr(other, name)
+    ]
     if contacts:
         # A contact in common always deserves a look; with a fitting name it decides.
         score = max(score, 0.97 if score >= 0.7 else POSSIBLE)

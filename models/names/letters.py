@@ -41,9 +41,7 @@ def plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", text)
     if decomposed == text:
         return text
-    kept = (
-        letter for letter in decomposed if unicodedata.category(letter) != "Mn" or "\u0653" <= letter <= "\u0655"
-    )
+    kept = (letter for letter in decomposed if unicodedata.category(letter) != "Mn" or "\u0653" <= letter <= "\u0655")
     return unicodedata.normalize("NFC", "".join(kept))
 
 

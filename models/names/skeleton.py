@@ -65,10 +65,7 @@ def _without_article(piece: str, *, joined: bool) -> str:
 @lru_cache(maxsize=50_000)
 def sound(part: str) -> Sound:
     """The sound of one name in either script."""
-    if any("\u0600" <= letter <= "\u06ff" for letter in part):
-        marks = _from_arabic(part)
-    else:
-        marks = _from_latin(part)
+    marks = _from_arabic(part) if any("\u0600" <= letter <= "ۿ" for letter in part) else _from_latin(part)
     return _assemble(marks)
 
 
@@ -93,7 +90,7 @@ def _assemble(marks: list[str]) -> Sound:
 def _louder(one: str, other: str) -> str:
     if one in {"", UNWRITTEN}:
         return other
-    if one == "a" and other in {"i", "I", "e"}:
+    if (one, other) == ("a", "e") or (one in {"a", "e"} and other in {"i", "I"}):
         return "E"  # ai, ay, ei
     return one if one.isupper() else other if other.isupper() else one
 
@@ -159,7 +156,9 @@ def _from_latin(part: str) -> list[str]:
             at += 2
             continue
         if letter in "aeiouêîûöüı":
-            marks.append("+" + {"o": "u", "û": "u", "ö": "u", "ü": "u", "ê": "e", "î": "i", "ı": "i"}.get(letter, letter))
+            marks.append(
+                "+" + {"o": "u", "û": "u", "ö": "u", "ü": "u", "ê": "e", "î": "i", "ı": "i"}.get(letter, letter)
+            )
         elif letter in "wy" and at and following not in set("aeiouêîû"):
             marks.append("+u" if letter == "w" else "+i")
         elif letter.isalpha():

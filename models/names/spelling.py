@@ -118,8 +118,10 @@ def _part_to_arabic(part: str) -> str:
         is_short = taken in {"a", "i", "u", "o", "e"} and 0 < at < len(small) - 1
         if at == 0 and taken[0] in _VOWELS:
             letters.append("ا" if taken[0] in "aeou" else "إ")
-        elif not (is_short and taken in {"a", "e"} and _is_closed(small, at)):
-            if not (letters and letters[-1] == written and len(taken) == 1 and taken not in _VOWELS):
+        else:
+            is_unwritten = is_short and taken in {"a", "e"} and _is_closed(small, at)
+            is_doubled = letters[-1:] == [written] and len(taken) == 1 and taken not in _VOWELS
+            if not is_unwritten and not is_doubled:
                 letters.append(written)
         at += len(taken)
     return "".join(letters)

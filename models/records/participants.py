@@ -45,9 +45,7 @@ class Participant(Record):
 
     @property
     def has_open_name(self) -> bool:
-        return (self.latin_proposed and bool(self.name_latin)) or (
-            self.arabic_proposed and bool(self.name_arabic)
-        )
+        return (self.latin_proposed and bool(self.name_latin)) or (self.arabic_proposed and bool(self.name_arabic))
 
 
 def _joined(name: str, fourth: str) -> str:

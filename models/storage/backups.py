@@ -30,7 +30,11 @@ def make(db: Database, vault_path: Path, key: bytes, folder: Path) -> Path:
     with writing_failures(folder):
         folder.mkdir(parents=True, exist_ok=True)
     target = _free_name(folder, change_count(db))
-    with writing_failures(folder), tempfile.TemporaryDirectory(dir=folder) as scratch, whole_file(target) as part:
+    with (
+        writing_failures(folder),
+        tempfile.TemporaryDirectory(dir=folder) as scratch,
+        whole_file(target) as part,
+    ):
         copy = Path(scratch) / _DATABASE
         with cipher.known_failures(copy):
             db.conn.execute("VACUUM INTO ?", (str(copy),))
@@ -114,7 +118,7 @@ def integrity_problems(connection: object) -> list[str]:
     problems = [str(row[0]) for row in execute("PRAGMA cipher_integrity_check")]
     try:
         problems += [str(row[0]) for row in execute("PRAGMA quick_check") if row[0] != "ok"]
-    except cipher.sqlcipher3.DatabaseError as problem:
+    except cipher.DatabaseError as problem:
         problems.append(str(problem))
     return problems
 
@@ -155,7 +159,11 @@ def to_drop(found: Iterable[tuple[datetime, Path]], now: datetime) -> list[Path]
     """The backups that the rule no longer keeps; the newest of each period stays."""
     kept: set[Path] = set()
     newest_first = sorted(found, reverse=True)
-    periods: tuple[tuple[int, str], ...] = ((_KEEP_DAYS, "%Y%m%d"), (_KEEP_WEEKS, "%G%V"), (_KEEP_MONTHS, "%Y%m"))
+    periods: tuple[tuple[int, str], ...] = (
+        (_KEEP_DAYS, "%Y%m%d"),
+        (_KEEP_WEEKS, "%G%V"),
+        (_KEEP_MONTHS, "%Y%m"),
+    )
     for keep, form in periods:
         seen: list[str] = []
         for moment, path in newest_first:

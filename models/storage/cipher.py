@@ -17,14 +17,13 @@ sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
 
 from sqlite_utils import Database  # noqa: E402  see above
 
-from models.errors import DiskFull, RegisterDamaged, RegisterLocked, RegisterReadOnly  # noqa: E402
+from models.errors import DiskFull, RegisterDamaged, RegisterLocked, RegisterReadOnly, SijilError  # noqa: E402
 
-KEY_BYTES = 32
-SALT_BYTES = 16
+DatabaseError = sqlcipher3.DatabaseError
 BUSY_SECONDS = 10
 _CACHE_KIB = 16_384
 
-_REASONS: tuple[tuple[str, type[Exception]], ...] = (
+_REASONS: tuple[tuple[str, type[SijilError]], ...] = (
     ("disk is full", DiskFull),
     ("readonly database", RegisterReadOnly),
     ("unable to open", RegisterReadOnly),

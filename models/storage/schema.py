@@ -4,6 +4,7 @@ from sqlite_utils import Migrations
 from sqlite_utils.db import Database, Table
 
 from models.errors import RegisterTooNew
+from models.storage.cipher import memory
 
 migrations = Migrations("sijil")
 
@@ -17,8 +18,7 @@ _VERSION_1: dict[str, tuple[str, str]] = {
         "rule_sessions rule_score rule_excused_counts",
     ),
     "trainings": (
-        "programme_id code title_en title_ar title_ckb venue_en venue_ar venue_ckb place start end zone"
-        " signatory_ids",
+        "programme_id code title_en title_ar title_ckb venue_en venue_ar venue_ckb place start end zone signatory_ids",
         "hours capacity headcount_women headcount_men",
     ),
     "sessions": ("training_id day start end title_en title_ar title_ckb trainer_ids", "cancelled"),
@@ -109,14 +109,10 @@ def m003_search(db: Database) -> None:
 
 def is_too_new(db: Database) -> bool:
     """Whether a newer version has changed the tables in a way that we do not know."""
-    ours = {migration.name for migration in [*migrations.pending(db), *migrations.applied(db)]}
-    known = set(_known())
-    return bool(ours - known)
+    return bool({migration.name for migration in migrations.applied(db)} - set(_known()))
 
 
 def _known() -> list[str]:
-    from models.storage.cipher import memory
-
     return [migration.name for migration in migrations.pending(memory())]
 
 

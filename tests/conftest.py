@@ -1,0 +1,37 @@
+"""Registers and trainings that tests start from."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import resources
+from models import store as stores
+from models.records import Programme, Session, Training
+from models.store import Store
+
+SAMPLE = resources.path("sample")
+LISTS = ("ministries.xlsx", "governorates-ar.xlsx", "coordination-ckb.xlsx", "ngos-cp1256.csv")
+
+
+@pytest.fixture
+def store(tmp_path: Path):
+    opened, _ = stores.create(tmp_path / "register")
+    with opened:
+        yield opened
+
+
+@pytest.fixture
+def training(store: Store) -> Training:
+    """Two days, four sessions; three of them earn a certificate."""
+    programme = Programme(id="p1", title_en="Programme", rule_sessions=3)
+    training = Training(id="t1", programme_id="p1", code="T-1", title_en="Training", start=date(2015, 9, 13), hours=12)
+    sessions = [
+        Session(
+            id=f"s{n}", training_id="t1", day=date(2015, 9, 13 + n // 2), start=("09:00", "13:00")[n % 2], end="17:00"
+        )
+        for n in range(4)
+    ]
+    with store.step() as step:
+        step.put(programme, training, *sessions)
+    return training

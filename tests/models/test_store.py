@@ -1,0 +1,214 @@
+"""The register: saved is saved, locked is locked, undone is undone, and a backup brings everything back."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from models import checks, errors
+from models import store as stores
+from models.records import AttendanceMark, Enrolment, Institution, Participant
+from models.records.codes import MarkState
+from models.records.enrolments import enrolment_id
+from models.storage import backups, vault
+
+SECRET = "eight or more"
+
+
+def person(name: str = "Karwan Ahmed Omar", **values: object) -> Participant:
+    return Participant(id=f"id-{name}", name_latin=name, **values)
+
+
+def test_only_what_differs_is_written(store):
+    with store.step() as step:
+        step.put(person())
+    with store.step() as step:
+        step.put(person(phone="+9647501234567"))
+        step.put(person(phone="+9647501234567"))
+    assert [dict(change.sets) for change in store.history(person().id)][1:] == [{"phone": "+9647501234567"}]
+
+
+def test_a_failing_step_leaves_nothing(store):
+    with pytest.raises(ZeroDivisionError), store.step() as step:
+        step.put(person())
+        raise ZeroDivisionError
+    assert store.participants.count() == 0
+    assert store.search("karwan") == []
+
+
+def test_undo_restores_and_refuses_what_somebody_overrode(store):
+    with store.step("edit") as step:
+        step.put(person())
+    with store.step("edit") as step:
+        step.put(person(phone="1"))
+    assert store.undo() == "edit"
+    assert store.participants.get(person().id).phone == ""
+    assert store.undo() == "edit"
+    assert store.participants.count() == 0
+    with pytest.raises(errors.NothingToUndo):
+        store.undo()
+
+
+def test_undo_refuses_to_override_a_later_change(store):
+    with store.step("edit") as step:
+        step.put(person(phone="1"))
+    with store.another() as other, other.step("edit") as step:
+        step.put(person(phone="2"))
+    with pytest.raises(errors.OverriddenSince):
+        store.undo()
+    assert store.participants.get(person().id).phone == "2"
+
+
+def test_search_finds_by_prefix_across_scripts_and_digits(store):
+    with store.step() as step:
+        institution = Institution(id="i", name_en="Ministry of Health", name_ar="وزارة الصحة")
+        enrolment = Enrolment(id=enrolment_id("p", "t"), participant_id="p", training_id="t", institution_id="i")
+        step.put(
+            institution, Participant(id="p", name_arabic="كاروان أحمد", phone="+9647501234567", email="k@example.org")
+        )
+        step.put(enrolment)
+    for typed in (
+        "كارو",
+        "احم",
+        "karwan",
+        "krwn",
+        "0750 123",
+        "٠٧٥٠",
+        "+964 750 1234567",
+        "minis",
+        "الصح",
+        "k@exam",
+        "كاروان 0750",
+    ):
+        assert [found.id for found in store.search(typed)] == ["p"], typed
+    for typed in ("", "sherzad", "0751", "%", '"', "karwan 0751"):
+        assert store.search(typed) == [], typed
+    with store.step() as step:
+        step.put(replace(institution, name_en="Ministry of Planning"))
+    assert store.search("plann")
+    assert not store.search("health")
+
+
+def test_a_register_is_encrypted_and_opens_by_either_secret(tmp_path: Path):
+    opened, code = stores.create(tmp_path / "r", SECRET)
+    with opened, opened.step() as step:
+        step.put(person("Marker Of Plain Text"))
+    for file in (tmp_path / "r").rglob("*"):
+        assert not file.is_file() or b"Marker" not in file.read_bytes(), file
+    for secret in (SECRET, code, code.lower().replace("-", " ")):
+        with stores.open_register(tmp_path / "r", secret) as opened:
+            assert opened.participants.count() == 1
+    with pytest.raises(errors.WrongPassphrase):
+        stores.open_register(tmp_path / "r", "something else")
+    with pytest.raises(errors.PassphraseNeeded):
+        stores.open_register(tmp_path / "r")
+
+
+def test_a_weakened_vault_is_refused(tmp_path: Path):
+    stores.create(tmp_path / "r", SECRET)[0].close()
+    path = tmp_path / "r" / "vault.json"
+    data = json.loads(path.read_text())
+    data["slots"][0]["memory_kib"] = 64
+    path.write_text(json.dumps(data))
+    with pytest.raises(errors.WeakVault):
+        stores.open_register(tmp_path / "r", SECRET)
+
+
+def test_a_mistyped_recovery_code_is_noticed():
+    code = vault.new_recovery_code()
+    wrong = ("1" if code[0] != "1" else "2") + code[1:]
+    assert vault.read_recovery_code(code)
+    assert vault.read_recovery_code(wrong) is None
+
+
+def test_opening_what_cannot_be_opened_gives_one_clear_error_each(tmp_path: Path, store):
+    with pytest.raises(errors.RegisterLocked) as found:
+        stores.open_register(store.folder)
+    assert found.value.values["holder"] != "?"
+    with pytest.raises(errors.NotARegister):
+        stores.open_register(tmp_path / "nowhere")
+    with pytest.raises(errors.RegisterExists):
+        stores.create(store.folder)
+    with pytest.raises(errors.PassphraseTooShort):
+        stores.create(tmp_path / "short", "1234567")
+    assert not stores.exists(tmp_path / "short")
+
+
+def test_a_newer_or_damaged_register_is_refused_untouched(tmp_path: Path):
+    opened, _ = stores.create(tmp_path / "new")
+    opened.connection.execute(
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('sijil', 'm999', 'x')"
+    )
+    opened.close()
+    with pytest.raises(errors.RegisterTooNew):
+        stores.open_register(tmp_path / "new")
+    stores.create(tmp_path / "bad")[0].close()
+    path = tmp_path / "bad" / "register.db"
+    path.write_bytes(b"not a database" * 1000)
+    with pytest.raises(errors.RegisterDamaged):
+        stores.open_register(tmp_path / "bad")
+    assert path.read_bytes() == b"not a database" * 1000
+    (tmp_path / "bad" / "vault.json").write_text("{}")
+    with pytest.raises(errors.VaultDamaged):
+        stores.open_register(tmp_path / "bad")
+
+
+def test_a_backup_is_restored_elsewhere_by_recovery_code_alone(tmp_path: Path):
+    opened, code = stores.create(tmp_path / "r", SECRET)
+    with opened:
+        with opened.step() as step:
+            step.put(person())
+        made = opened.backup()
+        device = opened.device_id
+        assert opened.backup_if_due() is None
+    carried = tmp_path / "elsewhere" / "carried.sijilbackup"
+    carried.parent.mkdir()
+    made.rename(carried)
+    stores.restore(carried, tmp_path / "fresh", code)
+    with stores.open_register(tmp_path / "fresh", SECRET) as restored:
+        assert restored.participants.count() == 1
+        assert restored.device_id != device
+        assert restored.device().letter == "B"
+        assert not [one for one in checks.check(restored) if not one.kind.is_advice]
+    with pytest.raises(errors.RegisterExists):
+        stores.restore(carried, tmp_path / "fresh", code)
+
+
+def test_a_damaged_backup_is_refused_and_leaves_nothing(tmp_path: Path, store):
+    made = store.backup()
+    content = bytearray(made.read_bytes())
+    content[len(content) // 2] ^= 1
+    made.write_bytes(content)
+    with pytest.raises(errors.BackupUnreadable):
+        stores.restore(made, tmp_path / "fresh")
+    assert not stores.exists(tmp_path / "fresh")
+
+
+def test_old_backups_are_thinned(tmp_path: Path):
+    from datetime import UTC, datetime, timedelta
+
+    now = datetime(2026, 6, 30, 12, tzinfo=UTC)
+    found = [(now - timedelta(hours=6 * n), Path(str(n))) for n in range(4 * 300)]
+    dropped = set(backups.to_drop(found, now))
+    kept = [moment for moment, path in found if path not in dropped]
+    assert sum(now - moment <= timedelta(days=2) for moment in kept) == 9
+    assert 25 <= len(kept) <= 9 + 12 + 10 + 9
+    assert now - min(kept) > timedelta(days=200)
+
+
+def test_check_names_what_was_altered_behind_its_back(store):
+    with store.step() as step:
+        step.put(person())
+    store.connection.execute("UPDATE participants SET name_latin = 'Other'")
+    store.connection.execute("UPDATE changes SET body = replace(body, 'Karwan', 'Sherwan')")
+    store.connection.execute(
+        "INSERT INTO marks (id, enrolment_id, session_id, state, removed, erased) VALUES ('m', 'x', 'y', '', 0, 0)"
+    )
+    kinds = {one.kind for one in checks.check(store)}
+    assert {
+        checks.ProblemKind.CHANGE_ALTERED,
+        checks.ProblemKind.ROW_DIFFERS,
+        checks.ProblemKind.WITHOUT_PARENT,
+    } <= kinds
+    assert store.marks.get("m") == AttendanceMark(id="m", enrolment_id="x", session_id="y", state=MarkState.UNMARKED)

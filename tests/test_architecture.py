@@ -1,0 +1,75 @@
+"""The arrows of ARCHITECTURE.md: main → ui → jobs → {documents, exchange} → models; resources is a leaf."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytest_archon import archrule
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def test_models_know_no_other_package_of_ours():
+    archrule("models").match("models*").should_not_import(
+        "documents*", "exchange*", "jobs*", "ui*", "main", "PySide6*", "reportlab*", "click*"
+    ).check("models")
+
+
+def test_documents_know_no_store_and_no_window():
+    archrule("documents").match("documents*").should_not_import(
+        "exchange*", "jobs*", "ui*", "main", "models.store", "models.storage*", "models.records*", "PySide6*"
+    ).check("documents", only_direct_imports=True)
+
+
+def test_exchange_knows_no_paper_and_no_window():
+    archrule("exchange").match("exchange*").should_not_import(
+        "documents*", "jobs*", "ui*", "main", "PySide6*", "reportlab*"
+    ).check("exchange")
+
+
+def test_jobs_know_no_window():
+    archrule("jobs").match("jobs*").should_not_import("ui*", "main", "PySide6*").check("jobs")
+
+
+def test_resources_are_a_leaf():
+    archrule("resources").match("resources*").should_not_import(
+        "models*", "documents*", "exchange*", "jobs*", "ui*", "main"
+    ).check("resources")
+
+
+def test_a_planted_arrow_is_caught():
+    rule = "from pytest_archon import archrule; archrule('x').match('jobs*').should_not_import('models*').check('jobs')"
+    found = subprocess.run([sys.executable, "-c", rule], cwd=ROOT, capture_output=True, check=False)
+    assert found.returncode != 0
+
+
+def imports_at_the_top(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = set()
+    for node in tree.body:
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.split(".")[0])
+    return names
+
+
+def test_the_door_imports_lazily():
+    heavy = {"models", "documents", "exchange", "jobs", "ui", "reportlab", "PySide6", "sqlite_utils"}
+    assert not imports_at_the_top(ROOT / "main.py") & heavy
+
+
+@pytest.mark.parametrize("method", ["say", "count", "N_"])
+def test_only_literals_are_given_to_translation(method: str):
+    for path in ROOT.glob("*/**/*.py"):
+        if path.parts[len(ROOT.parts)] in {".venv", "tests", "build", "dist"}:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if name == method:
+                bad = [argument for argument in node.args[:1] if isinstance(argument, ast.JoinedStr | ast.BinOp)]
+                assert not bad, f"{path}:{node.lineno}"
