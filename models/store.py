@@ -104,6 +104,7 @@ class Store:
         self._touched: set[str] = set()
         self._stale_people: set[str] = set()
         self._undoable: list[tuple[str, str]] = []
+        self._cancelled: set[str] = set()
         self.listeners: list[Listener] = []
         self.programmes = RecordTable(connection, Programme)
         self.trainings = RecordTable(connection, Training)
@@ -199,7 +200,9 @@ class Store:
             raise NothingToUndo()
         step_id, action = self._undoable[-1]
         with self._transaction():
-            undo_step(self._journal, new_step(), step_id)
+            undoing = new_step()
+            undo_step(self._journal, undoing, step_id, self._cancelled)
+        self._cancelled |= {step_id, undoing}
         self._undoable.pop()
         self._tell()
         return action

@@ -15,12 +15,12 @@ UNWRITTEN = "?"
 
 _CONSONANTS = {
     "ب": "b", "پ": "b", "ت": "t", "ث": "s", "ج": "j", "چ": "j", "ح": "h", "خ": "x", "د": "d", "ذ": "z",
-    "ر": "r", "ڕ": "r", "ز": "z", "ژ": "j", "س": "s", "ش": "$", "ص": "s", "ض": "z", "ط": "t", "ظ": "z",
+    "ر": "r", "ڕ": "r", "ز": "z", "ژ": "j", "س": "s", "ش": "c", "ص": "s", "ض": "z", "ط": "t", "ظ": "z",
     "غ": "g", "ف": "f", "ڤ": "f", "ق": "k", "ك": "k", "ک": "k", "گ": "g", "ل": "l", "ڵ": "l", "م": "m",
     "ن": "n", "ه": "h", "ھ": "h",
 }  # fmt: skip
-_DIGRAPHS = {"sh": "$", "ch": "j", "kh": "x", "gh": "g", "th": "s", "dh": "z", "zh": "j", "ph": "f"}
-_LATIN = {"q": "k", "c": "k", "v": "f", "p": "b", "ş": "$", "ç": "j"}
+_DIGRAPHS = {"sh": "c", "ch": "j", "kh": "x", "gh": "g", "th": "s", "dh": "z", "zh": "j", "ph": "f"}
+_LATIN = {"q": "k", "c": "k", "v": "f", "p": "b", "ş": "c", "ç": "j"}
 _ABD = re.compile(r"^(?:abd|ebd)[aeiou]{0,2}[lr]?(?=[^aeiou])")
 _ARTICLE = re.compile(r"^(?:al|el|ul|ad|ar|as|an)-")
 PARTICLES = frozenset({"al", "el", "bin", "ibn", "bint", "ben", "بن", "ابن", "بنت", "ال"})
@@ -70,7 +70,7 @@ def sound(part: str) -> Sound:
 
 
 def _assemble(marks: list[str]) -> Sound:
-    """Marks are consonants (one small letter or $) or vowels ('+' and the slot)."""
+    """Marks are consonants (one small letter or c for sh) or vowels ('+' and the slot)."""
     consonants: list[str] = []
     slots = [""]
     for mark in marks:

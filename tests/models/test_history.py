@@ -1,11 +1,12 @@
 """The history: sets of changes merge without loss, whatever the order, the clocks and the repetitions."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from models.errors import RecordErased
 from models.fields import record_from
@@ -18,6 +19,8 @@ from models.storage import cipher, schema
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 DEVICES = 3
+ERASABLE = "person2"
+RECORDS = ("person1", ERASABLE)
 FIELDS = ("name_latin", "phone", "email")
 
 
@@ -37,14 +40,7 @@ class Laptop:
 
     def write(self, record: str, **values: object) -> Change | None:
         view = self.journal.view(record)
-        current = record_from(Participant, record, view.values)
-        changed = {name: getattr(current, name) for name in FIELDS} | values
-        return self.journal.put(
-            "step",
-            Participant(
-                id=record, removed=bool(values.get("removed")), **{k: v for k, v in changed.items() if k != "removed"}
-            ),
-        )
+        return self.journal.put("step", replace(record_from(Participant, record, view.values), **values))
 
     def shown(self) -> list[tuple]:
         rows = self.db.conn.execute(
@@ -57,19 +53,18 @@ class Laptop:
 class Exchange(RuleBasedStateMachine):
     """Several laptops write, remove, erase and exchange; the model knows what was acknowledged."""
 
-    records = Bundle("records")
-
     def __init__(self) -> None:
         super().__init__()
         self.laptops = [Laptop(f"device{n}", hours) for n, hours in enumerate((0, -200_000, 150_000))]
         self.acknowledged: list[Change] = []
         self.erased: set[str] = set()
 
-    @rule(target=records, number=st.integers(0, 3))
-    def name(self, number: int) -> str:
-        return f"person{number}"
-
-    @rule(record=records, at=st.integers(0, DEVICES - 1), field=st.sampled_from(FIELDS), value=st.sampled_from("abcd"))
+    @rule(
+        record=st.sampled_from(RECORDS),
+        at=st.integers(0, DEVICES - 1),
+        field=st.sampled_from(FIELDS),
+        value=st.sampled_from("abcd"),
+    )
     def write(self, record: str, at: int, field: str, value: str) -> None:
         laptop = self.laptops[at]
         if laptop.journal.view(record).erased:
@@ -78,7 +73,7 @@ class Exchange(RuleBasedStateMachine):
         if change:
             self.acknowledged.append(change)
 
-    @rule(record=records, at=st.integers(0, DEVICES - 1))
+    @rule(record=st.sampled_from(RECORDS), at=st.integers(0, DEVICES - 1))
     def remove(self, record: str, at: int) -> None:
         laptop = self.laptops[at]
         if laptop.journal.changes_of(record) and not laptop.journal.view(record).erased:
@@ -86,16 +81,19 @@ class Exchange(RuleBasedStateMachine):
             if change:
                 self.acknowledged.append(change)
 
-    @rule(record=records, at=st.integers(0, DEVICES - 1))
-    def erase(self, record: str, at: int) -> None:
+    @rule(record=st.just(ERASABLE), at=st.integers(0, DEVICES - 1), chance=st.integers(0, 9))
+    def erase(self, record: str, at: int, chance: int) -> None:
+        if chance != 9:
+            return
         self.laptops[at].journal.erase("step", Participant.KIND, record)
         self.erased.add(record)
 
-    @rule(source=st.integers(0, DEVICES - 1), target=st.integers(0, DEVICES - 1), data=st.data())
-    def exchange(self, source: int, target: int, data: st.DataObject) -> None:
+    @rule(source=st.integers(0, DEVICES - 1), receiver=st.integers(0, DEVICES - 1), data=st.data())
+    def exchange(self, source: int, receiver: int, data: st.DataObject) -> None:
         changes = list(self.laptops[source].journal.all_changes())
-        some = data.draw(st.lists(st.sampled_from(changes), max_size=12)) if changes else []
-        self.laptops[target].journal.receive(some)
+        if changes and data.draw(st.booleans()):
+            changes = data.draw(st.lists(st.sampled_from(changes), max_size=12))
+        self.laptops[receiver].journal.receive(reversed(changes))
 
     @invariant()
     def rows_are_the_fold(self) -> None:
@@ -141,7 +139,7 @@ class Exchange(RuleBasedStateMachine):
 
 
 SETTINGS = settings(
-    max_examples=60, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+    max_examples=100, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
 )
 
 
@@ -176,7 +174,7 @@ PLANTED = {
     "newest record wins": (folding, "current_heads", whole_record_newest_wins),
     "hidden conflict": (folding, "_is_conflict", lambda field, heads: False),
     "order of arrival decides": (folding, "rank", lambda change: 0),
-    "erasure forgets what arrives later": (journals.Journal, "refold", lambda self, kind, record: self._project(kind, record, self.changes_of(record))),
+    "erasure forgets what arrives later": (journals.Journal, "_empty", lambda self, record: None),
 }  # fmt: skip
 
 
@@ -184,7 +182,7 @@ PLANTED = {
 def test_a_planted_bug_is_caught(bug: str, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(*PLANTED[bug])
     with pytest.raises(Exception):  # noqa: B017, PT011  whatever way the machine fails
-        run_state_machine_as_test(Exchange, settings=settings(SETTINGS, report_multiple_bugs=False, print_blob=False))
+        run_state_machine_as_test(Exchange, settings=settings(SETTINGS, phases=[Phase.generate], print_blob=False))
 
 
 def test_a_removal_against_an_unseen_edit_stays_visible():

@@ -30,9 +30,13 @@ def test_only_what_differs_is_written(store):
 
 
 def test_a_failing_step_leaves_nothing(store):
-    with pytest.raises(ZeroDivisionError), store.step() as step:
-        step.put(person())
-        raise ZeroDivisionError
+    def fail() -> None:
+        with store.step() as step:
+            step.put(person())
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert store.participants.count() == 0
     assert store.search("karwan") == []
 
@@ -72,7 +76,6 @@ def test_search_finds_by_prefix_across_scripts_and_digits(store):
         "كارو",
         "احم",
         "karwan",
-        "krwn",
         "0750 123",
         "٠٧٥٠",
         "+964 750 1234567",

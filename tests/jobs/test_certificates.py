@@ -1,0 +1,133 @@
+"""Certificates: earned by the rule, numbered once, printed right."""
+
+from dataclasses import replace
+from datetime import date
+
+import pypdfium2
+import pytest
+import zxingcpp
+
+from jobs.issuing import issue
+from jobs.printing import print_certificates, print_name_check, print_sheet
+from jobs.registering import mark, register, walk_in
+from models import errors, roster
+from models.proposals import confirmed
+from models.records import Session
+from models.records.codes import MarkState, Role
+from models.storage.files import whole_file
+from resources.words import LANGUAGES, words_for
+
+
+def attend(store, training, name: str, sessions: int, role: Role = Role.PARTICIPANT):
+    person = confirmed(walk_in(name))
+    enrolment = register(store, person, training.id, "", role=role)
+    mark(store, {(enrolment.id, f"s{n}"): MarkState.PRESENT for n in range(sessions)})
+    return person, enrolment
+
+
+def test_the_rule_decides_and_reprinting_issues_nothing_new(store, training, tmp_path):
+    attend(store, training, "Karwan Ahmed Omar", 3)
+    attend(store, training, "Sara Azad Ali", 2)
+    attend(store, training, "Observer Without Count", 4, Role.OBSERVER)
+    first = print_certificates(store, training.id, tmp_path / "a.pdf")
+    again = print_certificates(store, training.id, tmp_path / "b.pdf")
+    assert [one.number for one in first] == [one.number for one in again] == ["T-1-A-001"]
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+    with pytest.raises(errors.NumberStays):
+        store.undo()
+
+
+def test_unmarked_is_not_absent_and_a_cancelled_session_leaves_the_total(store, training):
+    attend(store, training, "Karwan Ahmed Omar", 2)
+    (one,) = roster.load(store, training.id).participants
+    assert (one.verdict.earned, one.verdict.unmarked, one.verdict.held) == (False, 2, 4)
+    with store.step() as step:
+        step.put(*(replace(store.sessions.get(f"s{n}"), cancelled=True) for n in (2, 3)))
+    (one,) = roster.load(store, training.id).participants
+    assert (one.verdict.earned, one.verdict.held, one.verdict.needed) == (True, 2, 2)
+
+
+def test_late_counts_and_leave_only_if_the_rule_says_so(store, training):
+    _, enrolment = attend(store, training, "Karwan Ahmed Omar", 1)
+    mark(store, {(enrolment.id, "s1"): MarkState.LATE, (enrolment.id, "s2"): MarkState.EXCUSED})
+    assert not roster.load(store, training.id).participants[0].verdict.earned
+    with store.step() as step:
+        step.put(replace(store.programmes.get("p1"), rule_excused_counts=True))
+    assert roster.load(store, training.id).participants[0].verdict.earned
+
+
+def test_the_page_carries_both_names_number_and_a_readable_code(store, training, tmp_path):
+    person, _ = attend(store, training, "Karwan Ahmed Omar", 4)
+    (issued,) = print_certificates(store, training.id, tmp_path / "c.pdf")
+    document = pypdfium2.PdfDocument(tmp_path / "c.pdf")
+    text = document[0].get_textpage().get_text_range()
+    image = document[0].render(scale=300 / 72).to_pil().convert("L")
+    document.close()
+    for wanted in (person.name_latin, issued.number, "Certificate of Attendance", "12 hours"):
+        assert wanted in text
+    assert [one.text for one in zxingcpp.read_barcodes(image)] == [issued.proof]
+    assert issued.proof.startswith("TC1:")
+
+
+def test_an_unconfirmed_form_is_not_printed(store, training):
+    person = walk_in("شوان زيرك هوكر")
+    enrolment = register(store, person, training.id, "s0")
+    mark(store, {(enrolment.id, f"s{n}"): MarkState.PRESENT for n in range(4)})
+    (issued,) = issue(store, training.id, date(2015, 9, 16))
+    assert (issued.name_latin, issued.name_arabic) == ("", "شوان زيرك هوكر")
+
+
+def test_a_letter_that_no_font_has_is_named_and_leaves_no_file(store, training, tmp_path):
+    attend(store, training, "Karwan 漢 Omar", 4)
+    with pytest.raises(errors.MissingGlyph) as found:
+        print_certificates(store, training.id, tmp_path / "c.pdf")
+    assert found.value.values["letter"] == "漢"
+    assert list(tmp_path.glob("*.p*")) == []
+
+
+def test_nobody_and_odd_names(store, training, tmp_path):
+    with pytest.raises(errors.NothingToPrint):
+        print_certificates(store, training.id, tmp_path / "c.pdf")
+    for name in ("A" * 120, "Karwan " * 17, "بَرنامَجٌ مُهِمٌّ جِدًّا", "ئه‌حمه‌د علی", "أحمد Ahmed ١٢٣"):
+        attend(store, training, name, 4)
+    assert len(print_certificates(store, training.id, tmp_path / "c.pdf")) == 5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sheets_in_every_language_have_one_page_set_per_day(store, training, tmp_path, language: str):
+    for number in range(30):
+        attend(store, training, f"Karwan Ahmed Omar {number}", 0)
+    attend(store, training, "Faris Akram Latif", 0, Role.TRAINER)
+    words = words_for(language)
+    print_sheet(store, training.id, tmp_path / "s.pdf", words)
+    print_name_check(store, training.id, tmp_path / "n.pdf", words)
+    document = pypdfium2.PdfDocument(tmp_path / "s.pdf")
+    texts = [page.get_textpage().get_text_range() for page in document]
+    document.close()
+    assert len(texts) == 6
+    assert sum("Faris Akram Latif" in text or "فارس" in text for text in texts) == 2
+    if language == "en":
+        assert "Page 3 of 3" in texts[2]
+        assert "13 September 2015" in texts[0]
+
+
+def test_a_training_without_sessions_prints_no_sheet(store, training, tmp_path):
+    with store.step() as step:
+        step.put(*(Session(id=f"s{n}", training_id="t1", removed=True) for n in range(4)))
+    with pytest.raises(errors.NothingToPrint):
+        print_sheet(store, training.id, tmp_path / "s.pdf", words_for("en"))
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path):
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+
+    def fail() -> None:
+        with whole_file(target) as part:
+            part.write_bytes(b"half")
+            raise OSError(28, "No space left on device")
+
+    with pytest.raises(errors.DiskFull):
+        fail()
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
