@@ -45,25 +45,7 @@ FONT_FILES = {
 }
 
 # Shared library -> the Debian package that has it. Qt loads them at run time.
-OFFSCREEN_LIBRARIES = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libglib-2.0.so.0": "libglib2.0-0",
-}
-SCREEN_LIBRARIES = OFFSCREEN_LIBRARIES | {
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-}
-# File that the tests read -> Debian package.
+OFF  # File that the tests read -> Debian package.
 TEST_FILES = {"/usr/share/unicode/BidiTest.txt": "unicode-data"}
 
 
@@ -217,13 +199,11 @@ def install_packages(packages: list[str]) -> None:
         raise SetupFailed(f"System packages could not be installed. Please run: {by_hand}")
 
 
-def set_up(*, developer: bool = False, window: bool = False) -> None:
-    """Bring this machine to where ``main.py`` runs, and, if asked for, the tests or the window."""
+def set_up(*, developer: bool = False) -> None:
+    """Bring this machine to where ``main.py`` runs, and, if asked for, the tests."""
     ensure_environment()
     ensure_requirements("dev" if developer else "runtime")
     ensure_fonts()
     ensure_translations()
     if developer:
         install_packages(missing_packages(OFFSCREEN_LIBRARIES, TEST_FILES))
-    elif window:
-        install_packages(missing_packages(SCREEN_LIBRARIES, {}))

@@ -36,14 +36,14 @@ def in_environment(*command: str | Path, **env: str) -> int:
 
 def setup(arguments: Arguments) -> int:
     """Prepare this machine for every other chore."""
-    provision.set_up(developer=True, window=True)
+    provision.set_up(developer=True)
     provision.say("ready")
     return 0
 
 
 def run(arguments: Arguments) -> int:
-    """Open the window (or hand any command to main.py)."""
-    provision.set_up(window=not arguments)
+    """Hand a command to main.py: ``run trainings``."""
+    provision.set_up()
     return in_environment("main.py", *arguments)
 
 
@@ -60,7 +60,7 @@ def lint(arguments: Arguments) -> int:
     checks = (
         ("ruff", "check", "."),
         ("ruff", "format", "--check", "."),
-        ("mypy", *(name for name in CHECKED if (ROOT / name).exists())),
+        ("mypy", *CHECKED),
     )
     return max(in_environment("-m", *check) for check in checks)
 
@@ -81,32 +81,6 @@ def i18n(arguments: Arguments) -> int:
     return code
 
 
-def pictures(arguments: Arguments) -> int:
-    """Write pictures of every page and document to a folder (./build/pictures)."""
-    provision.set_up(developer=True)
-    folder = Path(arguments[0]).absolute() if arguments else ROOT / "build" / "pictures"
-    return in_environment("-m", "build_spec.pictures", folder, QT_QPA_PLATFORM="offscreen")
-
-
-def bench(arguments: Arguments) -> int:
-    """Measure against the peers: ``bench [--json] [NAME ...]``."""
-    provision.set_up(developer=True)
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # it would time the compiler instead
-    return in_environment("-m", "benchmarks", *arguments, QT_QPA_PLATFORM="offscreen")
-
-
-def build(arguments: Arguments) -> int:
-    """Make the folder to hand out in dist/sijil and let it test itself."""
-    provision.set_up(developer=True)
-    code = in_environment("-m", "build_spec.notices")
-    code = code or in_environment("-m", "PyInstaller", "--noconfirm", "--clean", "build_spec/sijil.spec")
-    if code:
-        return code
-    program = ROOT / "dist" / "sijil" / ("sijil.exe" if os.name == "nt" else "sijil")
-    env = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    return subprocess.run([str(program), "--self-test"], env=env, check=False).returncode
-
-
 def lock(arguments: Arguments) -> int:
     """Resolve the versions in pyproject.toml anew and write them with their hashes."""
     provision.set_up(developer=True)
@@ -119,7 +93,7 @@ def lock(arguments: Arguments) -> int:
 
 
 CHORES: dict[str, Callable[[Arguments], int]] = {
-    chore.__name__: chore for chore in (setup, run, demo, test, lint, i18n, pictures, bench, build, lock)
+    chore.__name__: chore for chore in (setup, run, demo, test, lint, i18n, lock)
 }
 
 

@@ -10,6 +10,7 @@ from models import store as stores
 from models.records import Programme, Session, Training
 from models.store import Store
 
+ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = resources.path("sample")
 LISTS = ("ministries.xlsx", "governorates-ar.xlsx", "coordination-ckb.xlsx", "ngos-cp1256.csv")
 

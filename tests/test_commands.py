@@ -1,0 +1,174 @@
+"""main.py as a user meets it: real processes, real files, exit codes and sentences."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from models import checks
+from models import store as stores
+from tests.conftest import LISTS, ROOT, SAMPLE
+
+KILLS = 200
+
+
+def sijil(*arguments: object, register: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
+    options = ["--register", str(register)] if register else []
+    return subprocess.run(
+        [sys.executable, "main.py", *options, *map(str, arguments)],
+        cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False, stdin=subprocess.DEVNULL,
+        env=os.environ | env,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo with space")
+    (folder / "mine.txt").write_text("stays")
+    for _ in range(2):  # a second run over the first
+        found = sijil("demo", folder)
+        assert found.returncode == 0, found.stderr
+    assert "37 rows" in found.stdout
+    return folder
+
+
+def test_the_demo_does_the_whole_main_job(demo: Path):
+    summary = json.loads((demo / "summary.json").read_text(encoding="utf-8"))
+    assert summary == {
+        "rows": 37, "people": 35, "officials": 29, "ngo_staff": 6, "women": 17, "men": 18,
+        "institutions": 10, "nominated_twice": 2, "certificates": 33,
+    }  # fmt: skip
+    names = {path.name for path in demo.iterdir()}
+    expected = {"certificates.pdf", "attendance-sheet.pdf", "participants.xlsx", "participants.csv", "training.json"}
+    assert names >= expected | {"register", "mine.txt"}
+    assert (demo / "participants.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert (demo / "certificates.pdf").read_bytes().count(b"/Type /Page\n") == 33
+
+
+def test_show_prints_everybody(demo: Path):
+    (training,) = json.loads(sijil("trainings", "--json", register=demo / "register").stdout)
+    assert (training["code"], training["start"], training["end"]) == ("ERB-2015-09", "2015-09-13", "2015-09-16")
+    shown = json.loads(sijil("show", training["id"], "--json", register=demo / "register" / "register.db").stdout)
+    people = [one for one in shown["participants"] if one["role"] == "participant"]
+    assert len(people) == 35
+    assert len(shown["sessions"]) == 8
+    attended = sorted(one["sessions_attended"] for one in people)
+    assert attended[:2] == [5, 5]
+    assert attended[2] >= 6
+    assert [one["certificate"] for one in people].count(None) == 2
+    assert all(one["names_confirmed"] for one in people)
+
+
+def test_the_whole_job_by_single_commands(tmp_path: Path):
+    register = tmp_path / "r"
+    secret = {"SIJIL_PASSPHRASE": "eight or more"}
+    found = sijil("init", register=register, **secret)
+    assert found.returncode == 0
+    code = found.stdout.strip().splitlines()[-1].split()[-1]
+    assert sijil("training", "add", SAMPLE / "training.json", register=register, **secret).returncode == 0
+    for name in LISTS:
+        command = ("import", SAMPLE / name, "--training", "erb-2015-09", "--json")
+        report = json.loads(sijil(*command, register=register, **secret).stdout)
+        assert set(report) == {"rows", "people_new", "people_known", "proposals", "skipped_rows", "columns"}
+    waiting = json.loads(sijil("proposals", "--json", register=register, **secret).stdout)
+    assert len(waiting) == 21
+    assert sijil("proposals", "accept", waiting[0]["id"], register=register, **secret).returncode == 0
+    assert sijil("proposals", "accept", "all", register=register, **secret).returncode == 0
+    assert json.loads(sijil("proposals", "--json", register=register, **secret).stdout) == []
+    for language in ("en", "ar", "ckb"):
+        output = tmp_path / f"{language}.pdf"
+        command = ("sheet", "ERB-2015-09", "-o", output, "--language", language)
+        assert sijil(*command, register=register, **secret).returncode == 0
+        assert output.read_bytes().startswith(b"%PDF")
+    assert sijil("export", "ERB-2015-09", "-o", tmp_path / "x.json", register=register, **secret).returncode == 0
+    assert sijil("backup", tmp_path / "stick", register=register, **secret).returncode == 0
+    (made,) = (tmp_path / "stick").iterdir()
+    fresh = tmp_path / "fresh"
+    assert sijil("restore", made, register=fresh, SIJIL_PASSPHRASE=code).returncode == 0
+    assert sijil("check", register=fresh, SIJIL_PASSPHRASE=code).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("trainings",), "no training records"),
+        (("restore", "README.md"), "not a backup"),
+        (("--language", "ar", "trainings"), "لا يوجد سجل تدريبات"),
+        (("--language", "ckb", "trainings"), "تۆماری ڕاهێنانەکان"),
+        (("init",), "open only with their passphrase"),
+    ],
+)
+def test_errors_are_one_sentence_and_exit_1(tmp_path: Path, arguments: tuple[str, ...], words: str):
+    found = sijil(*arguments, register=tmp_path / "nowhere")
+    assert found.returncode == 1
+    assert words in found.stderr
+    assert "Traceback" not in found.stderr
+    assert len(found.stderr.strip().splitlines()) == 1
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_errors_of_a_training(demo: Path, tmp_path: Path):
+    register = demo / "register"
+    bad = tmp_path / "bad.json"
+    bad.write_text('{"training": {"code": "X", "start": "13.9.2015"}}')
+    for arguments, words in (
+        (("show", "nothing"), "no training called"),
+        (("training", "add", bad), "training.start"),
+        (("training", "add", tmp_path / "none.json"), "cannot be read"),
+        (("export", "ERB-2015-09", "-o", tmp_path / "x.doc"), ".doc"),
+        (("proposals", "accept", "nothing"), "waits"),
+        (("import", "README.md", "--training", "ERB-2015-09"), "headings"),
+        (("sheet", "ERB-2015-09", "-o", "/proc/none/x.pdf"), "cannot be written"),
+    ):
+        found = sijil(*arguments, register=register)
+        assert (found.returncode, words in found.stderr) == (1, True), (arguments, found.stderr)
+    assert json.loads(sijil("trainings", "--json", register=register).stdout)[0]["code"] == "ERB-2015-09"
+
+
+def test_wrong_use_is_exit_2_and_the_version_is_told():
+    assert sijil("nonsense").returncode == 2
+    assert sijil("import").returncode == 2
+    assert "Sijil" in sijil("--version").stdout
+
+
+REGISTERING = """
+import sys
+from pathlib import Path
+from jobs.registering import register, walk_in
+from models.store import open_register
+with open_register(Path(sys.argv[1])) as store:
+    for number in range(10_000):
+        person = walk_in(f"Karwan Ahmed {number}")
+        register(store, person, "t", "s")
+        print(person.id, flush=True)
+"""
+
+
+def test_no_acknowledged_registration_is_lost_by_kill_9(tmp_path: Path):
+    stores.create(tmp_path / "r")[0].close()
+    acknowledged: list[str] = []
+    chance = random.Random(11)
+    for _ in range(KILLS):
+        process = subprocess.Popen(
+            [sys.executable, "-c", REGISTERING, str(tmp_path / "r")], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        )
+        assert process.stdout
+        for _ in range(chance.randint(1, 30)):
+            line = process.stdout.readline().strip()
+            assert line
+            acknowledged.append(line)
+        process.send_signal(signal.SIGKILL)
+        acknowledged += [line.strip() for line in process.stdout if len(line) == 33]
+        process.stdout.close()
+        process.wait()
+    with stores.open_register(tmp_path / "r") as store:
+        assert {one.id for one in store.participants.all()} >= set(acknowledged)
+        assert len(acknowledged) >= KILLS
+        assert {one.participant_id for one in store.enrolments.all()} == {one.id for one in store.participants.all()}
+        damage = [one for one in checks.check(store) if not one.kind.is_advice]
+        assert {one.kind for one in damage} <= {checks.ProblemKind.WITHOUT_PARENT}  # the training was never made
