@@ -45,7 +45,15 @@ FONT_FILES = {
 }
 
 # Shared library -> the Debian package that has it. Qt loads them at run time.
-OFF  # File that the tests read -> Debian package.
+OFFSCREEN_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+}
+# File that the tests read -> Debian package.
 TEST_FILES = {"/usr/share/unicode/BidiTest.txt": "unicode-data"}
 
 

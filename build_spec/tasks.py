@@ -14,17 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from build_spec import provision
 
 ROOT = provision.ROOT
-CHECKED = (
-    "main.py",
-    "models",
-    "documents",
-    "exchange",
-    "jobs",
-    "ui",
-    "resources",
-    "build_spec",
-    "benchmarks",
-)
+CHECKED = ("main.py", "models", "documents", "exchange", "jobs", "resources", "build_spec")
 Arguments = list[str]
 
 
