@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from build_spec import provision
 
 ROOT = provision.ROOT
-CHECKED = ("main.py", "models", "documents", "exchange", "jobs", "resources", "build_spec")
+CHECKED = ("main.py", "models", "documents", "exchange", "jobs", "resources", "build_spec", "benchmarks")
 Arguments = list[str]
 
 
@@ -71,6 +71,13 @@ def i18n(arguments: Arguments) -> int:
     return code
 
 
+def bench(arguments: Arguments) -> int:
+    """Measure against the peers: ``bench [--json] [NAME ...]``."""
+    provision.set_up(developer=True)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # it would time the compiler instead
+    return in_environment("-m", "benchmarks", *arguments)
+
+
 def lock(arguments: Arguments) -> int:
     """Resolve the versions in pyproject.toml anew and write them with their hashes."""
     provision.set_up(developer=True)
@@ -83,7 +90,7 @@ def lock(arguments: Arguments) -> int:
 
 
 CHORES: dict[str, Callable[[Arguments], int]] = {
-    chore.__name__: chore for chore in (setup, run, demo, test, lint, i18n, lock)
+    chore.__name__: chore for chore in (setup, run, demo, test, lint, i18n, bench, lock)
 }
 
 

@@ -1,6 +1,5 @@
 """Import a nominee list: read it, recognise people and institutions, propose what needs a person's yes."""
 
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 from exchange.nominees import Nominee, NomineeList, SkippedRow, read_nominees
 from models import places
 from models.identities import look_alikes
+from models.ids import new_id
 from models.names import institutions as known_institutions
 from models.names.alike import VERY_LIKELY
 from models.names.letters import folded, looks_sorani
@@ -190,7 +190,7 @@ def participant_from(nominee: Nominee, *, is_sorani_list: bool) -> Participant:
     if arabic:
         language = NameLanguage.SORANI if is_sorani else NameLanguage.ARABIC
     return Participant(
-        id=uuid.uuid4().hex,
+        id=new_id(),
         title=nominee.title,
         name_latin=latin or propose_latin(arabic),
         name_arabic=arabic or propose_arabic(latin),
@@ -243,7 +243,7 @@ class InstitutionFinder:
             parent_id = self._by_reference.get(parent.key) or self._put_known(parent)
         return self._put(
             Institution(
-                id=uuid.uuid4().hex,
+                id=new_id(),
                 name_en=reference.name_en,
                 name_ar=reference.name_ar,
                 name_ckb=reference.name_ckb,
@@ -263,7 +263,7 @@ class InstitutionFinder:
         names: dict[str, Any] = known_institutions.names_by_language(written)
         return self._put(
             Institution(
-                id=uuid.uuid4().hex,
+                id=new_id(),
                 kind=kind,
                 parent_id=parent_id,
                 incomplete=True,

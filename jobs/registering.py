@@ -1,8 +1,8 @@
 """The desk: register a person and mark them present, in one step."""
 
-import uuid
 from dataclasses import replace
 
+from models.ids import new_id
 from models.names.letters import is_arabic_script, looks_sorani, tidy
 from models.names.spelling import propose_arabic, propose_latin
 from models.records import AttendanceMark, Enrolment, Participant
@@ -17,13 +17,13 @@ def walk_in(name: str) -> Participant:
     if is_arabic_script(typed):
         language = NameLanguage.SORANI if looks_sorani(typed) else NameLanguage.ARABIC
         return Participant(
-            id=uuid.uuid4().hex,
+            id=new_id(),
             name_arabic=typed,
             name_latin=propose_latin(typed),
             latin_proposed=True,
             name_language=language,
         )
-    return Participant(id=uuid.uuid4().hex, name_latin=typed, name_arabic=propose_arabic(typed), arabic_proposed=True)
+    return Participant(id=new_id(), name_latin=typed, name_arabic=propose_arabic(typed), arabic_proposed=True)
 
 
 def register(

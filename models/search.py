@@ -51,8 +51,9 @@ class PeopleSearch:
 
     def _write_keys(self, participant_id: str, keys: set[str]) -> None:
         self._connection.execute("DELETE FROM name_keys WHERE participant_id = ?", (participant_id,))
-        for key in keys:
-            self._connection.execute("INSERT INTO name_keys (participant_id, key) VALUES (?, ?)", (participant_id, key))
+        self._connection.executemany(
+            "INSERT INTO name_keys (participant_id, key) VALUES (?, ?)", [(participant_id, key) for key in keys]
+        )
 
     def _words(self, participant: Participant, keys: set[str]) -> set[str]:
         found = {_SOUND + key for key in keys}

@@ -5,7 +5,6 @@ itself: this is the path of every registration at the desk.
 """
 
 import json
-import uuid
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC
@@ -16,6 +15,7 @@ from models.fields import Record, Value, defaults_of, fields_of, values_of
 from models.history.changes import Change, ChangeKind, emptied, is_genuine, sealed
 from models.history.clock import Wall, is_credible, next_reading
 from models.history.fold import REMOVED, View, fold
+from models.ids import new_id
 from models.records import BY_KIND
 
 SCHEMA = 1
@@ -204,7 +204,8 @@ class Journal:
             return
         view = fold(changes)
         self._connection.execute(_upsert(record_type), row_values(record_type, record_id, view))
-        self._note_conflicts(kind, record_id, view.conflicts)
+        if len(changes) > 1:
+            self._note_conflicts(kind, record_id, view.conflicts)
         self._on_fold(kind, record_id)
 
     def _note_conflicts(self, kind: str, record_id: str, names: tuple[str, ...]) -> None:
@@ -216,7 +217,7 @@ class Journal:
 
 
 def new_step() -> str:
-    return uuid.uuid4().hex
+    return new_id()
 
 
 def row_values(record_type: type[Record], record_id: str, view: View) -> list[Any]:
