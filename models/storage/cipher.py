@@ -70,7 +70,7 @@ def memory() -> Database:
 
 
 def _prepare(connection: Any, key: bytes) -> None:
-    connection.execute("PRAGMA cipher_log = NONE")
+    connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute("PRAGMA cipher_memory_security = OFF")
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -11,7 +11,7 @@ from models import store as stores
 from models.records import AttendanceMark, Enrolment, Institution, Participant
 from models.records.codes import MarkState
 from models.records.enrolments import enrolment_id
-from models.storage import backups, vault
+from models.storage import backups, cipher, vault
 
 SECRET = "eight or more"
 
@@ -106,6 +106,17 @@ def test_a_register_is_encrypted_and_opens_by_either_secret(tmp_path: Path):
         stores.open_register(tmp_path / "r", "something else")
     with pytest.raises(errors.PassphraseNeeded):
         stores.open_register(tmp_path / "r")
+
+
+def test_a_wrong_key_says_nothing_behind_our_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd):
+    """SQLCipher logs to stderr, or to a file in the current folder, unless told not to."""
+    stores.create(tmp_path / "r")[0].close()
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    with pytest.raises(errors.RegisterDamaged):
+        cipher.connect(tmp_path / "r" / "register.db", vault.new_key())
+    assert list((tmp_path / "here").iterdir()) == []
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_weakened_vault_is_refused(tmp_path: Path):
