@@ -25,6 +25,11 @@ def test_people_nominated_twice_are_proposed_and_joined_by_a_yes(store, training
     assert sum(one.participant.sex is Sex.FEMALE for one in people) == 17
     assert sum(one.institution.kind.is_official for one in people) == 29
     assert len({one.institution.id for one in people}) == 10
+    assert sum(one.participant.has_open_name for one in people) == 17
+    names = [one.first for one in proposals.waiting(store)]
+    assert len(names) == 17
+    written = next(one.participant for one in people if one.participant.phone == "+9647500081560")
+    assert written.printed_latin == "Hiwa Mahmood Dlshad"  # as on the list, not as the rule spells it
     store.undo()
     assert len(roster.load(store, training.id).attendees) == 37
 
