@@ -131,11 +131,3 @@ class UnknownFormat(SijilError):
 
 class NothingToPrint(SijilError):
     """There is nobody for whom to print."""
-
-
-class PictureUnusable(SijilError):
-    """The picture at ``path`` cannot be used as a logo."""
-
-
-class ProgramIncomplete(SijilError):
-    """A part of the program (``part``) is missing; set-up must run again."""

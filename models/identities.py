@@ -1,7 +1,6 @@
 """One person is one person: entries joined by somebody's yes, and the ones that wait for it."""
 
 from collections.abc import Iterable
-from dataclasses import fields
 
 from models.fields import fields_of
 from models.names.alike import POSSIBLE, Entry, Likeness, compare, keys_of
@@ -62,13 +61,13 @@ def merged(entries: list[Participant]) -> Participant:
     return Participant(id=first.id, **values)
 
 
-def people(store: Store) -> list[Participant]:
-    """Everybody on file, once."""
+def grouped(store: Store) -> list[list[Participant]]:
+    """Everybody on file: the entries of each person."""
     known = identities(store)
     groups: dict[str, list[Participant]] = {}
     for participant in store.participants.all():
         groups.setdefault(known.canonical(participant.id), []).append(participant)
-    return [merged(entries) for entries in groups.values()]
+    return list(groups.values())
 
 
 def entry_of(participant: Participant) -> Entry:
@@ -101,9 +100,3 @@ def _candidates(store: Store, participant: Participant) -> list[Participant]:
     ids |= store.ids_with_contact(participant.phone, participant.email)
     ids.discard(participant.id)
     return list(store.participants.among("id", sorted(ids)))
-
-
-def differing_fields(one: Participant, other: Participant) -> list[str]:
-    """The fields in which two entries say different things."""
-    names = [field.name for field in fields(Participant) if field.name not in {"id", "removed", "erased"}]
-    return [name for name in names if getattr(one, name) != getattr(other, name)]

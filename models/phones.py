@@ -20,17 +20,3 @@ def normalise(text: str, region: str = DEFAULT_REGION) -> str:
     if not phonenumbers.is_possible_number(number):
         return written
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
-
-
-def is_valid(text: str) -> bool:
-    """Whether a normalised text is a number one can call."""
-    return text.startswith("+") and text[1:].isdigit()
-
-
-def for_people(e164: str) -> str:
-    """Grouped for reading: ``+964 750 123 4567``."""
-    try:
-        number = phonenumbers.parse(e164, None)
-    except phonenumbers.NumberParseException:
-        return e164
-    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from models.errors import UnknownProposal
-from models.identities import identities, merged
+from models.identities import grouped, identities, merged
 from models.records import Participant, SamePerson
 from models.records.codes import Sameness
 from models.store import Store
@@ -56,13 +56,9 @@ def same_person_proposal(link: SamePerson, first: Participant, second: Participa
 
 def _names(store: Store) -> list[Proposal]:
     """Names made by rule; none for a person of whom another entry has the form as they write it."""
-    known = identities(store)
-    groups: dict[str, list[Participant]] = {}
-    for participant in store.participants.all():
-        groups.setdefault(known.canonical(participant.id), []).append(participant)
     return [
         Proposal(id=f"name-{entry.id}", kind=ProposalKind.NAME, first=entry)
-        for entries in groups.values()
+        for entries in grouped(store)
         if merged(entries).has_open_name
         for entry in entries
         if entry.has_open_name and not entry.erased

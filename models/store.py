@@ -284,18 +284,6 @@ class Store:
             self._set_local("place", self._place())
             self._journal.put(new_step(), Device(id=self.device_id, letter=free))
 
-    def name_device(self, label: str, letter: str) -> None:
-        """Say what this laptop is called and which letter stands in its numbers."""
-        with self.step() as step:
-            step.put(Device(id=self.device_id, label=label, letter=letter))
-
-    def rebuild(self) -> None:
-        """Fold every record anew from the history."""
-        rows = self.connection.execute("SELECT DISTINCT kind, record FROM changes").fetchall()
-        with self._transaction():
-            for kind, record in rows:
-                self._journal.refold(kind, record)
-
     def backup(self, folder: Path | None = None) -> Path:
         """A verified backup, in the register's own folder or elsewhere.
 

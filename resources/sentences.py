@@ -51,8 +51,6 @@ SENTENCES: dict[str, str] = {
     "TrainingFileInvalid": N_("The training file {path} is not right at “{where}”. Nothing was added."),
     "UnknownFormat": N_("No table can be written to a file that ends in “{ending}”; use xlsx, csv or json."),
     "NothingToPrint": N_("There is nobody to print for yet. Nothing was written."),
-    "PictureUnusable": N_("{path} cannot be used as a logo. Nothing was changed; choose a PNG or JPEG."),
-    "ProgramIncomplete": N_("A part of the program is missing ({part}). Your records are safe; run the set-up again."),
 }
 
 

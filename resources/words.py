@@ -7,7 +7,6 @@ values are put in by keyword. Texts that are declared elsewhere are marked with 
 import datetime as dt
 import gettext
 from functools import cache
-from typing import Protocol
 
 from babel import Locale
 from babel.dates import get_day_names, get_month_names
@@ -22,17 +21,6 @@ _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 class WordsMissing(Exception):
     """The compiled catalogue of a language is not there: set-up did not run."""
-
-
-class HasNames(Protocol):
-    """A record with a name or title in three languages."""
-
-    @property
-    def name_en(self) -> str: ...
-    @property
-    def name_ar(self) -> str: ...
-    @property
-    def name_ckb(self) -> str: ...
 
 
 def N_(text: str) -> str:  # the customary name
@@ -94,9 +82,6 @@ class Words:
             )
         # Translators: two whole dates
         return self.say("{first} – {last}", first=self.date(first), last=self.date(last))
-
-    def time(self, moment: dt.datetime) -> str:
-        return self.number(moment.strftime("%H:%M"))
 
     def of(self, record: object, field: str = "name") -> str:
         """A record's name or title in this language, else in one that there is."""

@@ -8,7 +8,6 @@ associated data, so that they cannot be lowered unnoticed.
 import base64
 import hashlib
 import json
-import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -199,17 +198,3 @@ def parse(content: bytes, path: Path) -> Vault:
     except (ValueError, KeyError, TypeError) as problem:
         raise VaultDamaged(path=str(path)) from problem
     return Vault(slots)
-
-
-def same_key(vault: Vault, secret: str, key: bytes, path: Path) -> bool:
-    """Whether the secret opens the vault to this key."""
-    try:
-        return secrets.compare_digest(unlock(vault, secret, path), key)
-    except WrongPassphrase:
-        return False
-
-
-def owner_only(path: Path) -> None:
-    """Rights for nobody but the owner, where the system knows such a thing."""
-    if os.name != "nt":
-        path.chmod(0o600)

@@ -12,8 +12,9 @@ from jobs.printing import print_certificates, print_name_check, print_sheet
 from jobs.registering import mark, register, walk_in
 from models import errors, roster
 from models.proposals import confirmed
-from models.records import Session
-from models.records.codes import MarkState, Role
+from models.records import Score, Session
+from models.records.codes import MarkState, Role, ScoreKind
+from models.records.enrolments import score_id
 from models.storage.files import whole_file
 from resources.words import LANGUAGES, words_for
 
@@ -54,6 +55,18 @@ def test_late_counts_and_leave_only_if_the_rule_says_so(store, training):
     with store.step() as step:
         step.put(replace(store.programmes.get("p1"), rule_excused_counts=True))
     assert roster.load(store, training.id).participants[0].verdict.earned
+
+
+def test_a_test_result_may_be_part_of_the_rule(store, training):
+    _, enrolment = attend(store, training, "Karwan Ahmed Omar", 4)
+    with store.step() as step:
+        step.put(replace(store.programmes.get("p1"), rule_score=60))
+    assert not roster.load(store, training.id).participants[0].verdict.earned
+    for points, earned in ((59, False), (60, True)):
+        with store.step() as step:
+            own_id = score_id(enrolment.id, ScoreKind.POST)
+            step.put(Score(id=own_id, enrolment_id=enrolment.id, kind=ScoreKind.POST, points=points))
+        assert roster.load(store, training.id).participants[0].verdict.earned is earned
 
 
 def test_the_page_carries_both_names_number_and_a_readable_code(store, training, tmp_path):

@@ -119,6 +119,17 @@ def test_a_wrong_key_says_nothing_behind_our_back(tmp_path: Path, monkeypatch: p
     assert capfd.readouterr() == ("", "")
 
 
+def test_a_passphrase_can_be_set_later(store):
+    with pytest.raises(errors.PassphraseTooShort):
+        store.set_passphrase("short")
+    assert not store.has_passphrase
+    code = store.set_passphrase(SECRET)
+    assert store.has_passphrase
+    store.close()
+    for secret in (SECRET, code):
+        stores.open_register(store.folder, secret).close()
+
+
 def test_a_weakened_vault_is_refused(tmp_path: Path):
     stores.create(tmp_path / "r", SECRET)[0].close()
     path = tmp_path / "r" / "vault.json"
