@@ -98,13 +98,31 @@ output_option = click.option(
     type=click.Path(path_type=Path),
     help="The folder of the training records, or its register.db.",
 )
-@click.option("--language", type=click.Choice(LANGUAGES), default="en", help="Language of the messages.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="Language of the messages, or of the window.")
+@click.option("--self-test", is_flag=True, hidden=True, help="Prove that this copy of the program works.")
 @click.pass_context
-def cli(context: click.Context, register: Path | None, language: str) -> None:
+def cli(context: click.Context, register: Path | None, language: str | None, self_test: bool) -> int:
     """Registers the people who attend trainings. Without a command, the window opens."""
-    context.obj = Context(register or default_register(), language)
-    if context.invoked_subcommand is None:
-        click.echo(context.get_help())
+    context.obj = Context(register or default_register(), language or "en")
+    if self_test:
+        return prove(context.obj.words)
+    if context.invoked_subcommand is not None:
+        return 0
+    from ui.app import open_window
+
+    return open_window(register, default_register(), language or "", VERSION)
+
+
+def prove(words: "Words") -> int:
+    """The sample training end to end, and one look at every page of the window."""
+    from jobs.selftest import run
+    from ui.tour import look_at_every_page
+
+    certificates = run()
+    pages = look_at_every_page(VERSION)
+    click.echo(words.count("{n} certificate", "{n} certificates", certificates))
+    click.echo(words.count("{n} page of the window opened", "{n} pages of the window opened", pages))
+    return 0
 
 
 @cli.command()
@@ -453,8 +471,8 @@ def demo(context: Context, folder: Path) -> None:
     click.echo(words.say("Everything is in {path}", path=folder))
     click.echo(
         words.say(
-            "To see the training: {command}",
-            command=f'python main.py --register "{folder / REGISTER_NAME}" show ERB-2015-09',
+            "To open the window on it: {command}",
+            command=f'python3 build_spec/tasks.py run --register "{folder / REGISTER_NAME}"',
         )
     )
 

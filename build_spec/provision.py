@@ -53,6 +53,17 @@ OFFSCREEN_LIBRARIES = {
     "libfontconfig.so.1": "libfontconfig1",
     "libglib-2.0.so.0": "libglib2.0-0",
 }
+# The same for a window on a screen (X11).
+WINDOW_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
 # File that the tests read -> Debian package.
 TEST_FILES = {"/usr/share/unicode/BidiTest.txt": "unicode-data"}
 
@@ -172,6 +183,16 @@ def ensure_translations() -> None:
     mark_done("translations", stamp)
 
 
+def ensure_notices() -> None:
+    """Write the licences of what is installed."""
+    stamp = digest(ROOT / "requirements" / "runtime.txt", ROOT / "build_spec" / "notices.py")
+    if is_done("notices", stamp) and (ROOT / "resources" / "third-party-notices.txt").is_file():
+        return
+    if run(python(), "-m", "build_spec.notices") != 0:
+        raise SetupFailed("The licences of the parts could not be collected: see the lines above.")
+    mark_done("notices", stamp)
+
+
 def missing_packages(libraries: dict[str, str], files: dict[str, str]) -> list[str]:
     """The Debian packages that this machine lacks; none elsewhere than on Linux."""
     if not sys.platform.startswith("linux"):
@@ -207,11 +228,14 @@ def install_packages(packages: list[str]) -> None:
         raise SetupFailed(f"System packages could not be installed. Please run: {by_hand}")
 
 
-def set_up(*, developer: bool = False) -> None:
-    """Bring this machine to where ``main.py`` runs, and, if asked for, the tests."""
+def set_up(*, developer: bool = False, window: bool = False) -> None:
+    """Bring this machine to where ``main.py`` runs, and, if asked for, the tests or the window."""
     ensure_environment()
     ensure_requirements("dev" if developer else "runtime")
     ensure_fonts()
     ensure_translations()
+    ensure_notices()
     if developer:
         install_packages(missing_packages(OFFSCREEN_LIBRARIES, TEST_FILES))
+    elif window:
+        install_packages(missing_packages(OFFSCREEN_LIBRARIES | WINDOW_LIBRARIES, {}))

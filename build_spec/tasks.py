@@ -4,6 +4,7 @@ Standard library only, so that it runs on a fresh machine; it sets up what the c
 """
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from build_spec import provision
 
 ROOT = provision.ROOT
-CHECKED = ("main.py", "models", "documents", "exchange", "jobs", "resources", "build_spec", "benchmarks")
+CHECKED = ("main.py", "models", "documents", "exchange", "jobs", "resources", "ui", "build_spec", "benchmarks")
 Arguments = list[str]
 
 
@@ -32,9 +33,17 @@ def setup(arguments: Arguments) -> int:
 
 
 def run(arguments: Arguments) -> int:
-    """Hand a command to main.py: ``run trainings``."""
-    provision.set_up()
+    """Open the window, or hand a command to main.py: ``run trainings``."""
+    provision.set_up(window=opens_window(arguments))
     return in_environment("main.py", *arguments)
+
+
+def opens_window(arguments: Arguments) -> bool:
+    """Whether main.py gets no command: at most its two options with their values."""
+    left = list(arguments)
+    while left and left[0] in {"--register", "--language"}:
+        del left[:2]
+    return not left
 
 
 def demo(arguments: Arguments) -> int:
@@ -71,6 +80,25 @@ def i18n(arguments: Arguments) -> int:
     return code
 
 
+def pictures(arguments: Arguments) -> int:
+    """Take screenshots of every page in three languages, light and dark, into FOLDER (./build/pictures)."""
+    provision.set_up(developer=True)
+    folder = Path(arguments[0]).absolute() if arguments else ROOT / "build" / "pictures"
+    return in_environment("-m", "build_spec.pictures", folder, QT_QPA_PLATFORM="offscreen")
+
+
+def build(arguments: Arguments) -> int:
+    """Make the program folder in ./dist/Sijil with PyInstaller, and let it test itself."""
+    provision.set_up(developer=True)
+    shutil.rmtree(ROOT / "dist" / "Sijil", ignore_errors=True)
+    code = in_environment("-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "build_spec/sijil.spec")
+    if code:
+        return code
+    program = ROOT / "dist" / "Sijil" / ("sijil-command.exe" if os.name == "nt" else "sijil-command")
+    env = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run([str(program), "--self-test"], env=env, check=False).returncode
+
+
 def bench(arguments: Arguments) -> int:
     """Measure against the peers: ``bench [--json] [NAME ...]``."""
     provision.set_up(developer=True)
@@ -90,7 +118,7 @@ def lock(arguments: Arguments) -> int:
 
 
 CHORES: dict[str, Callable[[Arguments], int]] = {
-    chore.__name__: chore for chore in (setup, run, demo, test, lint, i18n, bench, lock)
+    chore.__name__: chore for chore in (setup, run, demo, test, lint, i18n, pictures, build, bench, lock)
 }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import resources
 from jobs.exporting import as_data, export
-from jobs.importing import import_list
+from jobs.importing import Progress, import_list
 from jobs.planning import add_training
 from jobs.printing import print_certificates, print_sheet
 from jobs.registering import mark, register, walk_in
@@ -26,6 +26,7 @@ _WALK_IN = "Soran Aziz Kamal"
 _TRAINERS = ("Maryam Nabil Salih", "Faris Akram Latif")
 _TOO_FEW = (7, 23)  # in the order of the roster: they attend five sessions of eight
 _LATE_EVERY, _ABSENT_EVERY = 11, 9
+_HELD_AT_FIRST_LOOK = 6
 
 Say = Callable[[str], None]
 
@@ -80,20 +81,35 @@ def fill(opened: Store, training: Training, say: Say) -> tuple[int, int]:
     """Import, confirm, register and mark; (rows, people nominated twice)."""
     rows = sum(import_list(opened, resources.path("sample", name), training.id).rows for name in LISTS)
     say(STEPS[3])
-    twice = confirm_proposals(opened)
+    twice = _confirm(opened, ProposalKind.SAME_PERSON)
+    _confirm(opened, ProposalKind.NAME)
     say(STEPS[4])
     _staff(opened, training)
-    _attend(opened, training)
+    _attend(opened, training, len(roster.sessions_of(opened, training.id)))
     return rows, twice
 
 
-def confirm_proposals(opened: Store) -> int:
-    """Say yes to everything that waits; how many were the same person."""
-    waiting = proposals.waiting(opened)
-    same = [one for one in waiting if one.kind is ProposalKind.SAME_PERSON]
-    proposals.accept(opened, *same)
-    proposals.accept(opened, *(one for one in proposals.waiting(opened) if one.kind is ProposalKind.NAME))
-    return len(same)
+def first_look(opened: Store, progress: Progress) -> Training:
+    """The training after its third day, for somebody who looks at the program for the first time.
+
+    The last day is still to come and the names made by rule wait for a yes, so that there is something to do.
+    """
+    training = sample_training(opened)
+    for done, name in enumerate(LISTS):
+        progress(done, len(LISTS) + 1)
+        import_list(opened, resources.path("sample", name), training.id)
+    progress(len(LISTS), len(LISTS) + 1)
+    _confirm(opened, ProposalKind.SAME_PERSON)
+    _staff(opened, training)
+    _attend(opened, training, _HELD_AT_FIRST_LOOK)
+    return training
+
+
+def _confirm(opened: Store, kind: ProposalKind) -> int:
+    """Say yes to everything of a kind that waits; how many."""
+    waiting = [one for one in proposals.waiting(opened) if one.kind is kind]
+    proposals.accept(opened, *waiting)
+    return len(waiting)
 
 
 def _staff(opened: Store, training: Training) -> None:
@@ -103,16 +119,16 @@ def _staff(opened: Store, training: Training) -> None:
         register(opened, person, training.id, "", role=role)
 
 
-def _attend(opened: Store, training: Training) -> None:
+def _attend(opened: Store, training: Training, held: int) -> None:
     """A fixed pattern: exactly two people come to five sessions, everybody else to six or more."""
     found = roster.load(opened, training.id)
-    marks: dict[tuple[str, str], MarkState] = {}
+    marks = []
     for place, attendee in enumerate(found.participants):
         missed = {2, 5, 6} if place in _TOO_FEW else {place % 8} if place % _ABSENT_EVERY == 4 else set()
-        for number, session in enumerate(found.sessions):
+        for number, session in enumerate(found.sessions[:held]):
             is_late = (place + number) % _LATE_EVERY == 3
             state = MarkState.ABSENT if number in missed else MarkState.LATE if is_late else MarkState.PRESENT
-            marks[attendee.enrolment.id, session.id] = state
+            marks.append((attendee, session.id, state))
     mark(opened, marks)
 
 

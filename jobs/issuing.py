@@ -1,11 +1,12 @@
 """Certificates: who has earned one gets a number, once."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from models import roster
 from models.records import Certificate, Training
-from models.records.codes import NameLanguage
+from models.records.codes import CertificateState, NameLanguage
 from models.records.enrolments import derived_id
 from models.roster import Attendee
 from models.signing import proof_text
@@ -31,6 +32,14 @@ def issue(store: Store, training_id: str, day: date) -> list[Certificate]:
     return new
 
 
+def revoke(store: Store, certificate_id: str, reason: str) -> Certificate:
+    """It is not valid any more; its number is never used again. Undo takes the revocation back."""
+    revoked = replace(store.certificates.get(certificate_id), state=CertificateState.REVOKED, reason=reason)
+    with store.step("revoke") as step:
+        step.put(revoked)
+    return revoked
+
+
 def _has_name(attendee: Attendee) -> bool:
     return bool(attendee.participant.printed_latin or attendee.participant.printed_arabic)
 
@@ -50,14 +59,23 @@ def _certificate(attendee: Attendee, training: Training, number: str, day: date,
         _NAME: person.printed_latin or person.printed_arabic,
         _ISSUED: day.isoformat(),
     }
-    is_sorani = person.name_language is NameLanguage.SORANI
-    return Certificate(
+    return replace(
+        unnumbered(attendee),
         id=derived_id("certificate", attendee.enrolment.id, number),
-        enrolment_id=attendee.enrolment.id,
         number=number,
         issued_on=day,
+        proof=proof_text(key, claims),
+    )
+
+
+def unnumbered(attendee: Attendee) -> Certificate:
+    """What a person's certificate would say, before it is issued."""
+    person = attendee.participant
+    is_sorani = person.name_language is NameLanguage.SORANI
+    return Certificate(
+        id="",
+        enrolment_id=attendee.enrolment.id,
         name_latin=person.printed_latin,
         name_arabic=person.printed_arabic,
         second_language="ckb" if is_sorani else "ar",
-        proof=proof_text(key, claims),
     )

@@ -2,18 +2,26 @@
 
 import base64
 import json
-from dataclasses import replace
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
-from models.errors import NotReadable, TrainingFileInvalid
+from models.errors import NotReadable, PictureUnsuitable, TrainingFileInvalid
 from models.fields import Record, fields_of
+from models.identities import identities
+from models.ids import new_id
 from models.records import Issuer, Picture, Programme, Session, Signatory, Training
+from models.records.codes import CertificateState, Role
 from models.records.enrolments import derived_id
+from models.roster import sessions_of
 from models.store import Store
 
 _R = TypeVar("_R", bound=Record)
 _MOST_PICTURE_BYTES = 256 << 10
+_USUAL_HOURS = (("09:00", "12:00"), ("13:00", "16:00"))
 
 
 def add_training(store: Store, path: Path) -> Training:
@@ -33,6 +41,120 @@ def add_training(store: Store, path: Path) -> Training:
     with store.step("plan") as step:
         step.put(*records)
     return training
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingSummary:
+    """A line of the list of trainings."""
+
+    training: Training
+    people: int
+    """Participants; entries joined as one person count once."""
+    certificates: int
+
+
+def summaries(store: Store) -> list[TrainingSummary]:
+    """All trainings, the latest first."""
+    known = identities(store)
+    people: dict[str, set[str]] = {}
+    training_of: dict[str, str] = {}
+    for enrolment in store.enrolments.where(role=Role.PARTICIPANT.value):
+        people.setdefault(enrolment.training_id, set()).add(known.canonical(enrolment.participant_id))
+        training_of[enrolment.id] = enrolment.training_id
+    certificates = Counter(
+        training_of.get(one.enrolment_id, "")
+        for one in store.certificates.all()
+        if one.state is not CertificateState.REVOKED
+    )
+    found = [
+        TrainingSummary(training=one, people=len(people.get(one.id, ())), certificates=certificates[one.id])
+        for one in store.trainings.all()
+    ]
+    return sorted(found, key=lambda one: str(one.training.start or ""), reverse=True)
+
+
+def new_training(store: Store, day: date) -> Training:
+    """An empty training in the programme used last, or in a new one, with two sessions on its first day."""
+    with store.step("plan") as step:
+        programme = _programme_used_last(store)
+        if programme is None:
+            issuers = store.issuers.all()
+            programme = Programme(id=new_id(), issuer_id=issuers[-1].id if issuers else "")
+            step.put(programme)
+        codes = {one.code for one in store.trainings.all()}
+        stem = f"T-{day:%Y-%m}"
+        code = next(name for n in count(1) if (name := stem if n == 1 else f"{stem}-{n}") not in codes)
+        training = Training(id=new_id(), programme_id=programme.id, code=code, start=day, end=day)
+        step.put(training, *_sessions(training.id, day, ()))
+    return training
+
+
+def _programme_used_last(store: Store) -> Programme | None:
+    trainings = store.trainings.all()
+    return store.programmes.find(trainings[-1].programme_id) if trainings else None
+
+
+def add_day(store: Store, training_id: str) -> list[Session]:
+    """One more day after the last, with the same hours; the training ends then at the earliest."""
+    known = sessions_of(store, training_id)
+    training = store.trainings.get(training_id)
+    days = [one.day for one in known if one.day]
+    day = max(days) + timedelta(days=1) if days else training.start or training.end
+    if day is None:
+        return []
+    pattern = tuple(one for one in known if days and one.day == max(days))
+    added = _sessions(training_id, day, pattern)
+    with store.step("plan") as step:
+        step.put(*added)
+        if training.end is None or training.end < day:
+            step.put(replace(training, end=day))
+    return added
+
+
+def _sessions(training_id: str, day: date, pattern: tuple[Session, ...]) -> list[Session]:
+    hours = tuple((one.start, one.end) for one in pattern) or _USUAL_HOURS
+    return [Session(id=new_id(), training_id=training_id, day=day, start=start, end=end) for start, end in hours]
+
+
+def remove_session(store: Store, session_id: str) -> None:
+    """Undo brings it back, and with it its marks."""
+    with store.step("plan") as step:
+        step.put(replace(store.sessions.get(session_id), removed=True))
+
+
+def name_issuer(store: Store, name: str, language: str) -> Issuer:
+    """The first issuer of new records."""
+    issuer = Issuer(id=new_id(), **{f"name_{language}": name})  # type: ignore[arg-type]
+    with store.step() as step:
+        step.put(issuer)
+    return issuer
+
+
+def set_logo(store: Store, issuer: Issuer, path: Path) -> None:
+    """
+    :raises NotReadable: when there is no such file
+    :raises PictureUnsuitable: when it is no PNG, or too large; nothing is changed
+    """
+    picture = picture_from(path)
+    if picture is None:
+        raise PictureUnsuitable(path=str(path), most=_MOST_PICTURE_BYTES >> 10)
+    with store.step("edit") as step:
+        step.put(picture, replace(issuer, logo_id=picture.id))
+
+
+def picture_from(path: Path) -> Picture | None:
+    """A PNG as it is kept; None when it is none, or too large.
+
+    :raises NotReadable: when there is no such file
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as problem:
+        raise NotReadable(path=str(path)) from problem
+    if len(content) > _MOST_PICTURE_BYTES or not content.startswith(b"\x89PNG"):
+        return None
+    text = base64.b64encode(content).decode("ascii")
+    return Picture(id=derived_id("picture", text), png=text)
 
 
 class _Reader:
@@ -111,14 +233,8 @@ class _Reader:
         written = self._part(owner).get(name)
         if not written:
             return ""
-        source = self._path.parent / str(written)
-        try:
-            content = source.read_bytes()
-        except OSError as problem:
-            raise NotReadable(path=str(source)) from problem
-        if len(content) > _MOST_PICTURE_BYTES or not content.startswith(b"\x89PNG"):
+        picture = picture_from(self._path.parent / str(written))
+        if picture is None:
             raise self._wrong(f"{owner}.{name}")
-        text = base64.b64encode(content).decode("ascii")
-        picture = Picture(id=derived_id("picture", text), png=text)
         pictures.append(picture)
         return picture.id

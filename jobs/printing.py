@@ -1,22 +1,23 @@
 """Documents of a training: gathers plain data for documents/ and writes whole files."""
 
-import base64
+import io
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from documents import attendance_sheet, certificate, name_check
+from documents import attendance_sheet, certificate, name_check, recovery_code
 from documents.attendance_sheet import AttendanceSheet, SheetDay, SheetRow, SheetSession
 from documents.certificate import CertificateEntry, CertificateFrame, Signature
 from documents.name_check import CheckedName
 from documents.page import Progress, no_progress
-from jobs.issuing import issue
+from jobs.issuing import issue, unnumbered
 from models import roster
 from models.errors import NothingToPrint
 from models.places import places
 from models.records import Certificate, Issuer, Session, Training
+from models.records.certificates import png_bytes
 from models.records.codes import Role
 from models.roster import Attendee, Roster, sorting_key
 from models.storage.files import whole_file
@@ -45,11 +46,29 @@ def print_certificates(
     if not certificates:
         raise NothingToPrint()
     certificates.sort(key=lambda one: one.number)
+    _write(path, _certificates(store, found, certificates, progress))
+    return certificates
+
+
+def preview_certificate(store: Store, training_id: str, enrolment_id: str) -> bytes:
+    """The PDF of one person's certificate as it is, or would be if it were issued now. Nothing is issued.
+
+    :raises NothingToPrint: when the person is not enrolled
+    """
+    found = roster.load(store, training_id)
+    attendee = found.attendee(enrolment_id)
+    if attendee is None:
+        raise NothingToPrint()
+    stream = io.BytesIO()
+    _certificates(store, found, [attendee.certificate or unnumbered(attendee)], no_progress)(stream)
+    return stream.getvalue()
+
+
+def _certificates(store: Store, found: Roster, certificates: list[Certificate], progress: Progress) -> Write:
     words = {language: words_for(language) for language in LANGUAGES}
     frame = certificate_frame(store, found, words)
     entries = [_entry(one) for one in certificates]
-    _write(path, partial(certificate.render, frame=frame, entries=entries, words=words, progress=progress))
-    return certificates
+    return partial(certificate.render, frame=frame, entries=entries, words=words, progress=progress)
 
 
 def _entry(issued: Certificate) -> CertificateEntry:
@@ -98,7 +117,7 @@ def certificate_frame(store: Store, found: Roster, words: dict[str, Words]) -> C
 
 def _picture(store: Store, picture_id: str) -> bytes:
     found = store.pictures.find(picture_id) if picture_id else None
-    return base64.b64decode(found.png) if found else b""
+    return png_bytes(found) if found else b""
 
 
 def place_name(training: Training, words: Words) -> str:
@@ -187,3 +206,11 @@ def print_name_check(store: Store, training_id: str, path: Path, words: Words) -
     )
     title = words.of(found.training, "title")
     _write(path, partial(name_check.render, title=title, names=names, words=words))
+
+
+def print_recovery_code(store: Store, code: str, path: Path, words: Words) -> None:
+    """The page that opens the records when the passphrase is forgotten."""
+    issuers = store.issuers.all()
+    owner = words.of(issuers[-1]) if issuers else ""
+    made = datetime.now(UTC).date()
+    _write(path, partial(recovery_code.render, code=code, owner=owner, made=made, words=words))

@@ -1,5 +1,6 @@
 """The desk: register a person and mark them present, in one step."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from models.ids import new_id
@@ -8,7 +9,11 @@ from models.names.spelling import propose_arabic, propose_latin
 from models.records import AttendanceMark, Enrolment, Participant
 from models.records.codes import EnrolmentState, MarkState, NameLanguage, Role
 from models.records.enrolments import enrolment_id, mark_id
+from models.roster import Attendee
 from models.store import Store
+
+_WAS_THERE = (MarkState.PRESENT, MarkState.LATE)
+_NOT_YET = (EnrolmentState.NOMINATED, EnrolmentState.CONFIRMED, EnrolmentState.RESERVE)
 
 
 def walk_in(name: str) -> Participant:
@@ -53,11 +58,26 @@ def register(
     return enrolment
 
 
-def mark(store: Store, marks: dict[tuple[str, str], MarkState]) -> None:
-    """Write marks, (enrolment id, session id) -> state, in one step."""
+def check_in(store: Store, attendee: Attendee, session_id: str) -> None:
+    """Somebody enrolled is here: note that they came, and mark them present in a session (if one is given)."""
+    with store.step("register") as step:
+        step.put(replace(store.enrolments.get(attendee.enrolment.id), state=EnrolmentState.CAME))
+        if session_id:
+            step.put(*_marks(attendee, session_id, MarkState.PRESENT))
+
+
+def mark(store: Store, marks: Iterable[tuple[Attendee, str, MarkState]]) -> None:
+    """Write marks (who, session id, state) in one step. Whoever was there at all came to the training."""
     with store.step("mark") as step:
-        for (enrolment, session), state in marks.items():
-            step.put(_mark(enrolment, session, state))
+        for attendee, session_id, state in marks:
+            step.put(*_marks(attendee, session_id, state))
+            if state in _WAS_THERE and attendee.enrolment.state in _NOT_YET:
+                step.put(replace(store.enrolments.get(attendee.enrolment.id), state=EnrolmentState.CAME))
+
+
+def _marks(attendee: Attendee, session_id: str, state: MarkState) -> list[AttendanceMark]:
+    """One in every entry of the person: of two, the one that says most would win."""
+    return [_mark(enrolment, session_id, state) for enrolment in attendee.enrolment_ids]
 
 
 def _mark(enrolment: str, session: str, state: MarkState) -> AttendanceMark:

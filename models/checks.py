@@ -10,6 +10,7 @@ from models.history.fold import fold
 from models.history.journal import row_values
 from models.records import ALL, BY_KIND
 from models.storage import backups
+from models.storage.files import is_synced
 from models.store import Store
 
 
@@ -22,6 +23,7 @@ class ProblemKind(StrEnum):
     NEWER_VERSION = "newer_version"
     NO_BACKUP = "no_backup"
     NO_PASSPHRASE = "no_passphrase"  # noqa: S105  the name of a problem
+    SYNCED = "synced"
 
     @property
     def is_advice(self) -> bool:
@@ -31,6 +33,7 @@ class ProblemKind(StrEnum):
             ProblemKind.NEWER_VERSION,
             ProblemKind.NO_BACKUP,
             ProblemKind.NO_PASSPHRASE,
+            ProblemKind.SYNCED,
         }
 
 
@@ -62,6 +65,8 @@ def check(store: Store) -> list[Problem]:
         problems.append(Problem(ProblemKind.NO_BACKUP))
     if not store.has_passphrase:
         problems.append(Problem(ProblemKind.NO_PASSPHRASE))
+    if is_synced(store.folder):
+        problems.append(Problem(ProblemKind.SYNCED))
     return problems
 
 

@@ -131,3 +131,7 @@ class UnknownFormat(SijilError):
 
 class NothingToPrint(SijilError):
     """There is nobody for whom to print."""
+
+
+class PictureUnsuitable(SijilError):
+    """The file at ``path`` is no PNG, or larger than ``most`` KiB."""

@@ -70,6 +70,13 @@ def grouped(store: Store) -> list[list[Participant]]:
     return list(groups.values())
 
 
+def person(store: Store, participant_id: str) -> Participant | None:
+    """One person from all their entries, by the id of any of them."""
+    ids = identities(store).group(participant_id)
+    entries = list(store.participants.among("id", sorted(ids)))
+    return merged(entries) if entries else None
+
+
 def entry_of(participant: Participant) -> Entry:
     """What may be compared: confirmed names first, proposals only when there is nothing else."""
     return Entry(

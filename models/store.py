@@ -5,6 +5,8 @@ import secrets
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from models.history.changes import Change
 from models.history.clock import Wall, utc_now
 from models.history.journal import Journal, Receipt, new_step
 from models.records import (
+    BY_KIND,
     AttendanceMark,
     Certificate,
     Device,
@@ -38,6 +41,7 @@ from models.undo import undo_step
 
 DATABASE_NAME, VAULT_NAME, BACKUPS_NAME = "register.db", "vault.json", "backups"
 
+LEAST_PASSPHRASE = vault.LEAST_PASSPHRASE
 _DESK_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 Listener = Callable[[frozenset[str]], None]
@@ -144,7 +148,7 @@ class Store:
             yield step
         if not step.is_empty and action:
             self._undoable.append((step.id, action))
-        self._tell()
+        self.tell(frozenset(self._touched))
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -178,16 +182,20 @@ class Store:
             for enrolment in self.enrolments.where(institution_id=record_id):
                 self._stale_people.add(enrolment.participant_id)
 
-    def _tell(self) -> None:
-        touched = frozenset(self._touched)
-        if touched:
+    def tell(self, kinds: frozenset[str]) -> None:
+        """Let the listeners know which kinds of records changed, here or through another Store."""
+        if kinds:
             for listener in self.listeners:
-                listener(touched)
+                listener(kinds)
 
     @property
     def undoable(self) -> str:
         """The action code of what Undo would take back; empty when there is nothing."""
         return self._undoable[-1][1] if self._undoable else ""
+
+    def forget_undo(self) -> None:
+        """What was done so far stays; Undo begins anew."""
+        self._undoable.clear()
 
     def undo(self) -> str:
         """Take back the last step that this Store made; its action code.
@@ -202,16 +210,16 @@ class Store:
         with self._transaction():
             undoing = new_step()
             undo_step(self._journal, undoing, step_id, self._cancelled)
-        self._cancelled |= {step_id, undoing}
+        self._cancelled.update((step_id, undoing))
         self._undoable.pop()
-        self._tell()
+        self.tell(frozenset(self._touched))
         return action
 
     def receive(self, changes: Iterable[Change]) -> Receipt:
         """Take in the changes of another laptop: all or nothing, in any order, any number of times."""
         with self._transaction():
             receipt = self._journal.receive(changes)
-        self._tell()
+        self.tell(frozenset(self._touched))
         return receipt
 
     def changes(self) -> Iterator[Change]:
@@ -226,6 +234,10 @@ class Store:
         """(kind, record id, field) of everything with two answers."""
         rows = self.connection.execute("SELECT kind, record, field FROM conflicts ORDER BY kind, record, field")
         return [(kind, record, field) for kind, record, field in rows]
+
+    def record(self, kind: str, record_id: str) -> Record | None:
+        """A record of any kind, by the name of its kind."""
+        return RecordTable(self.connection, BY_KIND[kind]).find(record_id)
 
     def search(self, text: str, limit: int = 50) -> list[Participant]:
         """People of whom every word of the text begins a name, institution, phone or e-mail."""
@@ -296,6 +308,12 @@ class Store:
         return self.backup() if backups.is_due(self._db, self.backups_folder) else None
 
     @property
+    def last_backup(self) -> datetime | None:
+        """When the newest backup in the register's own folder was made (UTC)."""
+        found = backups.listed(self.backups_folder)
+        return backups.taken_at(found[-1]) if found else None
+
+    @property
     def vault_path(self) -> Path:
         return self.folder / VAULT_NAME
 
@@ -317,9 +335,10 @@ class Store:
         return code
 
     def another(self) -> "Store":
-        """A second connection for another thread of this program."""
+        """A second connection for another thread of this program; what it does is undone here."""
         other = Store(self.folder, self.key, None, self._wall)
         other.who = self.who
+        other._undoable, other._cancelled = self._undoable, self._cancelled
         return other
 
     def close(self) -> None:
@@ -338,6 +357,12 @@ class Store:
 def register_folder(path: Path) -> Path:
     """A register is named by its folder or by its ``register.db``."""
     return path.parent if path.name == DATABASE_NAME else path
+
+
+def free_folder_beside(path: Path) -> Path:
+    """A folder name not yet used, for a register that is to be restored beside another."""
+    folder = register_folder(path)
+    return next(found for n in count(2) if not (found := folder.with_name(f"{folder.name}-{n}")).exists())
 
 
 def exists(path: Path) -> bool:

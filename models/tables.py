@@ -15,7 +15,7 @@ class RecordTable(Generic[R]):
 
     def __init__(self, connection: Any, record_type: type[R]) -> None:
         self._connection = connection
-        self._type = record_type
+        self.record_type = record_type
         self._fields = fields_of(record_type)
         names = ["id", "erased", *(f'"{field.name}"' for field in self._fields)]
         self.columns = ", ".join(f"{record_type.TABLE}.{name}" for name in names)
@@ -31,7 +31,7 @@ class RecordTable(Generic[R]):
         """
         found = self.find(record_id)
         if found is None:
-            raise RecordMissing(kind=self._type.KIND, id=record_id)
+            raise RecordMissing(kind=self.record_type.KIND, id=record_id)
         return found
 
     def all(self) -> list[R]:
@@ -51,14 +51,19 @@ class RecordTable(Generic[R]):
         for row in self._connection.execute(sql, (wanted,)):
             yield self.from_row(row)
 
+    def newest(self, limit: int) -> list[R]:
+        """Those that came to this laptop last, the last first."""
+        sql = f"{self._select} WHERE removed = 0 ORDER BY rowid DESC LIMIT ?"
+        return [self.from_row(row) for row in self._connection.execute(sql, (limit,))]
+
     def count(self) -> int:
-        sql = f"SELECT count(*) FROM {self._type.TABLE} WHERE removed = 0"
+        sql = f"SELECT count(*) FROM {self.record_type.TABLE} WHERE removed = 0"
         return int(self._connection.execute(sql).fetchone()[0])
 
     def from_row(self, row: tuple[Any, ...]) -> R:
         """A record from a row of ``columns``."""
         values = {field.name: _stored(field, cell) for field, cell in zip(self._fields, row[2:], strict=True)}
-        return record_from(self._type, row[0], values, erased=bool(row[1]))
+        return record_from(self.record_type, row[0], values, erased=bool(row[1]))
 
 
 def _stored(field: Field, cell: Any) -> Any:

@@ -1,5 +1,8 @@
 """The words of stored codes and of fields. A test finds the ones that are missing."""
 
+import re
+from enum import StrEnum
+
 from resources.words import N_, Words
 
 # kind of code -> code -> words
@@ -63,6 +66,24 @@ CODES: dict[str, dict[str, str]] = {
         "note": N_("a note"),
         "header": N_("a header again"),
     },
+    "column": {
+        "number": N_("No."),
+        "title": N_("Title or rank"),
+        "name": N_("Name"),
+        "first": N_("First name"),
+        "father": N_("Father's name"),
+        "grandfather": N_("Grandfather's name"),
+        "family": N_("Family name"),
+        "sex": N_("Sex"),
+        "birth_year": N_("Year of birth"),
+        "phone": N_("Phone"),
+        "email": N_("E-mail"),
+        "institution": N_("Institution"),
+        "position": N_("Position"),
+        "governorate": N_("Governorate represented"),
+        "signature": N_("Signature"),
+        "note": N_("Note"),
+    },
     "action": {
         "register": N_("registration"),
         "mark": N_("attendance mark"),
@@ -74,6 +95,7 @@ CODES: dict[str, dict[str, str]] = {
         "certificates": N_("issue of certificates"),
         "settle": N_("choice between two answers"),
         "sample": N_("sample training"),
+        "revoke": N_("revocation of a certificate"),
     },
     "problem": {
         "pages": N_("The file is damaged."),
@@ -83,6 +105,9 @@ CODES: dict[str, dict[str, str]] = {
         "conflict": N_("Two answers: somebody has to choose."),
         "newer_version": N_("Records come from a newer version; they are kept."),
         "no_backup": N_("There is no backup yet."),
+        "synced": N_(
+            "A cloud service copies this folder elsewhere, which can damage the records: move them to another folder."
+        ),
         "no_passphrase": N_("The training records have no passphrase: whoever has the laptop can read them."),
     },
 }
@@ -210,6 +235,11 @@ FIELDS: dict[str, dict[str, str]] = {
     },
 }
 REMOVED = N_("Removed")
+
+
+def kind_of(enum: type[StrEnum]) -> str:
+    """EnrolmentState -> enrolment_state: the key of its codes."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", enum.__name__).lower()
 
 
 def code(words: Words, kind: str, value: str) -> str:

@@ -50,6 +50,7 @@ SENTENCES: dict[str, str] = {
     "UnknownProposal": N_("Nothing called “{proposal}” waits for an answer. The command “proposals” lists what does."),
     "TrainingFileInvalid": N_("The training file {path} is not right at “{where}”. Nothing was added."),
     "UnknownFormat": N_("No table can be written to a file that ends in “{ending}”; use xlsx, csv or json."),
+    "PictureUnsuitable": N_("{path} is no PNG picture of at most {most} KiB. Nothing was changed; choose another one."),
     "NothingToPrint": N_("There is nobody to print for yet. Nothing was written."),
 }
 

@@ -1,5 +1,6 @@
 """Certificate: an issued, numbered document; Issuer and Signatory: who gives and signs it; Picture: a logo."""
 
+import base64
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -57,3 +58,7 @@ class Picture(Record):
 
     png: str = ""
     """Base64 of a PNG of at most 256 KiB."""
+
+
+def png_bytes(picture: Picture) -> bytes:
+    return base64.b64decode(picture.png)

@@ -43,6 +43,18 @@ class Participant(Record):
         """For the screen: a confirmed form before a proposed one."""
         return self.printed_latin or self.printed_arabic or self.name_latin or self.name_arabic
 
+    def name_in(self, language: str) -> str:
+        """For a screen in this language: the form in its script first, a confirmed one before a proposed one."""
+        if language == "en":
+            return self.name
+        return self.printed_arabic or self.printed_latin or self.name_arabic or self.name_latin
+
+    def other_name_in(self, language: str) -> str:
+        """The form that ``name_in`` leaves out, proposed or not."""
+        shown = self.name_in(language)
+        forms = (self.name_arabic, self.name_latin) if language == "en" else (self.name_latin, self.name_arabic)
+        return next((form for form in forms if form and not shown.startswith(form)), "")
+
     @property
     def has_open_name(self) -> bool:
         return (self.latin_proposed and bool(self.name_latin)) or (self.arabic_proposed and bool(self.name_arabic))

@@ -19,10 +19,15 @@ from models.storage.files import whole_file
 from resources.words import LANGUAGES, words_for
 
 
+def put_marks(store, training, enrolment, states: dict[str, MarkState]) -> None:
+    attendee = roster.load(store, training.id).attendee(enrolment.id)
+    mark(store, [(attendee, session, state) for session, state in states.items()])
+
+
 def attend(store, training, name: str, sessions: int, role: Role = Role.PARTICIPANT):
     person = confirmed(walk_in(name))
     enrolment = register(store, person, training.id, "", role=role)
-    mark(store, {(enrolment.id, f"s{n}"): MarkState.PRESENT for n in range(sessions)})
+    put_marks(store, training, enrolment, {f"s{n}": MarkState.PRESENT for n in range(sessions)})
     return person, enrolment
 
 
@@ -50,7 +55,7 @@ def test_unmarked_is_not_absent_and_a_cancelled_session_leaves_the_total(store, 
 
 def test_late_counts_and_leave_only_if_the_rule_says_so(store, training):
     _, enrolment = attend(store, training, "Karwan Ahmed Omar", 1)
-    mark(store, {(enrolment.id, "s1"): MarkState.LATE, (enrolment.id, "s2"): MarkState.EXCUSED})
+    put_marks(store, training, enrolment, {"s1": MarkState.LATE, "s2": MarkState.EXCUSED})
     assert not roster.load(store, training.id).participants[0].verdict.earned
     with store.step() as step:
         step.put(replace(store.programmes.get("p1"), rule_excused_counts=True))
@@ -85,7 +90,7 @@ def test_the_page_carries_both_names_number_and_a_readable_code(store, training,
 def test_an_unconfirmed_form_is_not_printed(store, training):
     person = walk_in("شوان زيرك هوكر")
     enrolment = register(store, person, training.id, "s0")
-    mark(store, {(enrolment.id, f"s{n}"): MarkState.PRESENT for n in range(4)})
+    put_marks(store, training, enrolment, {f"s{n}": MarkState.PRESENT for n in range(4)})
     (issued,) = issue(store, training.id, date(2015, 9, 16))
     assert (issued.name_latin, issued.name_arabic) == ("", "شوان زيرك هوكر")
 

@@ -54,11 +54,23 @@ def test_undo_restores_and_refuses_what_somebody_overrode(store):
         store.undo()
 
 
-def test_undo_refuses_to_override_a_later_change(store):
+def test_undo_reaches_what_a_second_connection_did(store):
+    with store.another() as other, other.step("import") as step:
+        step.put(person())
+    assert store.undoable == "import"
+    assert store.undo() == "import"
+    assert store.participants.count() == 0
+
+
+def test_undo_refuses_to_override_a_later_change(store, tmp_path):
     with store.step("edit") as step:
         step.put(person(phone="1"))
-    with store.another() as other, other.step("edit") as step:
-        step.put(person(phone="2"))
+    elsewhere, _ = stores.create(tmp_path / "elsewhere")
+    with elsewhere:
+        elsewhere.receive(store.changes())
+        with elsewhere.step("edit") as step:
+            step.put(person(phone="2"))
+        store.receive(elsewhere.changes())
     with pytest.raises(errors.OverriddenSince):
         store.undo()
     assert store.participants.get(person().id).phone == "2"

@@ -1,0 +1,98 @@
+"""Two answers to one question, and the choice between them."""
+
+import typing
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from models.fields import Value
+from models.history.fold import fold
+from models.records import BY_KIND, AttendanceMark, Enrolment, Participant
+from models.store import Store
+from resources import labels
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    value: Value
+    who: str
+    """The name chosen at that desk, or empty."""
+    day: str
+    """ISO date, by that laptop's clock."""
+    is_shown: bool
+    """Whether lists and paper show this one until somebody chooses."""
+    text: str
+    """The value; for a reference, the name of what it refers to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoAnswers:
+    kind: str
+    record_id: str
+    field: str
+    about: str
+    """The person or thing in question."""
+    code_kind: str
+    """The kind of code of the values (``resources/labels.py``), or empty."""
+    answers: tuple[Answer, ...]
+
+
+def two_answers(store: Store) -> list[TwoAnswers]:
+    """Everything that two laptops said differently."""
+    return [_question(store, kind, record_id, field) for kind, record_id, field in store.conflicts()]
+
+
+def settle(store: Store, question: TwoAnswers, answer: Answer) -> None:
+    """This value replaces all that were listed."""
+    with store.step("settle") as step:
+        step.settle(question.kind, question.record_id, question.field, answer.value)
+
+
+def _question(store: Store, kind: str, record_id: str, field: str) -> TwoAnswers:
+    heads = fold(store.history(record_id)).heads.get(field, ())
+    answers: dict[str, Answer] = {}
+    for place, change in enumerate(heads):
+        value = change.sets.get(field)
+        answers.setdefault(
+            repr(value),
+            Answer(
+                value=value,
+                who=change.who,
+                day=change.wall[:10],
+                is_shown=place == 0,
+                text=_text(store, field, value),
+            ),
+        )
+    return TwoAnswers(
+        kind=kind,
+        record_id=record_id,
+        field=field,
+        about=_about(store, kind, record_id),
+        code_kind=_code_kind(kind, field),
+        answers=tuple(answers.values()),
+    )
+
+
+def _about(store: Store, kind: str, record_id: str) -> str:
+    if kind == AttendanceMark.KIND and (mark := store.marks.find(record_id)):
+        return _about(store, Enrolment.KIND, mark.enrolment_id)
+    if kind == Enrolment.KIND and (enrolment := store.enrolments.find(record_id)):
+        return _about(store, Participant.KIND, enrolment.participant_id)
+    record: Any = store.record(kind, record_id)
+    for name in ("name", "name_en", "title_en", "name_latin", "number", "code"):
+        if found := getattr(record, name, ""):
+            return str(found)
+    return kind
+
+
+def _text(store: Store, field: str, value: Value) -> str:
+    if field == "institution_id" and isinstance(value, str) and (found := store.institutions.find(value)):
+        return found.name
+    return "" if value is None else str(value)
+
+
+def _code_kind(kind: str, field: str) -> str:
+    annotation = typing.get_type_hints(BY_KIND[kind]).get(field)
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return labels.kind_of(annotation)
+    return ""

@@ -1,0 +1,125 @@
+"""The desk: whom does somebody mean by what is typed so far, and which session is it now."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from jobs.registering import walk_in
+from models.identities import identities, look_alikes
+from models.names.letters import folded, tidy
+from models.records import Participant, Session
+from models.records.codes import EnrolmentState, MarkState
+from models.roster import Attendee, Roster, sorting_key
+from models.store import Store
+
+_MOST = 40
+_LEAST_LETTERS_OF_A_NAME = 3
+
+
+class MatchKind(StrEnum):
+    EXPECTED = "expected"
+    """Enrolled, not yet here."""
+    HERE = "here"
+    """Registered already."""
+    ON_FILE = "on_file"
+    """Known from another training."""
+    ALIKE = "alike"
+    """Perhaps the person typed, spelled otherwise."""
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    kind: MatchKind
+    participant: Participant
+    attendee: Attendee | None = None
+
+
+def session_now(found: Roster, now: datetime) -> Session | None:
+    """Today's session that runs or comes next; on other days the first that nobody was marked in.
+
+    :param now: local time where the training is held
+    """
+    held = [session for session in found.sessions if not session.cancelled]
+    today = [session for session in held if session.day == now.date()]
+    if today:
+        clock = now.strftime("%H:%M")
+        return next((session for session in today if not session.end or clock <= session.end), today[-1])
+    marked = {session_id for one in found.attendees for session_id, state in one.marks.items() if state}
+    return next((session for session in held if session.id not in marked), held[-1] if held else None)
+
+
+def matches(store: Store, found: Roster, text: str, language: str) -> list[Match]:
+    """People of this training first, then everybody on file, then a new person.
+
+    Within the training, whoever is called as typed comes before those whose father or ministry is, here
+    already or not: Enter on somebody who is here does no harm, Enter on a stranger would.
+
+    :param language: of the window; whoever is expected is sorted by the name in its script
+    """
+    typed = tidy(text)
+    if not typed:
+        return [_of_attendee(one) for one in _by_name(found, language) if _is_expected(one)]
+    known = identities(store)
+    attendees = {known.canonical(one.participant.id): one for one in found.attendees}
+    here: list[Match] = []
+    elsewhere: list[Match] = []
+    seen: set[str] = set()
+    for person in store.search(typed, _MOST):
+        own_id = known.canonical(person.id)
+        if own_id not in seen:
+            seen.add(own_id)
+            if attendee := attendees.get(own_id):
+                here.append(_of_attendee(attendee))
+            else:
+                elsewhere.append(Match(kind=MatchKind.ON_FILE, participant=person))
+    start = folded(typed)
+    here.sort(key=lambda one: (_rank(one, start), one.kind is MatchKind.HERE))
+    elsewhere.sort(key=lambda one: _rank(one, start))
+    return [*here, *elsewhere, *_new(store, typed, attendees, seen)]
+
+
+def _new(store: Store, typed: str, attendees: dict[str, Attendee], seen: set[str]) -> list[Match]:
+    """A new person of the name typed, after those who may be meant by another spelling."""
+    if sum(letter.isalpha() for letter in typed) < _LEAST_LETTERS_OF_A_NAME:
+        return []
+    new = walk_in(typed)
+    known = identities(store)
+    alike = [other for other, _ in look_alikes(store, new) if known.canonical(other.id) not in seen]
+    return [
+        *(
+            Match(kind=MatchKind.ALIKE, participant=one, attendee=attendees.get(known.canonical(one.id)))
+            for one in alike
+        ),
+        Match(kind=MatchKind.NEW, participant=new),
+    ]
+
+
+def _rank(match: Match, start: str) -> int:
+    """Whoever is called so comes before those whose father is."""
+    person = match.participant
+    names = [folded(name) for name in (person.name_latin, person.name_arabic)]
+    if any(name.startswith(start) for name in names):
+        return 0
+    return 1 if any(f" {start}" in name for name in names) else 2
+
+
+def _by_name(found: Roster, language: str) -> list[Attendee]:
+    return sorted(found.attendees, key=lambda one: sorting_key(one.participant.name_in(language)))
+
+
+def _is_expected(attendee: Attendee) -> bool:
+    return attendee.enrolment.state is not EnrolmentState.CAME
+
+
+def _of_attendee(attendee: Attendee) -> Match:
+    kind = MatchKind.EXPECTED if _is_expected(attendee) else MatchKind.HERE
+    return Match(kind=kind, participant=attendee.participant, attendee=attendee)
+
+
+def present_in(found: Roster, session: Session | None) -> int:
+    """How many of those who count are in a session."""
+    if session is None:
+        return 0
+    here = (MarkState.PRESENT, MarkState.LATE)
+    return sum(one.marks.get(session.id, MarkState.UNMARKED) in here for one in found.participants)

@@ -1,0 +1,86 @@
+"""Everybody on file, across all trainings; entries joined as one person are one line."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from models.identities import Identities, identities, merged
+from models.records import Enrolment, Institution, Participant, Training
+from models.records.codes import CertificateState
+from models.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A line of the directory."""
+
+    participant: Participant
+    institution: Institution | None
+    """Where they came from last."""
+    trainings: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingTaken:
+    training: Training
+    enrolment: Enrolment
+    number: str
+    """Of the valid certificate, or empty."""
+
+
+def search(store: Store, text: str, limit: int) -> list[Entry]:
+    """Who matches what was typed."""
+    return _entries(store, store.search(text, limit))
+
+
+def newest(store: Store, limit: int) -> list[Entry]:
+    """Who came on file last."""
+    return _entries(store, store.participants.newest(limit))
+
+
+def one_entry(store: Store, participant_id: str) -> Entry | None:
+    found = store.participants.find(participant_id)
+    return next(iter(_entries(store, [found])), None) if found else None
+
+
+def _entries(store: Store, people: Iterable[Participant]) -> list[Entry]:
+    known = identities(store)
+    groups = {known.canonical(one.id): known.group(one.id) for one in people}
+    ids = sorted({member for group in groups.values() for member in group})
+    on_file = {one.id: one for one in store.participants.among("id", ids)}
+    enrolments: dict[str, list[Enrolment]] = {}
+    for enrolment in store.enrolments.among("participant_id", ids):
+        enrolments.setdefault(known.canonical(enrolment.participant_id), []).append(enrolment)
+    wanted = {one.institution_id for group in enrolments.values() for one in group if one.institution_id}
+    institutions = {one.id: one for one in store.institutions.among("id", sorted(wanted))}
+    found = []
+    for canonical, group in groups.items():
+        entries = [on_file[one] for one in sorted(group) if one in on_file]
+        if entries:
+            own = enrolments.get(canonical, [])
+            last = next((one.institution_id for one in reversed(own) if one.institution_id), "")
+            found.append(
+                Entry(
+                    participant=merged(entries),
+                    institution=institutions.get(last),
+                    trainings=len({one.training_id for one in own}),
+                )
+            )
+    return found
+
+
+def trainings_of(store: Store, participant_id: str) -> list[TrainingTaken]:
+    """The trainings of a person, the latest first."""
+    known: Identities = identities(store)
+    enrolments = list(store.enrolments.among("participant_id", sorted(known.group(participant_id))))
+    numbers = {
+        one.enrolment_id: one.number
+        for one in store.certificates.among("enrolment_id", [one.id for one in enrolments])
+        if one.state is not CertificateState.REVOKED
+    }
+    taken: dict[str, TrainingTaken] = {}
+    for enrolment in enrolments:
+        training = store.trainings.find(enrolment.training_id)
+        number = numbers.get(enrolment.id, "")
+        if training is not None and (number or training.id not in taken):
+            taken[training.id] = TrainingTaken(training=training, enrolment=enrolment, number=number)
+    return sorted(taken.values(), key=lambda one: str(one.training.start or ""), reverse=True)

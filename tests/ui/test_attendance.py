@@ -1,0 +1,132 @@
+"""Marks by keys and clicks, on three keyboards; saved at once, undone at once."""
+
+import pytest
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTableView
+
+from models import roster
+from models.records.codes import MarkState
+from ui import tour
+from ui.training.marks import MarksModel
+
+
+@pytest.fixture
+def page(open_tab):
+    return open_tab("attendance")
+
+
+@pytest.fixture
+def grid(page) -> QTableView:
+    (found,) = page.findChildren(QTableView)
+    return found
+
+
+def press(grid: QTableView, letter: str) -> None:
+    """A key of any keyboard (QTest.keyClicks ends the process at letters beyond Latin-1)."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(grid, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def choose(grid: QTableView, row: int, column: int) -> None:
+    index = grid.model().index(row, column)
+    grid.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    grid.setFocus()
+
+
+def state(program, training, grid: QTableView, row: int, column: int) -> MarkState:
+    model = grid.model()
+    assert isinstance(model, MarksModel)
+    person = model.attendees[row].participant.id
+    found = roster.load(program.workplace.store, training.id)
+    attendee = next(one for one in found.attendees if one.participant.id == person)
+    return attendee.marks.get(model.sessions[column].id, MarkState.UNMARKED)
+
+
+@pytest.mark.parametrize(
+    ("language", "keys"),
+    [("en", "PLEA"), ("en", "plea"), ("en", "1234"), ("en", "١٢٣٤"), ("en", "۱۲۳۴"), ("ar", "حتجغ"), ("ar", "حمثش"),
+     ("ckb", "ئدمن"), ("ckb", "پلەا")],
+)  # fmt: skip
+def test_the_same_keys_on_every_keyboard(program, training_here, open_tab, language, keys):
+    program.choose_language(language)
+    (grid,) = open_tab("attendance").findChildren(QTableView)
+    wanted = (MarkState.PRESENT, MarkState.LATE, MarkState.EXCUSED, MarkState.ABSENT)
+    choose(grid, 0, 0)
+    for key in keys:
+        press(grid, key)  # the cursor goes on to the next person
+    assert tuple(state(program, training_here, grid, row, 0) for row in range(4)) == wanted
+    assert grid.currentIndex().row() == 4
+
+
+def test_a_key_marks_everything_that_is_selected(program, training_here, grid):
+    grid.selectColumn(2)
+    QTest.keyClicks(grid, "p")
+    found = roster.load(program.workplace.store, training_here.id)
+    assert all(one.marks[found.sessions[2].id] is MarkState.PRESENT for one in found.attendees)
+    assert program.workplace.store.undo() == "mark"
+    assert roster.load(program.workplace.store, training_here.id).attendees[0].marks.get(found.sessions[2].id, "") == ""
+
+
+def test_delete_clears(program, training_here, grid):
+    choose(grid, 0, 0)
+    QTest.keyClicks(grid, "a")
+    choose(grid, 0, 0)
+    QTest.keyClick(grid, Qt.Key.Key_Delete)
+    assert state(program, training_here, grid, 0, 0) is MarkState.UNMARKED
+
+
+def test_clicks_go_round(program, training_here, grid):
+    box = grid.visualRect(grid.model().index(1, 1))
+    seen = []
+    for _ in range(3):
+        QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=box.center() + QPoint(1, 1))
+        seen.append(state(program, training_here, grid, 1, 1))
+    assert seen == [MarkState.PRESENT, MarkState.ABSENT, MarkState.UNMARKED]
+
+
+def test_filling_a_session_leaves_what_was_marked(program, training_here, page, grid):
+    choose(grid, 3, 0)
+    QTest.keyClicks(grid, "a")
+    page.fill(0, MarkState.PRESENT)
+    states = [state(program, training_here, grid, row, 0) for row in range(grid.model().rowCount())]
+    assert states.count(MarkState.ABSENT) == 1
+    assert states.count(MarkState.PRESENT) == len(states) - 1
+
+
+def test_whoever_is_marked_present_came(program, training_here, grid):
+    choose(grid, 0, 0)
+    QTest.keyClicks(grid, "l")
+    model = grid.model()
+    assert model.attendees[0].enrolment.state.value == "came"
+
+
+def test_other_letters_do_nothing(program, grid):
+    choose(grid, 0, 0)
+    QTest.keyClicks(grid, "xyz")
+    assert program.workplace.store.marks.count() == 0
+
+
+def test_marks_of_people_joined_as_one_go_to_all_their_entries(program, training_here, page, grid):
+    """Else the entry that said present would win over a later absent."""
+    model = grid.model()
+    row = next(place for place, one in enumerate(model.attendees) if len(one.enrolment_ids) == 2)
+    choose(grid, row, 0)
+    QTest.keyClicks(grid, "p")
+    choose(grid, row, 0)
+    QTest.keyClicks(grid, "a")
+    assert state(program, training_here, grid, row, 0) is MarkState.ABSENT
+
+
+def test_the_model_keeps_qts_promises(grid, qtmodeltester):
+    qtmodeltester.check(grid.model())
+
+
+def test_the_sheet_is_printed_in_the_language_asked_for(program, page, tmp_path, monkeypatch, opened_files):
+    target = tmp_path / "sheet.pdf"
+    monkeypatch.setattr(program.messages, "file_to_write", lambda *_: target)
+    page._print_sheet("ckb")
+    tour.settle(program)
+    assert target.read_bytes().startswith(b"%PDF")
+    assert opened_files == [str(target)]

@@ -1,0 +1,106 @@
+"""Registration by real key events: what a queue meets."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from jobs.registering import register, walk_in
+from models import roster
+from models.records import Training
+from models.records.codes import EnrolmentState, MarkState
+from ui.program import Program
+from ui.training.desk import DeskPage
+
+
+@pytest.fixture
+def desk(program: Program, open_tab) -> DeskPage:
+    return open_tab("desk")
+
+
+def press(text: str, *keys: Qt.Key) -> int:
+    """Type into whatever has the focus; how many keys it took."""
+    for letter in text:
+        QTest.keyClicks(QApplication.focusWidget(), letter)
+    for key in keys:
+        QTest.keyClick(QApplication.focusWidget(), key)
+    return len(text) + len(keys)
+
+
+def here(program: Program, training: Training) -> list[str]:
+    found = roster.load(program.workplace.store, training.id)
+    return [one.participant.name for one in found.attendees if MarkState.PRESENT in one.marks.values()]
+
+
+def test_a_nominee_is_present_after_six_keys(program, training_here, desk):
+    assert press("rebin", Qt.Key.Key_Return) <= 6
+    assert here(program, training_here) == ["Rebin Mohammed Mahmoud"]
+    press("hana r", Qt.Key.Key_Return)
+    assert len(here(program, training_here)) == 2
+
+
+def test_what_enter_said_is_on_the_disk(program, training_here, desk):
+    press("rebin", Qt.Key.Key_Return)
+    with program.workplace.store.another() as other:
+        states = [one.enrolment.state for one in roster.load(other, training_here.id).attendees]
+    assert states.count(EnrolmentState.CAME) == 1
+
+
+def test_a_name_in_arabic_letters_finds_a_latin_one(program, training_here, desk):
+    press("", Qt.Key.Key_Escape)
+    desk.type_text("ريبين")
+    press("", Qt.Key.Key_Return)
+    assert here(program, training_here) == ["Rebin Mohammed Mahmoud"]
+
+
+def test_somebody_new_comes_on_file_with_a_made_name(program, training_here, desk):
+    press("Zozan Nawzad Ali", Qt.Key.Key_Return)
+    (person,) = program.workplace.store.search("zozan nawzad")
+    assert person.name_latin == "Zozan Nawzad Ali"
+    assert person.arabic_proposed
+    assert here(program, training_here) == ["Zozan Nawzad Ali"]
+
+
+def test_somebody_on_file_from_another_training_is_offered(program, training_here, desk):
+    store = program.workplace.store
+    other = Training(id="other", code="OTHER")
+    with store.step() as step:
+        step.put(other)
+    register(store, walk_in("Gulan Tofiq Sabir"), "other", "")
+    press("gulan", Qt.Key.Key_Return)
+    assert here(program, training_here) == ["Gulan Tofiq Sabir"]
+    assert len(store.search("gulan")) == 1
+
+
+def test_arrows_choose_another_person(program, training_here, desk):
+    press("hussein", Qt.Key.Key_Down, Qt.Key.Key_Return)
+    (chosen,) = here(program, training_here)
+    press("hussein", Qt.Key.Key_Return)
+    assert len(here(program, training_here)) == 2
+    assert "Hussein" in chosen
+
+
+def test_the_field_is_ready_for_the_next(program, desk):
+    press("rebin", Qt.Key.Key_Return)
+    focused = QApplication.focusWidget()
+    assert focused.accessibleName() == "Who is here?"
+    assert focused.text() == ""
+
+
+def test_registering_can_be_undone(program, training_here, desk):
+    press("rebin", Qt.Key.Key_Return)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert here(program, training_here) == []
+
+
+def test_enter_on_nobody_registers_nobody(program, training_here, desk):
+    press("x", Qt.Key.Key_Return)
+    press("  ", Qt.Key.Key_Return)
+    assert here(program, training_here) == []
+
+
+def test_the_same_person_twice_is_one_mark(program, training_here, desk):
+    press("rebin m", Qt.Key.Key_Return)
+    press("rebin m", Qt.Key.Key_Return)
+    assert len(here(program, training_here)) == 1
+    assert program.workplace.store.marks.count() == 1

@@ -1,0 +1,147 @@
+"""Long work beside the window: one task at a time, each with a Store of its own, progress and Cancel."""
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from models.store import Store
+from resources.words import Words
+
+Progress = Callable[[int, int], None]
+R = TypeVar("R")
+_SHOWN_AFTER = 300  # milliseconds
+
+
+class Cancelled(Exception):
+    """Raised inside a task whose Cancel was pressed; ends its transaction."""
+
+
+class _News(QObject):
+    """Carries what a task has to say into the window's thread."""
+
+    progressed = Signal(int, int)
+    ended = Signal(object, object, object)
+    """Result, error, kinds of records written."""
+
+
+class _Task(QRunnable):
+    def __init__(self, store: Store, work: Callable[[Store, Progress], Any]) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self.news = _News()
+        self.cancelled = threading.Event()
+        self._store = store
+        self._work = work
+
+    def run(self) -> None:
+        """An outer door: whatever goes wrong here is handed to the window."""
+        written: set[str] = set()
+        result, error = None, None
+        try:
+            with self._store.another() as own:
+                own.listeners.append(written.update)
+                result = self._work(own, self._progress)
+        except BaseException as problem:
+            error = problem
+        self.news.ended.emit(result, error, frozenset(written))
+
+    def _progress(self, done: int, total: int) -> None:
+        if self.cancelled.is_set():
+            raise Cancelled
+        self.news.progressed.emit(done, total)
+
+
+class Background(QObject):
+    """Runs tasks one after the other."""
+
+    ended = Signal()
+    """A task has ended and its news were told."""
+
+    def __init__(self, window: QWidget, store: Store, words: Words) -> None:
+        super().__init__(window)
+        self._window = window
+        self._store = store
+        self._words = words
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)  # one writer; and PDFium bears only one caller
+        self._running: set[_Task] = set()
+
+    @property
+    def is_busy(self) -> bool:
+        return bool(self._running)
+
+    def run(
+        self,
+        work: Callable[[Store, Progress], R],
+        done: Callable[[R], None],
+        title: str = "",
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Do ``work`` beside the window, then call ``done`` with its result in the window's thread.
+
+        :param title: what is going on; given, the window waits and shows progress with Cancel
+        :param failed: called instead of the window's outer door
+        """
+        task = _Task(self._store, work)
+        self._running.add(task)
+        dialog = self._dialog(task, title) if title else None
+
+        @Slot(object, object, object)
+        def on_end(result: Any, error: BaseException | None, written: frozenset[str]) -> None:
+            self._running.discard(task)
+            if dialog is not None:
+                dialog.close()
+                dialog.deleteLater()
+            try:
+                if written:
+                    self._store.tell(written)
+                self._hand_over(result, error, done, failed)
+            finally:
+                self.ended.emit()
+
+        task.news.ended.connect(on_end, Qt.ConnectionType.QueuedConnection)
+        self._pool.start(task)
+
+    def _hand_over(
+        self,
+        result: Any,
+        error: BaseException | None,
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None] | None,
+    ) -> None:
+        if error is None:
+            done(result)
+        elif isinstance(error, Cancelled):
+            pass
+        elif failed is not None:
+            failed(error)
+        else:
+            raise error
+
+    def _dialog(self, task: _Task, title: str) -> QProgressDialog:
+        dialog = QProgressDialog(title, self._words.say("Cancel"), 0, 0, self._window)
+        dialog.setWindowTitle(self._words.say("Sijil"))
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setMinimumDuration(_SHOWN_AFTER)
+        dialog.setMinimumWidth(380)
+        dialog.setAutoClose(False)
+        dialog.setAutoReset(False)
+        dialog.canceled.connect(task.cancelled.set)
+        task.news.progressed.connect(partial(_show_progress, dialog), Qt.ConnectionType.QueuedConnection)
+        dialog.setValue(0)
+        return dialog
+
+    def wait(self) -> None:
+        """Until nothing runs any more; for closing."""
+        for task in self._running:
+            task.cancelled.set()
+        self._pool.waitForDone()
+
+
+def _show_progress(dialog: QProgressDialog, done: int, total: int) -> None:
+    dialog.setMaximum(total)
+    dialog.setValue(done)

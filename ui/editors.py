@@ -1,0 +1,234 @@
+"""The kinds of fields. Each shows a value, reads it back, and says when somebody is done with it."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
+
+from models.places import places
+from resources import labels
+from resources.words import Words
+from ui import typed
+
+_NO_DATE = QDate(1900, 1, 1)
+_LTR, _RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+
+
+class LineEdit(QLineEdit):
+    """Lets the window undo what is saved when there is nothing left to undo in the field."""
+
+    def event(self, event: QEvent) -> bool:
+        is_override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_override and event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():  # type: ignore[attr-defined]
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class TextEditor(LineEdit):
+    """One line; ``read`` makes a value of what was typed."""
+
+    committed = Signal()
+
+    def __init__(
+        self,
+        read: Callable[[str], Any] = typed.text,
+        direction: Qt.LayoutDirection | None = None,
+    ) -> None:
+        super().__init__()
+        self._read = read
+        if direction is not None:
+            self.setLayoutDirection(direction)
+        self.editingFinished.connect(self.committed)
+
+    def show_value(self, value: Any) -> None:
+        self.setText("" if value is None or value == 0 else str(value))
+        self.setCursorPosition(0)
+
+    def value(self) -> Any:
+        """
+        :raises NotUnderstood: when it is no such value
+        """
+        return self._read(self.text())
+
+    @property
+    def is_touched(self) -> bool:
+        return self.isModified()
+
+
+class LongTextEditor(QPlainTextEdit):
+    """Some lines of text; Tab goes on to the next field."""
+
+    committed = Signal()
+
+    def __init__(self, direction: Qt.LayoutDirection | None = None) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 18)
+        if direction is not None:
+            self.setLayoutDirection(direction)
+            option = self.document().defaultTextOption()
+            option.setTextDirection(direction)
+            self.document().setDefaultTextOption(option)
+
+    def show_value(self, value: Any) -> None:
+        self.setPlainText(str(value or ""))
+        self.document().setModified(False)
+
+    def value(self) -> str:
+        return typed.several_lines(self.toPlainText())
+
+    @property
+    def is_touched(self) -> bool:
+        return self.document().isModified()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.committed.emit()
+
+
+class DateEditor(QDateEdit):
+    """A day, always written 2015-09-13 from left to right."""
+
+    committed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setLayoutDirection(_LTR)  # in right-to-left Qt turns yyyy-MM-dd round
+        self.setLocale(QLocale.c())
+        self.setDisplayFormat("yyyy-MM-dd")
+        self.setCalendarPopup(True)
+        self.setMinimumDate(_NO_DATE)
+        self.setSpecialValueText("–")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.editingFinished.connect(self.committed)
+        self._shown: date | None = None
+
+    def show_value(self, value: Any) -> None:
+        self._shown = value
+        self.setDate(QDate(value.year, value.month, value.day) if value else _NO_DATE)
+
+    def value(self) -> date | None:
+        day = self.date()
+        return None if day == _NO_DATE else date(day.year(), day.month(), day.day())
+
+    @property
+    def is_touched(self) -> bool:
+        return self.value() != self._shown
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        _scroll_past(self, event)
+
+
+class ChoiceEditor(QComboBox):
+    """One of some values."""
+
+    committed = Signal()
+
+    def __init__(self, choices: Iterable[tuple[Any, str]]) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        self._values: list[Any] = []
+        self.offer(choices)
+        self.activated.connect(self._on_activated)
+
+    def offer(self, choices: Iterable[tuple[Any, str]]) -> None:
+        """Other choices; what was chosen is shown again by ``show_value``."""
+        self.clear()
+        self._values.clear()
+        for value, text in choices:
+            self._values.append(value)
+            self.addItem(text)
+
+    def _on_activated(self, _place: int) -> None:
+        self.committed.emit()
+
+    def show_value(self, value: Any) -> None:
+        if value not in self._values:  # of a newer version, or written by hand
+            self._values.append(value)
+            self.addItem(str(value))
+        self.setCurrentIndex(self._values.index(value))
+
+    def value(self) -> Any:
+        place = self.currentIndex()
+        return self._values[place] if place >= 0 else None
+
+    @property
+    def is_touched(self) -> bool:
+        return False  # saved at once
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        _scroll_past(self, event)
+
+
+class SwitchEditor(QCheckBox):
+    committed = Signal()
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.clicked.connect(self.committed)
+
+    def show_value(self, value: Any) -> None:
+        self.setChecked(bool(value))
+
+    def value(self) -> bool:
+        return self.isChecked()
+
+    @property
+    def is_touched(self) -> bool:
+        return False
+
+
+Editor = TextEditor | LongTextEditor | DateEditor | ChoiceEditor | SwitchEditor
+
+
+def _scroll_past(widget: QWidget, event: QWheelEvent) -> None:
+    """A wheel turned over a field scrolls the page; it never changes a value."""
+    event.ignore()
+
+
+# Field -> how it is read. The others follow from their type.
+_READERS: dict[str, Callable[[str], Any]] = {
+    "phone": typed.phone,
+    "email": typed.email,
+    "birth_year": typed.birth_year,
+    "rule_score": typed.percent,
+    "points": typed.percent,
+}
+_FROM_THE_LEFT = {"phone", "email", "code", "contract_number", "birth_year", "hours", "capacity", "start", "end"}
+
+
+def editor_for(words: Words, kind: str, name: str, annotation: Any) -> Editor:
+    """The editor that fits a field as its record declares it."""
+    if annotation is bool:
+        return SwitchEditor(labels.field(words, kind, name))
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return ChoiceEditor([(one, labels.code(words, labels.kind_of(annotation), one)) for one in annotation])
+    if annotation == date | None:
+        return DateEditor()
+    if name in {"place", "governorate"}:
+        return ChoiceEditor([("", "–"), *((one.code, words.of(one)) for one in places().values())])
+    if name.startswith("funding_"):
+        return LongTextEditor(direction_of(name))
+    return TextEditor(_READERS.get(name) or _reader(kind, name, annotation), direction_of(name))
+
+
+def _reader(kind: str, name: str, annotation: Any) -> Callable[[str], Any]:
+    if kind == "session" and name in {"start", "end"}:
+        return typed.time
+    if annotation is int:
+        return typed.number
+    return typed.optional_number if annotation == int | None else typed.text
+
+
+def direction_of(name: str) -> Qt.LayoutDirection | None:
+    """Texts of one script keep its direction, whatever the window's language."""
+    if name in _FROM_THE_LEFT or name.endswith(("_en", "_latin")):
+        return _LTR
+    return _RTL if name.endswith(("_ar", "_ckb", "_arabic")) else None

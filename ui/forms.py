@@ -1,0 +1,150 @@
+"""A form over one record: every field saves itself on leaving it or on Enter, one change per field."""
+
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+
+from models.fields import Record
+from models.tables import RecordTable
+from resources import labels
+from ui import parts
+from ui.editors import Editor, SwitchEditor, editor_for
+from ui.typed import NotUnderstood
+from ui.workplace import Workplace
+
+R = TypeVar("R", bound=Record)
+_MOST_WIDTH = 560
+
+
+class Form(QWidget, Generic[R]):
+    """Fields of a record, in the order given, made from the record's own declaration.
+
+    What cannot be read stays in its field, marked, with a sentence below it, and is not saved.
+
+    :param find: the record of an id, as the form shows it
+    :param save: called with the id, a field's name and its new value
+    :param editors: for fields whose declaration does not say how to edit them
+    """
+
+    saved = Signal(str)
+    """The field's name."""
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        record_type: type[R],
+        names: tuple[str, ...],
+        find: Callable[[str], R | None],
+        save: Callable[[str, str, Any], object],
+        editors: Mapping[str, Editor] | None = None,
+    ) -> None:
+        super().__init__()
+        self._workplace = workplace
+        self._type = record_type
+        self._find = find
+        self._save = save
+        self._record: R | None = None
+        self._editors: dict[str, Editor] = {}
+        self._problems: dict[str, QLabel] = {}
+        self._layout = QFormLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        hints = typing.get_type_hints(record_type)
+        for name in names:
+            given = (editors or {}).get(name)
+            self._add(name, given or editor_for(workplace.words, record_type.KIND, name, hints[name]))
+        workplace.changed.connect(self._on_changed)
+        self.setEnabled(False)
+
+    def _add(self, name: str, editor: Editor) -> None:
+        label = labels.field(self._workplace.words, self._type.KIND, name)
+        editor.setAccessibleName(label)
+        editor.committed.connect(partial(self._on_committed, name))
+        problem = parts.problem_label()
+        caption = QLabel("" if isinstance(editor, SwitchEditor) else label)
+        caption.setBuddy(editor)
+        box = parts.column(editor, problem, spacing=2)
+        box.setMaximumWidth(_MOST_WIDTH)  # of the box: a right-to-left field would go to the other side
+        self._layout.addRow(caption, box)
+        self._editors[name] = editor
+        self._problems[name] = problem
+
+    def editor(self, name: str) -> Editor:
+        return self._editors[name]
+
+    def show_record(self, record: R | None) -> None:
+        """Another record, or none."""
+        self.commit()
+        self._record = record
+        self.setEnabled(record is not None)
+        for name, editor in self._editors.items():
+            self._tell(name, "")
+            editor.show_value(getattr(record or self._type(id=""), name))
+
+    def commit(self) -> None:
+        """Save what somebody is in the middle of."""
+        for name, editor in self._editors.items():
+            if editor.is_touched:
+                self._on_committed(name)
+
+    def _on_changed(self, kinds: frozenset[str]) -> None:
+        if self._record is None or self._type.KIND not in kinds:
+            return
+        fresh = self._find(self._record.id)
+        if fresh is None:
+            return
+        for name, editor in self._editors.items():
+            if not editor.is_touched and getattr(fresh, name) != getattr(self._record, name):
+                editor.show_value(getattr(fresh, name))
+        self._record = fresh
+
+    def _on_committed(self, name: str) -> None:
+        if self._record is None:
+            return
+        editor = self._editors[name]
+        try:
+            value = editor.value()
+        except NotUnderstood as problem:
+            self._tell(name, self._workplace.words.say(problem.hint))
+            return
+        self._tell(name, "")
+        fresh = self._find(self._record.id) or self._record
+        if value != getattr(fresh, name):
+            self._save(fresh.id, name, value)
+            self.saved.emit(name)
+        self._record = self._find(fresh.id) or fresh
+        editor.show_value(getattr(self._record, name))
+
+    def _tell(self, name: str, problem: str) -> None:
+        editor = self._editors[name]
+        self._problems[name].setText(problem)
+        self._problems[name].setVisible(bool(problem))
+        if editor.property("invalid") != bool(problem):
+            editor.setProperty("invalid", bool(problem))
+            editor.style().unpolish(editor)
+            editor.style().polish(editor)
+            editor.setAccessibleDescription(problem)
+
+
+def form_over(
+    workplace: Workplace,
+    table: RecordTable[R],
+    names: tuple[str, ...],
+    *,
+    action: str = "edit",
+    editors: Mapping[str, Editor] | None = None,
+) -> Form[R]:
+    """A form whose fields are saved as they are, one step each."""
+
+    def save(record_id: str, name: str, value: Any) -> None:
+        changes: dict[str, Any] = {name: value}
+        workplace.save(action, replace(table.get(record_id), **changes))
+
+    return Form(workplace, table.record_type, names, table.find, save, editors)

@@ -1,0 +1,142 @@
+"""Small parts that every page is made of."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme import ICON_GAP, ICON_SIZE, Theme
+
+_Part = QWidget | QBoxLayout | None
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
+    """A text; ``role`` is one of the style sheet: title, heading, muted, problem, good, code."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def problem_label() -> QLabel:
+    """The sentence below a field; hidden until there is something to say."""
+    made = label("", "problem", wrap=True)
+    made.hide()
+    return made
+
+
+def field(name: str) -> QLineEdit:
+    """A line to type in, outside of any record."""
+    made = QLineEdit()
+    made.setAccessibleName(name)
+    return made
+
+
+def secret_field(name: str) -> QLineEdit:
+    made = field(name)
+    made.setEchoMode(QLineEdit.EchoMode.Password)
+    made.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    return made
+
+
+def caption(of: QWidget) -> QLabel:
+    """The name of a field, above it."""
+    made = label(of.accessibleName(), wrap=True)
+    made.setBuddy(of)
+    return made
+
+
+def button(text: str, theme: Theme | None = None, icon: str = "", *, style: str = "") -> QPushButton:
+    """A button; ``style`` is one of the style sheet: primary, quiet, door, section, warning."""
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    if style:
+        made.setProperty(style, True)
+    if icon and theme:
+        made.setIcon(theme.icon_with_gap(icon, colour=theme.colours.on_accent if style == "primary" else ""))
+        made.setIconSize(QSize(ICON_SIZE + ICON_GAP, ICON_SIZE))
+    return made
+
+
+def row(*parts: _Part, spacing: int = 8) -> QWidget:
+    """Beside each other; None stretches."""
+    return _box(QHBoxLayout(), parts, spacing)
+
+
+def column(*parts: _Part, spacing: int = 8) -> QWidget:
+    """Below each other; None stretches."""
+    return _box(QVBoxLayout(), parts, spacing)
+
+
+def _box(layout: QBoxLayout, parts: tuple[_Part, ...], spacing: int) -> QWidget:
+    box = QWidget()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        elif isinstance(part, QBoxLayout):
+            layout.addLayout(part)
+        else:
+            layout.addWidget(part)
+    box.setLayout(layout)
+    return box
+
+
+def card(*parts: _Part, spacing: int = 8) -> QFrame:
+    """A framed group."""
+    frame = QFrame()
+    frame.setProperty("card", True)
+    inside = QVBoxLayout(frame)
+    inside.setContentsMargins(16, 14, 16, 14)
+    inside.addWidget(column(*parts, spacing=spacing))
+    return frame
+
+
+def notice(text: QLabel, *buttons: QPushButton) -> QFrame:
+    """Something that waits for the person, with what they can do about it."""
+    frame = QFrame()
+    frame.setProperty("notice", True)
+    inside = QHBoxLayout(frame)
+    inside.setContentsMargins(12, 6, 8, 6)
+    text.setWordWrap(True)
+    inside.addWidget(text, 1)
+    for one in buttons:
+        inside.addWidget(one)
+    return frame
+
+
+def line(*, upright: bool = False) -> QFrame:
+    frame = QFrame()
+    frame.setProperty("upright" if upright else "line", True)
+    return frame
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """Content that may be taller than the window."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
+
+
+def empty(title: str, text: str, *buttons: QPushButton) -> QWidget:
+    """What a page without content says: what to do next."""
+    heading = label(title, "heading")
+    heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    advice = label(text, "muted", wrap=True)
+    advice.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    advice.setMaximumWidth(520)
+    return column(None, heading, row(None, advice, None), row(None, *buttons, None), None, spacing=12)

@@ -1,0 +1,80 @@
+"""Two answers: what two laptops said differently, and a person's choice between them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QRadioButton, QVBoxLayout, QWidget
+
+from jobs.answers import Answer, TwoAnswers, settle, two_answers
+from resources import labels
+from resources.words import Words
+from ui import parts
+from ui.workplace import Workplace
+
+
+class ConflictsDialog(QDialog):
+    """One question after the other, until none is left."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._words = workplace.words
+        self.setWindowTitle(self._words.say("Two answers – choose"))
+        self.setMinimumWidth(520)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._count = parts.label("", "muted")
+        self._question = parts.label("", "heading", wrap=True)
+        self._choices = QWidget()
+        self._buttons: list[tuple[QRadioButton, Answer]] = []
+        self._choose = parts.button(self._words.say("This one is right"), workplace.theme, "check", style="primary")
+        later = parts.button(self._words.say("Later"))
+        self._choose.clicked.connect(self._on_choose)
+        later.clicked.connect(self.reject)
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(12)
+        for part in (self._count, self._question, self._choices, parts.row(None, later, self._choose)):
+            self._layout.addWidget(part)
+        self._open: list[TwoAnswers] = []
+        self.reload()
+
+    def reload(self) -> None:
+        """The next question; closes when nothing is left to choose."""
+        self._open = two_answers(self._workplace.store)
+        if not self._open:
+            self.accept()
+            return
+        one = self._open[0]
+        self._count.setText(self._words.count("{n} question is left.", "{n} questions are left.", len(self._open)))
+        field = labels.field(self._words, one.kind, one.field)
+        self._question.setText(f"\u2068{one.about}\u2069 – {field}")
+        self._show_answers(one)
+
+    def _show_answers(self, one: TwoAnswers) -> None:
+        box = QWidget()
+        layout = QVBoxLayout(box)
+        self._buttons.clear()
+        for answer in one.answers:
+            button = QRadioButton(f"\u2068{answer_words(answer, one, self._words)}\u2069")
+            who = answer.who or self._words.say("somebody")
+            button.setToolTip(f"{who}, {answer.day}")
+            button.setChecked(answer.is_shown)
+            layout.addWidget(button)
+            layout.addWidget(parts.label(f"{who} · \u2066{answer.day}\u2069", "muted"))
+            self._buttons.append((button, answer))
+        self._layout.replaceWidget(self._choices, box)
+        self._choices.deleteLater()
+        self._choices = box
+
+    def _on_choose(self) -> None:
+        for button, answer in self._buttons:
+            if button.isChecked():
+                settle(self._workplace.store, self._open[0], answer)
+                self.reload()
+                return
+
+
+def answer_words(answer: Answer, one: TwoAnswers, words: Words) -> str:
+    """A stored value as somebody would say it."""
+    if isinstance(answer.value, bool):
+        return words.say("yes") if answer.value else words.say("no")
+    if not answer.text:
+        return words.say("nothing")
+    return labels.code(words, one.code_kind, answer.text) if one.code_kind else answer.text

@@ -1,0 +1,163 @@
+"""People: everybody on file, found by typing; one person with all their trainings."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
+
+from jobs.directory import Entry, TrainingTaken, newest, one_entry, search, trainings_of
+from models import proposals
+from resources import labels
+from ui import parts
+from ui.editors import LineEdit
+from ui.people.card import PersonCard
+from ui.people.waiting import WaitingDialog
+from ui.shell import Section, Where
+from ui.tables import Column, RecordList
+from ui.workplace import Workplace
+
+_MOST = 300
+_CALM = 60  # milliseconds between the last letter and the search
+
+
+class PeopleSection(Section):
+    KINDS: ClassVar[frozenset[str]] = frozenset(
+        {"participant", "enrolment", "institution", "same_person", "certificate"}
+    )
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace)
+        say = self.words.say
+        self._field = LineEdit()
+        self._field.setPlaceholderText(say("Name, phone, e-mail or institution"))
+        self._field.setAccessibleName(say("Find a person"))
+        self._field.setClearButtonEnabled(True)
+        self._count = parts.label("", "muted")
+        self._table = self._build_table()
+        self._card = PersonCard(workplace)
+        self._trainings = self._build_trainings()
+        self._stack = QStackedWidget()
+        self._waiting = parts.label("", wrap=True)
+        answer = parts.button(say("Answer"))
+        answer.clicked.connect(self._on_answer)
+        self._notice = parts.notice(self._waiting, answer)
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(_CALM)
+        self._calm.timeout.connect(self._show_people)
+        self._field.textChanged.connect(self._calm.start)
+        self._field.returnPressed.connect(self._table.setFocus)
+        self._build()
+
+    def _build_table(self) -> RecordList[Entry]:
+        say, words = self.words.say, self.words
+        table: RecordList[Entry] = RecordList(
+            [
+                Column(say("Name"), lambda one: one.participant.name_in(words.language)),
+                Column(say("In other letters"), lambda one: one.participant.other_name_in(words.language)),
+                Column(say("Institution"), lambda one: words.of(one.institution) if one.institution else ""),
+                Column(say("Trainings"), lambda one: words.number(one.trainings), lambda one: one.trainings, width=90),
+            ],
+            say("People"),
+            lambda one: one.participant.id,
+        )
+        table.chosen.connect(self._on_chosen)
+        table.opened.connect(self._on_opened)
+        return table
+
+    def _build_trainings(self) -> RecordList[TrainingTaken]:
+        say, words = self.words.say, self.words
+        table: RecordList[TrainingTaken] = RecordList(
+            [
+                Column(say("Training"), lambda one: words.of(one.training, "title") or one.training.code),
+                Column(say("Role"), lambda one: labels.code(words, "role", one.enrolment.role), width=95),
+                Column(say("Certificate"), lambda one: f"\u2066{one.number}\u2069" if one.number else "–", width=150),
+            ],
+            say("Trainings of this person"),
+            lambda one: one.enrolment.id,
+        )
+        table.setMaximumHeight(150)
+        return table
+
+    def _build(self) -> None:
+        say = self.words.say
+        self._card.add_below(parts.label(say("Trainings of this person"), "heading"), self._trainings)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self._table)
+        splitter.addWidget(self._card)
+        splitter.setSizes([560, 440])
+        splitter.setChildrenCollapsible(False)
+        self._stack.addWidget(splitter)
+        self._stack.addWidget(
+            parts.empty(
+                say("Nobody is on file yet"),
+                say("People come on file with a nominee list or at registration, in a training."),
+            )
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(10)
+        layout.addWidget(parts.row(parts.label(say("People"), "title"), self._count, None))
+        layout.addWidget(self._field)
+        layout.addWidget(self._notice)
+        layout.addWidget(self._stack, 1)
+
+    def reload(self) -> None:
+        count = self.store.participants.count()
+        self._stack.setCurrentIndex(0 if count else 1)
+        self._field.setVisible(bool(count))
+        waiting = len(proposals.waiting(self.store))
+        self._notice.setVisible(waiting > 0)
+        self._waiting.setText(
+            self.words.count("{n} question waits for your answer.", "{n} questions wait for your answer.", waiting)
+        )
+        self._show_people()
+
+    def _show_people(self) -> None:
+        text = self._field.text()
+        found = search(self.store, text, _MOST) if text.strip() else newest(self.store, _MOST)
+        self._table.show_rows(found)
+        if len(found) < _MOST:
+            self._count.setText(self.words.count("{n} person", "{n} people", len(found)))
+        else:
+            self._count.setText(self.words.say("the newest {n}; type to find others", n=self.words.number(_MOST)))
+        if self._table.row is None and found:
+            self._table.choose_place(0)
+        if not found:
+            self._card.show_person(None)
+            self._trainings.show_rows([])
+
+    def _on_chosen(self) -> None:
+        entry = self._table.row
+        if entry is not None:
+            self._card.show_person(entry.participant)
+            self._trainings.show_rows(trainings_of(self.store, entry.participant.id))
+
+    def _on_opened(self) -> None:
+        self._card.start()
+
+    def _on_answer(self) -> None:
+        WaitingDialog(self.workplace, self.window()).open()
+
+    def go(self, where: Where) -> None:
+        """Show one person, found or not in what is listed."""
+        if not where.person_id:
+            return
+        self._field.clear()
+        self._calm.stop()
+        entry = one_entry(self.store, where.person_id)
+        if entry is None:
+            return
+        self._show_people()
+        if not self._table.choose(entry.participant.id):
+            self._table.show_rows([entry, *self._table.records.rows])
+            self._table.choose(entry.participant.id)
+        self._table.scrollTo(self._table.currentIndex())
+
+    def start(self) -> None:
+        self._field.setFocus()
+
+    @property
+    def where(self) -> Where:
+        entry = self._table.row
+        return Where(person_id=entry.participant.id if entry and self._table.hasFocus() else "")

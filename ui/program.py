@@ -1,0 +1,310 @@
+"""The program from its start to its end: which view fills the window, and the window's outer door."""
+
+import sys
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from models import store as stores
+from models.errors import PassphraseNeeded, SijilError
+from models.store import Store
+from resources.words import Words, words_for
+from ui import log, theme
+from ui.background import Background, Progress
+from ui.messages import Messages
+from ui.preferences import Preferences
+from ui.qt_words import QtWords
+from ui.sections import build_shell
+from ui.shell import Shell, Where
+from ui.unlock import UnlockView
+from ui.welcome import WelcomeView
+from ui.workplace import Workplace
+
+_BACKUP_EVERY = 30 * 60 * 1000  # milliseconds
+_LOCALES = {"en": "en_GB", "ar": "ar_IQ", "ckb": "ckb_IQ"}
+_SMALLEST = (1000, 560)
+_USUAL = (1200, 760)
+
+
+class Window(QMainWindow):
+    """One window; what fills it changes."""
+
+    close_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.may_close = False
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_USUAL)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The program ends when the last backup is made."""
+        if self.may_close:
+            event.accept()
+        else:
+            event.ignore()
+            self.close_wanted.emit()
+
+
+class Program(QObject):
+    """Holds the open register and the window."""
+
+    _failed = Signal(object, object, object)
+
+    def __init__(self, app: QApplication, preferences: Preferences, register: Path, version: str) -> None:
+        """
+        :param register: the folder to open, or in which to start
+        """
+        super().__init__()
+        self._app = app
+        self._preferences = preferences
+        self.register = stores.register_folder(register)
+        self.version = version
+        self.window = Window()
+        self.words: Words = words_for(preferences.language)
+        self.store: Store | None = None
+        self._theme: theme.Theme | None = None
+        self._workplace: Workplace | None = None
+        self._shell: Shell | None = None
+        self._qt_words: QtWords | None = None
+        self._recovery_code = ""
+        self._failed.connect(self._on_failure)
+        self.window.close_wanted.connect(self.end)
+        self._backup_timer = QTimer(self)
+        self._backup_timer.timeout.connect(self._back_up)
+        self._dress()
+
+    # The outer door
+
+    def guard(self) -> None:
+        """From now on every error that nobody caught is told here."""
+        sys.excepthook = self._on_exception
+
+    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """May be called in any thread; the message is built in the window's."""
+        self._failed.emit(kind, error, trace)
+
+    def _on_failure(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self.end()
+        elif isinstance(error, SijilError):
+            log.logger.info("told: %s", kind.__name__)
+            self.messages.problem(error)
+        else:
+            report = log.report(self.version, kind, trace)
+            log.logger.error("%s", report)
+            self.messages.crash(report)
+
+    # Looks and language
+
+    def _dress(self) -> None:
+        """Words, direction and colours for everything that is built from now on."""
+        self.words = words_for(self._preferences.language)
+        QLocale.setDefault(QLocale(_LOCALES[self.words.language]))
+        if self._qt_words is not None:
+            self._app.removeTranslator(self._qt_words)
+        self._qt_words = QtWords(self.words)
+        self._app.installTranslator(self._qt_words)
+        direction = Qt.LayoutDirection.RightToLeft if self.words.is_rtl else Qt.LayoutDirection.LeftToRight
+        self._app.setLayoutDirection(direction)
+        colours = theme.colours_of(self._preferences.get("appearance"))
+        if self._theme is None or self._theme.colours != colours:
+            self._theme = theme.apply(self._app, colours)
+        self.window.setWindowTitle(self.words.say("Sijil"))
+        self.window.setWindowIcon(self.theme.icon("sijil"))
+        self.messages = Messages(self.window, self.words, self._preferences)
+
+    def choose_language(self, language: str) -> None:
+        self._preferences.set("language", language)
+        self.rebuild()
+
+    def choose_appearance(self, appearance: str) -> None:
+        self._preferences.set("appearance", appearance)
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Build the view anew where it stands; what is typed is saved first."""
+        where = self._shell.where if self._shell is not None else Where()
+        self._leave_field()
+        self._dress()
+        if self.store is not None:
+            self._show_main(where)
+        else:
+            self.start()
+
+    def _leave_field(self) -> None:
+        focused = self._app.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+
+    # Views
+
+    def start(self) -> None:
+        """Open the register, or ask what is needed for it."""
+        if not stores.exists(self.register):
+            self.show_welcome()
+            return
+        try:
+            opened = stores.open_register(self.register)
+        except PassphraseNeeded:
+            self._show_unlock(None)
+        except SijilError as problem:
+            self._show_unlock(problem)
+        else:
+            self._on_opened(opened)
+
+    def show_welcome(self) -> None:
+        view = WelcomeView(self.words, self.theme, self.messages, self.register)
+        view.language_wanted.connect(self.choose_language)
+        view.opened.connect(self._on_opened)
+        view.sample_wanted.connect(self.open_sample)
+        view.other_wanted.connect(self.open_other)
+        self._fill(view)
+
+    def _show_unlock(self, problem: SijilError | None) -> None:
+        view = UnlockView(self.words, self.theme, self.messages, self.register, problem)
+        view.language_wanted.connect(self.choose_language)
+        view.opened.connect(self._on_opened)
+        view.other_wanted.connect(self.open_other)
+        view.again_wanted.connect(self.start)
+        self._fill(view)
+
+    def _on_opened(self, opened: Store) -> None:
+        self.store = opened
+        self.register = opened.folder
+        self._preferences.set("register", str(opened.folder))
+        opened.who = self._preferences.get("who")
+        log.logger.info("register opened")
+        self._backup_timer.start(_BACKUP_EVERY)
+        self._show_main(Where())
+
+    def _show_main(self, where: Where) -> None:
+        assert self.store is not None
+        if self._workplace is not None:
+            self._workplace.leave()
+        background = Background(self.window, self.store, self.words)
+        self._workplace = Workplace(self.store, self.words, self.theme, self._preferences, self.messages, background)
+        self._shell, settings = build_shell(self._workplace, self.version)
+        self._shell.language_wanted.connect(self.choose_language)
+        settings.language_wanted.connect(self.choose_language)
+        settings.appearance_wanted.connect(self.choose_appearance)
+        settings.other_wanted.connect(self.open_other)
+        settings.sample_wanted.connect(self.open_sample)
+        self._fill(self._shell)
+        self._shell.go(where)
+
+    def _fill(self, view: QWidget) -> None:
+        self.window.setCentralWidget(view)
+
+    @property
+    def theme(self) -> theme.Theme:
+        assert self._theme is not None
+        return self._theme
+
+    @property
+    def workplace(self) -> Workplace:
+        assert self._workplace is not None
+        return self._workplace
+
+    @property
+    def shell(self) -> Shell:
+        assert self._shell is not None
+        return self._shell
+
+    # Other registers
+
+    def open_other(self, folder: Path) -> None:
+        """Close this register and open, or start, one elsewhere."""
+        self.close_register()
+        self.register = stores.register_folder(folder)
+        self.start()
+
+    def open_sample(self) -> None:
+        """The sample training in a register of its own, on one click."""
+        folder = self.register.parent / "sample"
+        self.close_register()
+        self.register = folder
+        if stores.exists(folder):
+            self.start()
+            return
+        opened, _ = stores.create(folder)
+        self._on_opened(opened)
+        self.workplace.background.run(_fill_sample, self._on_sample, self.words.say("Preparing the sample training…"))
+
+    def _on_sample(self, training_id: str) -> None:
+        self.workplace.store.forget_undo()
+        self.workplace.changed.emit(frozenset())
+        self.shell.go(Where("trainings", training_id))
+
+    def close_register(self) -> None:
+        self._backup_timer.stop()
+        if self._workplace is not None:
+            self._leave_field()
+            self._workplace.background.wait()
+            self._workplace.leave()
+            self._workplace, self._shell = None, None
+        if self.store is not None:
+            self.store.backup_if_due()
+            self.store.close()
+            self.store = None
+
+    # Backups and the end
+
+    def _back_up(self) -> None:
+        second = self._preferences.get("second_backups")
+        self.workplace.background.run(partial(back_up_if_due, second), self._on_backup)
+
+    def _on_backup(self, made: Path | None) -> None:
+        if made is not None:
+            self.workplace.changed.emit(frozenset())
+
+    def end(self) -> None:
+        """Save what is being typed, back up what changed, close."""
+        self._leave_field()
+        self._preferences.geometry = self.window.saveGeometry()
+        if self._workplace is None:
+            self._finish()
+            return
+        second = self._preferences.get("second_backups")
+        self._workplace.background.run(
+            partial(back_up_if_due, second),
+            lambda _: self._finish(),
+            self.words.say("Making a backup…"),
+            self._on_failed_backup,
+        )
+
+    def _on_failed_backup(self, problem: BaseException) -> None:
+        """A laptop with a full disk must close all the same: everything is saved, only the copy is missing."""
+        self._finish()
+        if not isinstance(problem, SijilError):
+            raise problem
+
+    def _finish(self) -> None:
+        if self._workplace is not None:
+            self._workplace.leave()
+            self._workplace = None
+        if self.store is not None:
+            self.store.close()
+            self.store = None
+        log.logger.info("ended at %s", datetime.now(UTC).isoformat(timespec="seconds"))
+        self.window.may_close = True
+        self.window.close()
+
+
+def back_up_if_due(second: str, store: Store, progress: Progress) -> Path | None:
+    """Where a backup was made, if anything changed; the second place gets one too, if it is there."""
+    made = store.backup_if_due()
+    if made is not None and second and Path(second).is_dir():
+        store.backup(Path(second))
+    return made
+
+
+def _fill_sample(store: Store, progress: Progress) -> str:
+    from jobs.demo import first_look
+
+    return first_look(store, progress).id

@@ -1,0 +1,106 @@
+"""The line at the foot of the window: saved, two answers, backup, undo."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from resources import labels
+from resources.words import Words
+from ui import parts
+from ui.workplace import Workplace
+
+_NEWS_STAYS = 6_000  # milliseconds
+_CLOCK = 60_000
+
+
+class StatusBar(QFrame):
+    """Says that all is saved, and what waits for somebody."""
+
+    conflicts_wanted = Signal()
+    passphrase_wanted = Signal()
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self._workplace = workplace
+        self._words = workplace.words
+        self.setProperty("bar", True)
+        self._news = parts.label(self._words.say("Everything is saved"), "muted")
+        self._backup = parts.label("", "muted")
+        self._open = parts.button(self._words.say("No passphrase"), workplace.theme, "warning", style="quiet")
+        self._conflicts = parts.button("", workplace.theme, "warning", style="quiet")
+        self._undo = parts.button("", workplace.theme, "undo", style="quiet")
+        self._open.setToolTip(self._words.say("Whoever has this laptop can read the records. Set a passphrase."))
+        self._build()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._show_backup)
+        self._timer.start(_CLOCK)
+        workplace.changed.connect(self._on_changed)
+        workplace.messages.told.connect(self._on_told)
+        self._on_changed(frozenset())
+
+    def _build(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 4, 10, 4)
+        for part in (self._news, parts.line(upright=True), self._backup):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        for button in (self._open, self._conflicts, self._undo):
+            layout.addWidget(button)
+        self._conflicts.clicked.connect(self.conflicts_wanted)
+        self._open.clicked.connect(self.passphrase_wanted)
+        self._undo.clicked.connect(self.undo)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.undo)
+
+    def undo(self) -> None:
+        """
+        :raises SijilError: told by the window's outer door
+        """
+        if self._workplace.store.undoable:
+            action = labels.code(self._words, "action", self._workplace.store.undo())
+            self._workplace.messages.tell(self._words.say("Undone: {action}", action=action))
+
+    def _on_changed(self, _kinds: frozenset[str]) -> None:
+        store = self._workplace.store
+        action = store.undoable
+        self._undo.setVisible(bool(action))
+        self._undo.setText(
+            self._words.say("Undo: {action}", action=labels.code(self._words, "action", action)) if action else ""
+        )
+        count = len(store.conflicts())
+        self._conflicts.setVisible(count > 0)
+        self._conflicts.setText(
+            self._words.count("{n} time two answers – choose", "{n} times two answers – choose", count)
+        )
+        self.show_protection()
+        self._show_backup()
+        self._news.setText(self._words.say("Everything is saved"))
+
+    def show_protection(self) -> None:
+        """Whether the records have a passphrase."""
+        self._open.setVisible(not self._workplace.store.has_passphrase)
+
+    def _show_backup(self) -> None:
+        self._backup.setText(backup_words(self._words, self._workplace.store.last_backup, datetime.now(UTC)))
+
+    def _on_told(self, text: str) -> None:
+        self._news.setText(text)
+        QTimer.singleShot(_NEWS_STAYS, self._news, self._calm_down)
+
+    def _calm_down(self) -> None:
+        self._news.setText(self._words.say("Everything is saved"))
+
+
+def backup_words(words: Words, taken: datetime | None, now: datetime) -> str:
+    """How long ago the last backup was made."""
+    if taken is None:
+        return words.say("No backup yet")
+    minutes = int((now - taken).total_seconds() // 60)
+    if minutes < 1:
+        return words.say("Backup just now")
+    if minutes < 60:
+        return words.count("Backup {n} minute ago", "Backup {n} minutes ago", minutes)
+    if minutes < 24 * 60:
+        return words.count("Backup {n} hour ago", "Backup {n} hours ago", minutes // 60)
+    return words.say("Backup of {date}", date=words.date(taken.date()))

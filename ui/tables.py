@@ -1,0 +1,162 @@
+"""Lists of records: a model over rows and columns, and the view that all pages use."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from models.roster import sorting_key
+
+T = TypeVar("T")
+Index = QModelIndex | QPersistentModelIndex
+_ROW_HEIGHT = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[T]):
+    """What a column shows of a row, and by what it sorts (else by what it shows)."""
+
+    label: str
+    show: Callable[[T], str]
+    sort: Callable[[T], Any] | None = None
+    colour: Callable[[T], Any] | None = None
+    width: int = 0
+    """Pixels; 0 takes a share of what is left."""
+
+
+class RecordModel(QAbstractTableModel, Generic[T]):
+    """Rows of anything, read through columns."""
+
+    def __init__(self, columns: Sequence[Column[T]], rows: Sequence[T] = ()) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self._rows = list(rows)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def row(self, place: int) -> T:
+        return self._rows[place]
+
+    @property
+    def rows(self) -> list[T]:
+        return self._rows
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], self.columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.show(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.show(row)
+        if role == Qt.ItemDataRole.UserRole:
+            return column.sort(row) if column.sort else sorting_key(column.show(row))
+        if role == Qt.ItemDataRole.ForegroundRole and column.colour:
+            return column.colour(row)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self.columns):
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self.columns[section].label
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def show_rows(self, rows: Sequence[T]) -> None:
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+
+class RecordList(QTableView, Generic[T]):
+    """A list of which one row is chosen; Enter or a double click opens it. The choice survives a reload."""
+
+    chosen = Signal()
+    opened = Signal()
+
+    def __init__(self, columns: Sequence[Column[T]], name: str, key: Callable[[T], str]) -> None:
+        super().__init__()
+        self._key = key
+        self.records: RecordModel[T] = RecordModel(columns)
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(self.records)
+        self._sorted.setSortRole(Qt.ItemDataRole.UserRole)
+        self.setModel(self._sorted)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setAlternatingRowColors(True)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self._build_header(columns)
+        self.selectionModel().currentRowChanged.connect(self._on_current)
+        self.doubleClicked.connect(self._on_double_click)
+
+    def _build_header(self, columns: Sequence[Column[T]]) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(48)
+        for place, column in enumerate(columns):
+            fixed = QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(place, fixed if column.width else QHeaderView.ResizeMode.Stretch)
+            if column.width:
+                header.resizeSection(place, column.width)
+        self.setSortingEnabled(True)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+
+    def show_rows(self, rows: Sequence[T]) -> None:
+        """Other rows; the chosen one stays chosen when it is still there."""
+        kept = self.row
+        self.records.show_rows(rows)
+        if kept is not None:
+            self.choose(self._key(kept))
+
+    def choose(self, key: str) -> bool:
+        """Choose the row of this key."""
+        for place, row in enumerate(self.records.rows):
+            if self._key(row) == key:
+                self.setCurrentIndex(self._sorted.mapFromSource(self.records.index(place, 0)))
+                return True
+        return False
+
+    def choose_place(self, place: int) -> None:
+        """Choose a row as it is shown. (``selectRow`` finds no column in a right-to-left view not yet laid out.)"""
+        self.setCurrentIndex(self._sorted.index(place, 0))
+
+    @property
+    def row(self) -> T | None:
+        """The chosen row."""
+        index = self._sorted.mapToSource(self.currentIndex())
+        return self.records.row(index.row()) if index.isValid() else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.row is not None:
+            self.opened.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _on_current(self) -> None:
+        self.chosen.emit()
+
+    def _on_double_click(self) -> None:
+        self.opened.emit()

@@ -1,0 +1,114 @@
+"""A walk through every page and dialog of the window: for pictures, tests and the self-test of a built program."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+import resources
+from models import store as stores
+from resources.words import LANGUAGES
+from ui import log, theme
+from ui.about import AboutDialog
+from ui.messages import CrashDialog
+from ui.people.waiting import WaitingDialog
+from ui.preferences import Preferences
+from ui.program import Program
+from ui.safety import PassphraseDialog
+from ui.shell import Where
+from ui.training.importing import ImportDialog
+from ui.welcome import WelcomeView
+
+TABS = ("plan", "participants", "desk", "attendance", "certificates")
+
+
+def settle(program: Program) -> None:
+    """Until nothing that was set going runs any more, and what was left is gone."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # elsewhere app.exec does it
+    QApplication.processEvents()
+    while program.store is not None and program.workplace.background.is_busy:
+        loop = QEventLoop()
+        program.workplace.background.ended.connect(loop.quit)
+        loop.exec()
+        QApplication.processEvents()
+
+
+def first_run(program: Program) -> Iterator[tuple[str, QWidget]]:
+    """What somebody sees who has no records yet: (name, what to look at)."""
+    window = program.window
+    program.start()
+    yield "welcome", window
+    view = window.centralWidget()
+    assert isinstance(view, WelcomeView)
+    view.protection.start(asks_issuer=True)
+    view.show_protection()
+    yield "new", window
+    with tempfile.TemporaryDirectory() as scratch:
+        opened, code = stores.create(Path(scratch) / "register", "correct horse")
+        view.show_recovery_code(opened, code)
+        yield "recovery", window
+        opened.close()
+
+
+def main_view(program: Program) -> Iterator[tuple[str, QWidget]]:
+    """Every page of the main view and its dialogs; the records hold a training."""
+    window, shell = program.window, program.shell
+    training_id = program.workplace.store.trainings.all()[0].id
+    shell.go(Where("trainings"))
+    settle(program)
+    yield "trainings", window
+    for tab in TABS:
+        shell.go(Where("trainings", training_id, tab))
+        settle(program)
+        yield tab, window
+    yield from _dialogs(program, training_id)
+    for section in ("people", "settings"):
+        shell.go(Where(section))
+        settle(program)
+        yield section, window
+
+
+def _dialogs(program: Program, training_id: str) -> Iterator[tuple[str, QWidget]]:
+    window, workplace, words = program.window, program.workplace, program.words
+    importing = ImportDialog(workplace, training_id, resources.path("sample", "ministries.xlsx"), window)
+    importing.look()
+    settle(program)
+    trace = log.report(program.version, KeyError, None)
+    dialogs: dict[str, QDialog] = {
+        "import": importing,
+        "waiting": WaitingDialog(workplace, window),
+        "passphrase": PassphraseDialog(workplace, lambda: None, window),
+        "about": AboutDialog(words, program.theme, program.version, window),
+        "crash": CrashDialog(words, trace, window),
+    }
+    for name, dialog in dialogs.items():
+        dialog.open()
+        yield name, dialog
+        dialog.close()
+        dialog.deleteLater()
+
+
+def look_at_every_page(version: str) -> int:
+    """Open everything in every language, offscreen; how many pages there were."""
+    app = QApplication.instance() or QApplication(["sijil"])
+    assert isinstance(app, QApplication)
+    theme.load_fonts()
+    seen = 0
+    with tempfile.TemporaryDirectory() as scratch:
+        preferences = Preferences(Path(scratch) / "sijil.ini")
+        program = Program(app, preferences, Path(scratch) / "none", version)
+        program.window.show()
+        for language in LANGUAGES:
+            program.choose_language(language)
+            seen += sum(1 for _ in first_run(program))
+        program.open_sample()
+        settle(program)
+        for language in LANGUAGES:
+            program.choose_language(language)
+            seen += sum(1 for _ in main_view(program))
+        program.close_register()
+        program.window.may_close = True
+        program.window.close()
+    return seen

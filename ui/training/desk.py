@@ -1,0 +1,347 @@
+"""Registration: one field, always ready. Typing narrows, Enter registers and marks present."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QListView,
+    QSplitter,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+)
+
+from jobs.desk import Match, MatchKind, matches, present_in, session_now
+from jobs.registering import check_in, register
+from models import roster
+from models.records import Session
+from models.records.codes import MarkState
+from models.roster import Roster
+from resources import labels
+from resources.words import Words
+from ui import parts
+from ui.editors import ChoiceEditor, LineEdit
+from ui.people.card import PersonCard
+from ui.theme import Theme
+from ui.training.clock import now_at
+from ui.training.tab import TrainingTab
+from ui.workplace import Workplace
+
+_MOVING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+_ROW_HEIGHT = 52
+
+
+class DeskPage(TrainingTab):
+    KINDS: ClassVar[frozenset[str]] = frozenset(
+        {"participant", "enrolment", "institution", "mark", "session", "same_person", "training"}
+    )
+
+    def __init__(self, workplace: Workplace, training_id: str) -> None:
+        super().__init__(workplace, training_id)
+        self._roster: Roster | None = None
+        self._session = ChoiceEditor(())
+        self._field = LineEdit()
+        self._model = MatchModel()
+        self._list = QListView()
+        self._card = PersonCard(workplace)
+        self._count = parts.label("", "muted")
+        self._good = parts.label("", "good", wrap=True)
+        self._build()
+
+    def _build(self) -> None:
+        say = self.words.say
+        self._session.setAccessibleName(say("Session"))
+        self._session.setMinimumContentsLength(34)
+        self._session.committed.connect(self._on_session)
+        caption = parts.label(say("Session"))
+        caption.setBuddy(self._session)
+        self._field.setPlaceholderText(say("Who is here? Type a name, a phone number or an institution"))
+        self._field.setAccessibleName(say("Who is here?"))
+        self._field.setProperty("large", True)
+        self._field.setClearButtonEnabled(True)
+        self._field.textEdited.connect(self._on_typed)
+        self._field.textChanged.connect(self._on_cleared)
+        self._field.returnPressed.connect(self.register_chosen)
+        self._field.installEventFilter(self)
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(MatchDelegate(self.words, self.workplace.theme, self._list))
+        self._list.setAccessibleName(say("People who match"))
+        self._list.setUniformItemSizes(True)
+        self._list.selectionModel().currentChanged.connect(self._on_current)
+        self._list.doubleClicked.connect(self.register_chosen)
+        self._list.installEventFilter(self)
+        hint = parts.label(
+            say("Enter registers and marks present. Up and Down choose another person."), "muted", wrap=True
+        )
+        left = parts.column(self._field, self._good, self._list, hint, spacing=6)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(left)
+        splitter.addWidget(self._card)
+        splitter.setSizes([520, 440])
+        splitter.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 10, 0, 0)
+        layout.addWidget(parts.row(caption, self._session, self._count, None))
+        layout.addWidget(splitter, 1)
+        self._good.hide()
+
+    # What is shown
+
+    def reload(self) -> None:
+        self._roster = roster.load(self.store, self.training_id)
+        chosen = self._session.value()
+        held = [one for one in self._roster.sessions if not one.cancelled]
+        self._session.offer([(one.id, session_words(one, self.words)) for one in held] or [("", "–")])
+        now = session_now(self._roster, now_at(self._roster))
+        known = {one.id for one in held}
+        self._session.show_value(chosen if chosen in known else now.id if now else "")
+        self._show_matches()
+        self._show_count()
+
+    def _show_count(self) -> None:
+        if self._roster is None:
+            return
+        session = next((one for one in self._roster.sessions if one.id == self._session.value()), None)
+        present = present_in(self._roster, session)
+        self._count.setText(
+            self.words.say(
+                "{present} of {all} present",
+                present=self.words.number(present),
+                all=self.words.number(len(self._roster.participants)),
+            )
+        )
+
+    def _show_matches(self) -> None:
+        if self._roster is None:
+            return
+        found = matches(self.store, self._roster, self._field.text(), self.words.language)
+        self._model.show_matches(
+            [
+                MatchLine(
+                    one,
+                    match_detail(one, self.words),
+                    one.participant.name_in(self.words.language),
+                    self._is_present(one),
+                )
+                for one in found
+            ]
+        )
+        if found and self._field.text().strip():
+            self._list.setCurrentIndex(self._model.index(0))
+
+    def _is_present(self, one: Match) -> bool:
+        marks = one.attendee.marks if one.attendee else {}
+        return marks.get(self._session.value(), MarkState.UNMARKED) in {MarkState.PRESENT, MarkState.LATE}
+
+    def start(self) -> None:
+        self._field.setFocus()
+
+    # What somebody does
+
+    def _on_session(self) -> None:
+        self._show_matches()
+        self._show_count()
+        self._field.setFocus()
+
+    def _on_typed(self) -> None:
+        self._good.hide()
+        self._show_matches()
+
+    def type_text(self, text: str) -> None:
+        """As if somebody, or a scanner, had typed it."""
+        self._field.setText(text)
+        self._on_typed()
+
+    def _on_cleared(self, text: str) -> None:
+        if not text:
+            self._show_matches()
+
+    def _on_current(self) -> None:
+        line = self._model.line(self._list.currentIndex().row())
+        if line is None or line.match.kind is MatchKind.NEW:
+            self._card.show_attendee(None)
+        elif line.match.attendee is not None:
+            self._card.show_attendee(line.match.attendee)
+        else:
+            self._card.show_person(line.match.participant)
+
+    def register_chosen(self) -> None:
+        """Register who is chosen and mark them present; the field is ready for the next."""
+        line = self._model.line(self._list.currentIndex().row())
+        if line is None:
+            return
+        match, session_id = line.match, self._session.value()
+        if match.attendee is not None:
+            check_in(self.store, match.attendee, session_id)
+            person_id = match.attendee.participant.id
+        else:
+            register(self.store, match.participant, self.training_id, session_id)
+            person_id = match.participant.id
+        self._field.setText("")  # forgets what was typed, so that Ctrl+Z undoes the registration
+        self._good.setText(
+            self.words.say("{name} is registered and present.", name=match.participant.name_in(self.words.language))
+        )
+        self._good.show()
+        self._show_registered(person_id)
+        self._field.setFocus()
+
+    def _show_registered(self, person_id: str) -> None:
+        found = self._roster.attendees if self._roster else ()
+        attendee = next((one for one in found if one.participant.id == person_id), None)
+        self._list.setCurrentIndex(QModelIndex())
+        self._card.show_attendee(attendee)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows in the field move in the list; letters typed in the list go to the field."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if watched is self._field and event.key() in _MOVING:
+                self._list.keyPressEvent(event)
+                return True
+            if watched is self._field and event.key() == Qt.Key.Key_Escape:
+                self._field.clear()
+                return True
+            if watched is self._list and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self.register_chosen()
+                return True
+            if watched is self._list and event.text().strip():
+                self._field.setFocus()
+                self.type_text(self._field.text() + event.text())
+                return True
+        return super().eventFilter(watched, event)
+
+
+def session_words(session: Session, words: Words) -> str:
+    """Sunday 13 September, 09:00: topic."""
+    day = ""
+    if session.day is not None:
+        day = words.say(
+            "{weekday} {day} {month}",
+            weekday=words.weekday(session.day),
+            day=words.number(session.day.day),
+            month=words.month(session.day),
+        )
+    time = f"\u2066{words.number(session.start)}\u2069" if session.start else ""
+    return "  ·  ".join(filter(None, (day, time, words.of(session, "title"))))
+
+
+def match_detail(match: Match, words: Words) -> str:
+    """The second line of a match: who they are."""
+    attendee = match.attendee
+    if match.kind is MatchKind.NEW:
+        return words.say("Not on file: registers a new person")
+    other = match.participant.other_name_in(words.language)
+    institution = words.of(attendee.institution) if attendee and attendee.institution else ""
+    role = ""
+    if attendee is not None and not attendee.counts:
+        role = labels.code(words, "role", attendee.enrolment.role)
+    phone = f"\u2066{match.participant.phone}\u2069" if match.participant.phone else ""
+    return "  ·  ".join(filter(None, (f"\u2068{other}\u2069" if other else "", institution, role, phone)))
+
+
+def kind_words(match: Match, words: Words) -> str:
+    return {
+        MatchKind.EXPECTED: words.say("expected"),
+        MatchKind.HERE: words.say("registered"),
+        MatchKind.ON_FILE: words.say("on file"),
+        MatchKind.ALIKE: words.say("perhaps meant"),
+        MatchKind.NEW: words.say("new"),
+    }[match.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class MatchLine:
+    match: Match
+    detail: str
+    name: str
+    is_present: bool
+
+
+class MatchModel(QAbstractListModel):
+    """The people who match, as the list shows them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[MatchLine] = []
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._lines)
+
+    def line(self, place: int) -> MatchLine | None:
+        return self._lines[place] if 0 <= place < len(self._lines) else None
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line = self.line(index.row()) if index.isValid() else None
+        if line is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.name
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+            return f"{line.name} {line.detail}"
+        return line if role == Qt.ItemDataRole.UserRole else None
+
+    def show_matches(self, lines: list[MatchLine]) -> None:
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+
+class MatchDelegate(QStyledItemDelegate):
+    """Two lines per person, and at the end what Enter would do; mirrored in right-to-left windows."""
+
+    def __init__(self, words: Words, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(200, _ROW_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        line: MatchLine = index.data(Qt.ItemDataRole.UserRole)
+        box: QRect = option.rect
+        palette: QPalette = option.palette
+        font: QFont = option.font
+        direction: Qt.LayoutDirection = option.direction
+        state: QStyle.StateFlag = option.state
+        colours = self._theme.colours
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, QColor(colours.tint))
+            edge = QStyle.visualRect(direction, box, QRect(box.left(), box.top(), 4, box.height()))
+            painter.fillRect(edge, QColor(colours.accent))
+        tag = kind_words(line.match, self._words)
+        if line.is_present:
+            tag = f"✓ {self._words.say('present')}"
+        tag_width = painter.fontMetrics().horizontalAdvance(tag) + 8
+        inner = box.adjusted(14, 5, -14, -5)
+        texts = inner.adjusted(0, 0, -tag_width - 10, 0)
+        tags = QRect(inner.right() - tag_width, inner.top(), tag_width, inner.height())
+        start = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        if direction == Qt.LayoutDirection.RightToLeft:
+            start, end = end, start
+            texts = QStyle.visualRect(direction, box, texts)
+            tags = QStyle.visualRect(direction, box, tags)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(QColor(colours.good if line.is_present else colours.muted))
+        painter.drawText(tags, end | middle, tag)
+        upper = QRect(texts.left(), texts.top(), texts.width(), texts.height() // 2)
+        lower = upper.translated(0, texts.height() // 2)
+        bold = QFont(font)
+        bold.setBold(True)
+        painter.setFont(bold)
+        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        self._draw(painter, upper, start | middle, line.name)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.muted))
+        self._draw(painter, lower, start | middle, line.detail)
+        painter.restore()
+
+    def _draw(self, painter: QPainter, box: QRect, flags: Qt.AlignmentFlag, text: str) -> None:
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, flags, shown)

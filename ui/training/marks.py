@@ -1,0 +1,171 @@
+"""The grid of marks: people × sessions, as a model and as cells with a letter and a colour."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from models.names.letters import ascii_digits
+from models.records import Session
+from models.records.codes import MarkState
+from models.roster import Attendee
+from resources import labels
+from resources.words import Words
+from ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+# What stands on the four keys in a Latin, an Arabic and a Central Kurdish layout; or 1–4, 0.
+KEYS: dict[str, MarkState] = {
+    **dict.fromkeys("pP1حپ", MarkState.PRESENT),
+    **dict.fromkeys("lL2مل", MarkState.LATE),
+    **dict.fromkeys("eE3ثێە", MarkState.EXCUSED),
+    **dict.fromkeys("aA4شا", MarkState.ABSENT),
+    "0": MarkState.UNMARKED,
+}
+
+
+def state_of_key(event: QKeyEvent, words: Words) -> MarkState | None:
+    """The mark that a key stands for: the letter of the window's language, else its place on the keyboard."""
+    if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+        return None
+    if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+        return MarkState.UNMARKED
+    typed = ascii_digits(event.text())
+    own = {letter_of(state, words).casefold(): state for state in MarkState if state}
+    return own.get(typed.casefold()) or KEYS.get(typed)
+
+
+def letter_of(state: MarkState, words: Words) -> str:
+    """The letter in a cell: never the colour alone."""
+    return {
+        MarkState.UNMARKED: "",
+        # Translators: one letter in a cell, for present
+        MarkState.PRESENT: words.say("P"),
+        # Translators: one letter in a cell, for late
+        MarkState.LATE: words.say("L"),
+        # Translators: one letter in a cell, for on leave (excused)
+        MarkState.EXCUSED: words.say("E"),
+        # Translators: one letter in a cell, for absent
+        MarkState.ABSENT: words.say("A"),
+    }[state]
+
+
+class MarksModel(QAbstractTableModel):
+    """A row per person, a column per session, and at the end how many sessions they attended."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self.attendees: list[Attendee] = []
+        self.sessions: list[Session] = []
+
+    def show_marks(self, attendees: Sequence[Attendee], sessions: Sequence[Session]) -> None:
+        """Cells change in place while people and sessions stay the same, so that the cursor stays."""
+        same = [one.participant.id for one in attendees] == [one.participant.id for one in self.attendees]
+        if same and list(sessions) == self.sessions:
+            self.attendees = list(attendees)
+            last = self.index(len(self.attendees) - 1, len(self.sessions))
+            self.dataChanged.emit(self.index(0, 0), last)
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self.attendees) - 1)
+            return
+        self.beginResetModel()
+        self.attendees, self.sessions = list(attendees), list(sessions)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.attendees)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.sessions) + 1
+
+    def state(self, index: Index) -> MarkState | None:
+        """The mark of a cell; None in the column of totals."""
+        if not index.isValid() or index.column() >= len(self.sessions):
+            return None
+        session = self.sessions[index.column()]
+        return self.attendees[index.row()].marks.get(session.id, MarkState.UNMARKED)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        state = self.state(index)
+        attendee = self.attendees[index.row()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignCenter
+        if state is None:
+            verdict = attendee.verdict
+            total = self._words.number(f"\u2066{verdict.attended}/{verdict.held}\u2069")
+            return total if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return letter_of(state, self._words)
+        if role == Qt.ItemDataRole.UserRole:
+            return state
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+            return (
+                f"{attendee.participant.name_in(self._words.language)}: {labels.code(self._words, 'mark_state', state)}"
+            )
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            return self._name(section, role)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._session_head(section)
+        if role == Qt.ItemDataRole.ToolTipRole and section < len(self.sessions):
+            return self._words.of(self.sessions[section], "title")
+        return Qt.AlignmentFlag.AlignCenter if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def _name(self, section: int, role: int) -> Any:
+        attendee = self.attendees[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return attendee.participant.name_in(self._words.language)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            institution = self._words.of(attendee.institution) if attendee.institution else ""
+            return "\n".join(filter(None, (attendee.participant.name_in(self._words.language), institution)))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _session_head(self, section: int) -> str:
+        if section >= len(self.sessions):
+            return self._words.say("Total")
+        session = self.sessions[section]
+        day = self._words.number(f"\u2066{session.day.day}/{session.day.month}\u2069") if session.day else ""
+        return f"{day}\n{self._words.number(session.start)}"
+
+
+class MarkDelegate(QStyledItemDelegate):
+    """A rounded cell in the mark's colour with its letter."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        found = index.data(Qt.ItemDataRole.UserRole)
+        if found is None:
+            super().paint(painter, option, index)
+            return
+        state = MarkState(found)  # on its way through Qt it became a plain text
+        box: QRect = option.rect
+        font: QFont = option.font
+        flags: QStyle.StateFlag = option.state
+        letter, ground = self._theme.mark(state)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if flags & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, QColor(self._theme.colours.tint))
+            painter.setPen(QColor(self._theme.colours.accent))
+        else:
+            painter.setPen(ground)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box.adjusted(3, 3, -4, -4), 5, 5)
+        bold = QFont(font)
+        bold.setBold(True)
+        painter.setFont(bold)
+        painter.setPen(letter)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, index.data() or "·")
+        painter.restore()

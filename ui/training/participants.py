@@ -1,0 +1,203 @@
+"""Participants list: everybody enrolled, with the person beside it; nominee lists come in here."""
+
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
+
+from jobs.exporting import export
+from jobs.printing import print_name_check
+from models import proposals, roster
+from models.names.letters import folded
+from models.roster import Attendee
+from models.store import Store
+from resources import labels
+from resources.words import words_for
+from ui import parts
+from ui.background import Progress
+from ui.editors import LineEdit
+from ui.people.card import PersonCard
+from ui.printing import PaperButton, save_paper
+from ui.tables import Column, RecordList
+from ui.training.importing import ImportDialog
+from ui.training.tab import TrainingTab
+from ui.workplace import Workplace
+
+LIST_ENDINGS = (".xlsx", ".xls", ".ods", ".csv", ".txt", ".tsv")
+
+
+class ParticipantsPage(TrainingTab):
+    KINDS: ClassVar[frozenset[str]] = frozenset(
+        {"participant", "enrolment", "institution", "mark", "same_person", "certificate", "session", "programme"}
+    )
+
+    def __init__(self, workplace: Workplace, training_id: str) -> None:
+        super().__init__(workplace, training_id)
+        self._attendees: tuple[Attendee, ...] = ()
+        self._filter = LineEdit()
+        self._table = self._build_table()
+        self._card = PersonCard(workplace)
+        self._stack = QStackedWidget()
+        self._build()
+        self.setAcceptDrops(True)
+
+    def _build_table(self) -> RecordList[Attendee]:
+        say, words = self.words.say, self.words
+        table: RecordList[Attendee] = RecordList(
+            [
+                Column(say("Name"), lambda one: one.participant.name_in(words.language)),
+                Column(say("Institution"), lambda one: words.of(one.institution) if one.institution else ""),
+                Column(say("Role"), lambda one: labels.code(words, "role", one.enrolment.role), width=105),
+                Column(say("State"), lambda one: labels.code(words, "enrolment_state", one.enrolment.state), width=110),
+            ],
+            say("Participants list"),
+            lambda one: one.participant.id,
+        )
+        table.chosen.connect(self._on_chosen)
+        table.opened.connect(self._on_opened)
+        return table
+
+    def _build(self) -> None:
+        say, theme = self.words.say, self.workplace.theme
+        self._filter.setPlaceholderText(say("Filter"))
+        self._filter.setAccessibleName(say("Filter"))
+        self._filter.setClearButtonEnabled(True)
+        self._filter.textChanged.connect(self._show_rows)
+        bring = parts.button(say("Import a list…"), theme, "import", style="primary")
+        bring.clicked.connect(self._on_import)
+        names = PaperButton(self.workplace, say("Name-check sheet"), self._print_names)
+        table = parts.button(say("Save as a table…"), theme, "export")
+        table.clicked.connect(self._on_export)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self._table)
+        splitter.addWidget(self._card)
+        splitter.setSizes([540, 420])
+        splitter.setChildrenCollapsible(False)
+        empty_bring = parts.button(say("Import a list…"), theme, "import", style="primary")
+        empty_bring.clicked.connect(self._on_import)
+        self._stack.addWidget(splitter)
+        self._stack.addWidget(
+            parts.empty(
+                say("Nobody is on the list yet"),
+                say(
+                    "Import the list that the ministries sent (Excel, OpenDocument, text), or drop the file here. "
+                    "Whoever comes without being nominated is registered at the desk."
+                ),
+                empty_bring,
+            )
+        )
+        self._waiting = parts.label("", wrap=True)
+        answer = parts.button(say("Answer"))
+        answer.clicked.connect(self._on_answer)
+        self._notice = parts.notice(self._waiting, answer)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 10, 0, 0)
+        tools = QHBoxLayout()
+        for part in (self._filter, table, names, bring):
+            tools.addWidget(part)
+        tools.setStretch(0, 1)
+        layout.addLayout(tools)
+        layout.addWidget(self._notice)
+        layout.addWidget(self._stack, 1)
+
+    def reload(self) -> None:
+        self._attendees = roster.load(self.store, self.training_id).attendees
+        self._stack.setCurrentIndex(0 if self._attendees else 1)
+        ids = {one.participant.id for one in self._attendees}
+        waiting = [
+            one for one in proposals.waiting(self.store) if one.first.id in ids or (one.second and one.second.id in ids)
+        ]
+        self._notice.setVisible(bool(waiting))
+        self._waiting.setText(
+            self.words.count("{n} question waits for your answer.", "{n} questions wait for your answer.", len(waiting))
+        )
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        wanted = folded(self._filter.text()).split()
+        self._table.show_rows([one for one in self._attendees if all(word in _text_of(one) for word in wanted)])
+        if self._table.row is None and self._table.records.rowCount():
+            self._table.choose_place(0)
+        if not self._table.records.rowCount():
+            self._card.show_attendee(None)
+
+    def choose(self, participant_id: str) -> bool:
+        """Choose a person; whether they are in the list."""
+        return self._table.choose(participant_id)
+
+    @property
+    def chosen(self) -> Attendee | None:
+        return self._table.row
+
+    def start(self) -> None:
+        (self._table if self._attendees else self._stack).setFocus()
+
+    def _on_chosen(self) -> None:
+        self._card.show_attendee(self._table.row)
+
+    def _on_opened(self) -> None:
+        self._card.start()
+
+    def _on_answer(self) -> None:
+        from ui.people.waiting import WaitingDialog
+
+        WaitingDialog(self.workplace, self.window()).open()
+
+    # Lists in, tables and paper out
+
+    def _on_import(self) -> None:
+        say = self.words.say
+        kinds = " ".join(f"*{ending}" for ending in LIST_ENDINGS)
+        file = self.workplace.messages.file_to_open(say("Choose a nominee list"), f"{say('Lists')} ({kinds})")
+        if file is not None:
+            self.import_file(file)
+
+    def import_file(self, file: Path) -> None:
+        """Show what an import would do; the person says yes."""
+        dialog = ImportDialog(self.workplace, self.training_id, file, self.window())
+        dialog.look()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(_is_list(url.toLocalFile()) for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls()[:1]:
+            self.import_file(Path(url.toLocalFile()))
+
+    def _print_names(self, language: str) -> None:
+        code = self.store.trainings.get(self.training_id).code
+        save_paper(
+            self.workplace,
+            self.words.say("Name-check sheet"),
+            f"{code}-names.pdf",
+            partial(_names, self.training_id, language),
+        )
+
+    def _on_export(self) -> None:
+        say = self.words.say
+        code = self.store.trainings.get(self.training_id).code
+        kinds = "Excel (*.xlsx);;CSV (*.csv);;JSON (*.json)"
+        path = self.workplace.messages.file_to_write(say("Save as a table"), f"{code}.xlsx", kinds)
+        if path is not None:
+            count = export(self.store, self.training_id, path, self.words)
+            self.workplace.messages.tell(
+                self.words.count("{n} person in {path}", "{n} people in {path}", count, path=path.name)
+            )
+
+
+def _names(training_id: str, language: str, path: Path, store: Store, progress: Progress) -> None:
+    print_name_check(store, training_id, path, words_for(language))
+
+
+def _text_of(one: Attendee) -> str:
+    institution = one.institution
+    names = (institution.name_en, institution.name_ar, institution.name_ckb) if institution else ()
+    return folded(" ".join((one.participant.name_latin, one.participant.name_arabic, one.enrolment.position, *names)))
+
+
+def _is_list(name: str) -> bool:
+    return Path(name).suffix.casefold() in LIST_ENDINGS

@@ -1,0 +1,166 @@
+"""Plan: the training, its sessions, its programme with the rule of the certificate, its signatories."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from jobs import planning
+from models.ids import new_id
+from models.records import Programme, Session, Signatory, Training
+from models.roster import sessions_of
+from ui import parts
+from ui.editors import ChoiceEditor
+from ui.forms import Form, form_over
+from ui.listform import ListAndForm
+from ui.tables import Column
+from ui.training.tab import TrainingTab
+from ui.workplace import Workplace
+
+_TRAINING = (
+    "title_en", "title_ar", "title_ckb", "code", "place", "venue_en", "venue_ar", "venue_ckb",
+    "start", "end", "hours", "capacity", "programme_id",
+)  # fmt: skip
+_SESSION = ("day", "start", "end", "title_en", "title_ar", "title_ckb", "cancelled")
+_PROGRAMME = (
+    "title_en", "title_ar", "title_ckb", "code", "contract_number", "donor_en", "donor_ar", "donor_ckb",
+    "funding_en", "funding_ar", "funding_ckb", "issuer_id",
+)  # fmt: skip
+_RULE = ("rule_sessions", "rule_score", "rule_excused_counts")
+_SIGNATORY = ("name_latin", "name_arabic", "position_en", "position_ar", "position_ckb")
+
+
+class PlanPage(TrainingTab):
+    KINDS: ClassVar[frozenset[str]] = frozenset({"training", "session", "programme", "signatory", "issuer"})
+
+    def __init__(self, workplace: Workplace, training_id: str) -> None:
+        super().__init__(workplace, training_id)
+        self._programmes = ChoiceEditor(())
+        self._issuers = ChoiceEditor(())
+        self._training: Form[Training] = form_over(
+            workplace, self.store.trainings, _TRAINING, action="plan", editors={"programme_id": self._programmes}
+        )
+        self._programme: Form[Programme] = form_over(
+            workplace, self.store.programmes, _PROGRAMME, action="plan", editors={"issuer_id": self._issuers}
+        )
+        self._rule: Form[Programme] = form_over(workplace, self.store.programmes, _RULE, action="plan")
+        self._sessions = self._build_sessions()
+        self._signatories = self._build_signatories()
+        self._build()
+
+    def _build(self) -> None:
+        say = self.words.say
+        new_programme = parts.button(say("New programme"), self.workplace.theme, "add", style="quiet")
+        new_programme.clicked.connect(self._on_new_programme)
+        rule_text = say("A certificate is earned by whoever attended so many sessions. Late counts, absent does not.")
+        content = parts.column(
+            parts.card(parts.label(say("Training"), "heading"), self._training),
+            parts.card(parts.label(say("Sessions"), "heading"), self._sessions),
+            parts.card(
+                parts.label(say("Rule for the certificate"), "heading"),
+                parts.label(rule_text, "muted", wrap=True),
+                self._rule,
+            ),
+            parts.card(parts.label(say("Who signs the certificates"), "heading"), self._signatories),
+            parts.card(parts.row(parts.label(say("Programme"), "heading"), None, new_programme), self._programme),
+            None,
+            spacing=14,
+        )
+        margins = QWidget()
+        inside = QVBoxLayout(margins)
+        inside.setContentsMargins(0, 10, 8, 10)
+        inside.addWidget(content)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(parts.scrolled(margins))
+
+    def _build_sessions(self) -> ListAndForm[Session]:
+        say = self.words.say
+        columns: list[Column[Session]] = [
+            Column(say("Day"), self._day, lambda one: (str(one.day), one.start), width=130),
+            Column(say("Time"), self._time, lambda one: one.start, width=105),
+            Column(say("Topic"), self._topic),
+        ]
+        form = form_over(self.workplace, self.store.sessions, _SESSION, action="plan")
+        return ListAndForm(
+            self.workplace.theme,
+            columns,
+            form,
+            say("Sessions"),
+            (say("Add a day"), self._add_day),
+            (say("Remove the session"), self._remove_session),
+        )
+
+    def _build_signatories(self) -> ListAndForm[Signatory]:
+        say = self.words.say
+        columns: list[Column[Signatory]] = [
+            Column(say("Name"), lambda one: one.name_latin or one.name_arabic),
+            Column(say("Position"), lambda one: self.words.of(one, "position")),
+        ]
+        form = form_over(self.workplace, self.store.signatories, _SIGNATORY, action="plan")
+        return ListAndForm(
+            self.workplace.theme,
+            columns,
+            form,
+            say("Who signs the certificates"),
+            (say("Add a person who signs"), self._add_signatory),
+            (say("Remove"), self._remove_signatory),
+        )
+
+    def _day(self, one: Session) -> str:
+        if one.day is None:
+            return ""
+        return f"{self.words.weekday(one.day)} {self.words.number(f'{one.day.day}/{one.day.month}')}"
+
+    def _time(self, one: Session) -> str:
+        return self.words.number(f"\u2066{one.start}–{one.end}\u2069") if one.start else ""
+
+    def _topic(self, one: Session) -> str:
+        topic = self.words.of(one, "title")
+        return self.words.say("Cancelled: {topic}", topic=topic) if one.cancelled else topic
+
+    def reload(self) -> None:
+        training = self.store.trainings.get(self.training_id)
+        programmes = self.store.programmes.all()
+        self._programmes.offer([(one.id, self.words.of(one, "title") or one.code or "–") for one in programmes])
+        self._issuers.offer([("", "–"), *((one.id, self.words.of(one)) for one in self.store.issuers.all())])
+        programme = self.store.programmes.find(training.programme_id)
+        self._training.show_record(training)
+        self._programme.show_record(programme)
+        self._rule.show_record(programme)
+        self._sessions.show_records(sessions_of(self.store, self.training_id))
+        self._signatories.show_records(
+            [
+                found
+                for one in training.signatory_ids
+                if (found := self.store.signatories.find(one)) and not found.removed
+            ]
+        )
+
+    def start(self) -> None:
+        self._training.editor("title_en").setFocus()
+
+    def _on_new_programme(self) -> None:
+        made = Programme(id=new_id())
+        training = self.store.trainings.get(self.training_id)
+        self.workplace.save("plan", made, replace(training, programme_id=made.id))
+        self._programme.editor("title_en").setFocus()
+
+    def _add_day(self) -> str:
+        added = planning.add_day(self.store, self.training_id)
+        return added[0].id if added else ""
+
+    def _remove_session(self, session_id: str) -> None:
+        planning.remove_session(self.store, session_id)
+
+    def _add_signatory(self) -> str:
+        training = self.store.trainings.get(self.training_id)
+        programme = self.store.programmes.find(training.programme_id)
+        made = Signatory(id=new_id(), issuer_id=programme.issuer_id if programme else "")
+        self.workplace.save("plan", made, replace(training, signatory_ids=(*training.signatory_ids, made.id)))
+        return made.id
+
+    def _remove_signatory(self, signatory_id: str) -> None:
+        training = self.store.trainings.get(self.training_id)
+        left = tuple(one for one in training.signatory_ids if one != signatory_id)
+        self.workplace.save("plan", replace(training, signatory_ids=left))

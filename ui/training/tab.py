@@ -1,0 +1,15 @@
+"""TrainingTab: a page of one training."""
+
+from PySide6.QtCore import Signal
+
+from ui.pages import Page
+from ui.workplace import Workplace
+
+
+class TrainingTab(Page):
+    tab_wanted = Signal(str)
+    """Another tab, by its name."""
+
+    def __init__(self, workplace: Workplace, training_id: str) -> None:
+        super().__init__(workplace)
+        self.training_id = training_id

@@ -1,0 +1,137 @@
+"""One training: its head line and its tabs. A tab is built when it is first shown."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout
+
+from jobs.desk import present_in, session_now
+from jobs.printing import place_name
+from models import roster
+from models.records.codes import EnrolmentState
+from models.roster import Roster
+from resources.words import Words
+from ui import parts
+from ui.pages import Page
+from ui.training.attendance import AttendancePage
+from ui.training.certificates import CertificatesPage
+from ui.training.clock import now_at
+from ui.training.desk import DeskPage
+from ui.training.listing import training_dates
+from ui.training.participants import ParticipantsPage
+from ui.training.plan import PlanPage
+from ui.training.tab import TrainingTab
+from ui.workplace import Workplace
+
+_TABS: dict[str, Callable[[Workplace, str], TrainingTab]] = {
+    "plan": PlanPage,
+    "participants": ParticipantsPage,
+    "desk": DeskPage,
+    "attendance": AttendancePage,
+    "certificates": CertificatesPage,
+}
+
+
+class TrainingView(Page):
+    KINDS: ClassVar[frozenset[str]] = frozenset({"training", "session", "enrolment", "mark", "same_person"})
+
+    left = Signal()
+
+    def __init__(self, workplace: Workplace, training_id: str) -> None:
+        super().__init__(workplace)
+        self.training_id = training_id
+        say = self.words.say
+        texts = {
+            "plan": say("Plan"),
+            "participants": say("Participants list"),
+            "desk": say("Registration"),
+            "attendance": say("Attendance"),
+            "certificates": say("Certificates"),
+        }
+        self._names = tuple(_TABS)
+        self._pages: dict[str, TrainingTab] = {}
+        self._stack = QStackedWidget()
+        self._bar = QTabBar()
+        self._bar.setExpanding(False)
+        self._bar.setDrawBase(False)
+        self._bar.setAccessibleName(say("Parts of the training"))
+        for place, name in enumerate(self._names):
+            self._bar.addTab(texts[name])
+            self._bar.setTabToolTip(place, f"Alt+{place + 1}")
+            QShortcut(QKeySequence(f"Alt+{place + 1}"), self, lambda place=place: self._bar.setCurrentIndex(place))
+        self._title = parts.label("", "title")
+        self._facts = parts.label("", "muted")
+        back = parts.button("", style="quiet")
+        back.setIcon(workplace.theme.icon("back", mirrored=self.words.is_rtl))
+        back.setAccessibleName(say("All trainings"))
+        back.setToolTip(f"{say('All trainings')} (Alt+Up)")
+        back.clicked.connect(self.left)
+        QShortcut(QKeySequence("Alt+Up"), self, self.left.emit)
+        QShortcut(QKeySequence("Ctrl+Tab"), self, lambda: self._step(1))
+        QShortcut(QKeySequence("Ctrl+Shift+Tab"), self, lambda: self._step(-1))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 10, 16, 12)
+        layout.setSpacing(4)
+        heads = parts.column(self._title, self._facts, spacing=0)
+        layout.addWidget(parts.row(back, heads, None))
+        layout.addWidget(self._bar)
+        layout.addWidget(parts.line())
+        layout.addWidget(self._stack, 1)
+        self._bar.currentChanged.connect(self._on_tab)
+
+    @property
+    def tab(self) -> str:
+        return self._names[self._bar.currentIndex()]
+
+    def first_tab(self) -> str:
+        """Where work begins: the plan until there are people, then registration."""
+        return "desk" if self.store.enrolments.where(training_id=self.training_id) else "plan"
+
+    def show_tab(self, name: str) -> None:
+        place = self._names.index(name)
+        if place == self._bar.currentIndex():
+            self._on_tab(place)
+        else:
+            self._bar.setCurrentIndex(place)
+
+    def _step(self, by: int) -> None:
+        self._bar.setCurrentIndex((self._bar.currentIndex() + by) % len(self._names))
+
+    def _on_tab(self, place: int) -> None:
+        name = self._names[place]
+        if name not in self._pages:
+            page = _TABS[name](self.workplace, self.training_id)
+            page.tab_wanted.connect(self.show_tab)
+            self._stack.addWidget(page)
+            self._pages[name] = page
+        self._stack.setCurrentWidget(self._pages[name])
+        QTimer.singleShot(0, self._pages[name], self._pages[name].start)
+
+    def start(self) -> None:
+        self._pages[self.tab].start()
+
+    def reload(self) -> None:
+        found = roster.load(self.store, self.training_id)
+        title = self.words.of(found.training, "title")
+        self._title.setText(title or self.words.say("New training"))
+        self._title.setToolTip(title)
+        self._facts.setText(facts_line(found, self.words, now_at(found)))
+
+
+def facts_line(found: Roster, words: Words, now: datetime) -> str:
+    """Erbil · 13–16 September 2015 · 35 people, 33 came · now: …"""
+    came = sum(one.enrolment.state is EnrolmentState.CAME for one in found.participants)
+    facts = [
+        place_name(found.training, words),
+        training_dates(found.training, words),
+        words.count("{n} participant", "{n} participants", len(found.participants)),
+        words.count("{n} came", "{n} came", came),
+    ]
+    session = session_now(found, now)
+    if session is not None and session.day == now.date():
+        present = present_in(found, session)
+        facts.append(words.count("{n} present in this session", "{n} present in this session", present))
+    return "  ·  ".join(filter(None, facts))

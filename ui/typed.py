@@ -1,0 +1,77 @@
+"""What people type into fields, read as values: digits of all kinds, loose times, gaps."""
+
+import re
+
+from models.names.letters import ascii_digits, tidy
+from models.phones import normalise
+from resources.words import N_
+
+_TIME = re.compile(r"(\d{1,2})(?:[:.٫,\s](\d{2}))?")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
+
+class NotUnderstood(Exception):
+    """What was typed is no such value; ``hint`` is a text to translate."""
+
+    def __init__(self, hint: str) -> None:
+        super().__init__(hint)
+        self.hint = hint
+
+
+def text(typed: str) -> str:
+    return tidy(typed)
+
+
+def several_lines(typed: str) -> str:
+    return typed.strip()
+
+
+def number(typed: str) -> int:
+    """A whole number; nothing typed is 0."""
+    return optional_number(typed) or 0
+
+
+def optional_number(typed: str) -> int | None:
+    digits = ascii_digits(typed).strip()
+    if not digits:
+        return None
+    if not digits.isascii() or not digits.isdigit() or len(digits) > 6:
+        raise NotUnderstood(N_("Please type a whole number."))
+    return int(digits)
+
+
+def percent(typed: str) -> int | None:
+    value = optional_number(typed.rstrip("%٪ "))
+    if value is not None and value > 100:
+        raise NotUnderstood(N_("Please type a number from 0 to 100."))
+    return value
+
+
+def birth_year(typed: str) -> int | None:
+    value = optional_number(typed)
+    if value is not None and not 1900 <= value <= 2100:
+        raise NotUnderstood(N_("Please type a year with four digits, such as 1980."))
+    return value
+
+
+def time(typed: str) -> str:
+    """HH:MM, or empty."""
+    written = ascii_digits(typed).strip()
+    if not written:
+        return ""
+    match = _TIME.fullmatch(written)
+    hour, minute = (int(match[1]), int(match[2] or 0)) if match else (99, 99)
+    if hour > 23 or minute > 59:
+        raise NotUnderstood(N_("Please type a time such as 09:30."))
+    return f"{hour:02}:{minute:02}"
+
+
+def phone(typed: str) -> str:
+    return normalise(typed) if typed.strip() else ""
+
+
+def email(typed: str) -> str:
+    written = ascii_digits(typed).strip()
+    if written and not _EMAIL.fullmatch(written):
+        raise NotUnderstood(N_("Please type an address such as name@example.org."))
+    return written

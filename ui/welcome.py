@@ -1,0 +1,271 @@
+"""The first run: a language, then three doors; and a new register with its passphrase and recovery code."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from jobs.planning import add_training, name_issuer
+from jobs.printing import print_recovery_code
+from models import store as stores
+from models.store import Store
+from resources.words import LANGUAGES, OWN_NAMES, Words
+from ui import parts
+from ui.messages import Messages
+from ui.theme import Theme
+
+
+class WelcomeView(QWidget):
+    """What somebody sees who starts Sijil for the first time."""
+
+    language_wanted = Signal(str)
+    sample_wanted = Signal()
+    other_wanted = Signal(Path)
+    opened = Signal(object)
+    """The Store of a new register."""
+
+    def __init__(self, words: Words, theme: Theme, messages: Messages, folder: Path) -> None:
+        super().__init__()
+        self._words = words
+        self._theme = theme
+        self._messages = messages
+        self._folder = folder
+        self._training_file: Path | None = None
+        self._stack = QStackedWidget()
+        self.doors = self._build_doors()
+        self.protection = ProtectionForm(words, theme, asks_issuer=True)
+        self.protection.chosen.connect(self._on_protection)
+        self.protection.left.connect(partial(self._stack.setCurrentWidget, self.doors))
+        for page in (self.doors, parts.scrolled(parts.row(None, self.protection, None))):
+            self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+
+    def _build_doors(self) -> QWidget:
+        say = self._words.say
+        title = parts.label(say("Welcome to Sijil"), "title")
+        text = parts.label(
+            say("Register the people who attend your trainings – on this laptop, without internet."), "muted", wrap=True
+        )
+        sample = self._door("people", say("Look around"), say("A sample training with 35 invented people. One click."))
+        kit = self._door(
+            "file", say("I have a training file"), say("From head office: programme, training and sessions.")
+        )
+        new = self._door(
+            "add", say("Start new training records"), say("With your organisation and your own trainings.")
+        )
+        other = parts.button(say("Open training records on this laptop…"), style="quiet")
+        sample.clicked.connect(self.sample_wanted)
+        kit.clicked.connect(self._on_kit)
+        new.clicked.connect(self._on_new)
+        other.clicked.connect(self._on_other)
+        inside = parts.column(
+            title, text, self._languages(), sample, kit, new, parts.row(None, other, None), spacing=14
+        )
+        inside.setFixedWidth(520)
+        sample.setFocus()
+        return parts.column(None, parts.row(None, inside, None), None)
+
+    def _door(self, icon: str, title: str, text: str) -> QPushButton:
+        door = parts.button(f"{title}\n{text}", self._theme, icon, style="door")
+        door.setAccessibleName(title)
+        door.setAccessibleDescription(text)
+        return door
+
+    def _languages(self) -> QWidget:
+        buttons = []
+        for language in LANGUAGES:
+            button = parts.button(OWN_NAMES[language])
+            button.setCheckable(True)
+            button.setChecked(language == self._words.language)
+            button.setProperty("primary", language == self._words.language)
+            button.clicked.connect(partial(self.language_wanted.emit, language))
+            buttons.append(button)
+        row = parts.row(*buttons)
+        row.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        return row
+
+    def _on_new(self) -> None:
+        self._training_file = None
+        self.protection.start(asks_issuer=True)
+        self.show_protection()
+
+    def _on_kit(self) -> None:
+        say = self._words.say
+        file = self._messages.file_to_open(say("Choose a training file"), f"{say('Training files')} (*.json)")
+        if file is not None:
+            self._training_file = file
+            self.protection.start(asks_issuer=False)
+            self.show_protection()
+
+    def _on_other(self) -> None:
+        folder = self._messages.folder(self._words.say("Choose the folder of the training records"))
+        if folder is not None:
+            self.other_wanted.emit(folder)
+
+    def _on_protection(self, issuer: str, passphrase: str) -> None:
+        opened, code = stores.create(self._folder, passphrase or None)
+        if self._training_file is not None:
+            add_training(opened, self._training_file)
+        elif issuer:
+            name_issuer(opened, issuer, self._words.language)
+        if not code:
+            self.opened.emit(opened)
+            return
+        self.show_recovery_code(opened, code)
+
+    def show_protection(self) -> None:
+        self._stack.setCurrentIndex(1)
+
+    def show_recovery_code(self, opened: Store, code: str) -> None:
+        """The last page before the records open."""
+        page = RecoveryPage(self._words, self._theme, self._messages, opened, code)
+        page.done.connect(partial(self.opened.emit, opened))
+        self._stack.setCurrentIndex(self._stack.addWidget(page))
+        page.start()
+
+
+class ProtectionForm(QWidget):
+    """The name of who gives the trainings, and a passphrase typed twice."""
+
+    chosen = Signal(str, str)
+    """Name of the issuer, passphrase (empty: without)."""
+    left = Signal()
+
+    def __init__(self, words: Words, theme: Theme, *, asks_issuer: bool, may_skip: bool = True) -> None:
+        """
+        :param may_skip: whether there may be no passphrase at all
+        """
+        super().__init__()
+        self._words = words
+        say = words.say
+        self._issuer = parts.field(say("Name of your organisation or programme"))
+        self._first = parts.secret_field(say("Passphrase (at least 8 characters; several words are good)"))
+        self._second = parts.secret_field(say("The passphrase again"))
+        self._problem = parts.problem_label()
+        start = parts.button(say("Start"), theme, "check", style="primary")
+        without = parts.button(say("Without a passphrase"), style="quiet")
+        without.setVisible(may_skip)
+        without.setToolTip(say("Whoever has this laptop can read the records."))
+        back = parts.button(say("Back"), style="quiet")
+        show = QCheckBox(say("Show the passphrase"))
+        start.clicked.connect(self._on_start)
+        without.clicked.connect(self._on_without)
+        back.clicked.connect(self.left)
+        show.toggled.connect(self._on_show)
+        for field in (self._issuer, self._first, self._second):
+            field.returnPressed.connect(self._on_start)
+        self._issuer_part = parts.column(parts.caption(self._issuer), self._issuer, spacing=4)
+        inside = parts.card(
+            parts.label(say("New training records"), "heading"),
+            parts.label(
+                say(
+                    "The records are encrypted. Only your passphrase, or the recovery code that you print next, "
+                    "opens them: nobody can help if both are lost."
+                ),
+                "muted",
+                wrap=True,
+            ),
+            self._issuer_part,
+            parts.column(parts.caption(self._first), self._first, spacing=4),
+            parts.column(parts.caption(self._second), self._second, spacing=4),
+            show,
+            self._problem,
+            parts.row(back, None, without, start),
+            spacing=12,
+        )
+        inside.setFixedWidth(540)
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        layout.addWidget(inside)
+        layout.addStretch(1)
+        self.start(asks_issuer=asks_issuer)
+
+    def start(self, *, asks_issuer: bool) -> None:
+        self._issuer_part.setVisible(asks_issuer)
+        for field in (self._issuer, self._first, self._second):
+            field.clear()
+        self._problem.hide()
+        QTimer.singleShot(0, self, (self._issuer if asks_issuer else self._first).setFocus)
+
+    def _on_show(self, is_shown: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
+        for field in (self._first, self._second):
+            field.setEchoMode(mode)
+
+    def _on_start(self) -> None:
+        if len(self._first.text()) < stores.LEAST_PASSPHRASE:
+            self._say(self._words.count(
+                "Please type at least {n} character.", "Please type at least {n} characters.", stores.LEAST_PASSPHRASE
+            ))  # fmt: skip
+            self._first.setFocus()
+        elif self._first.text() != self._second.text():
+            self._say(self._words.say("The two are not the same. Please type the passphrase again."))
+            self._second.setFocus()
+        else:
+            self.chosen.emit(self._issuer.text().strip(), self._first.text())
+
+    def _on_without(self) -> None:
+        self.chosen.emit(self._issuer.text().strip(), "")
+
+    def _say(self, problem: str) -> None:
+        self._problem.setText(problem)
+        self._problem.show()
+
+
+class RecoveryPage(QWidget):
+    """The recovery code, shown once."""
+
+    done = Signal()
+
+    def __init__(self, words: Words, theme: Theme, messages: Messages, store: Store, code: str) -> None:
+        super().__init__()
+        self._words = words
+        self._messages = messages
+        self._store = store
+        self._code = code
+        say = words.say
+        shown = parts.label(code, "code", wrap=True)
+        shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        shown.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        shown.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        shown.setAccessibleName(say("Recovery code"))
+        self._print = parts.button(say("Save as PDF to print…"), theme, "print")
+        self._kept = QCheckBox(say("I have printed the code or written it down"))
+        self._go = parts.button(say("Continue"), theme, style="primary")
+        self._go.setEnabled(False)
+        self._print.clicked.connect(self._on_print)
+        self._kept.toggled.connect(self._go.setEnabled)
+        self._go.clicked.connect(self.done)
+        inside = parts.card(
+            parts.label(say("Recovery code"), "heading"),
+            parts.label(
+                say("It opens the records when the passphrase is forgotten. Keep it apart from the laptop. "
+                    "It is shown only now."),
+                "muted", wrap=True,
+            ),
+            shown,
+            parts.row(self._print, None),
+            self._kept,
+            parts.row(None, self._go),
+            spacing=14,
+        )  # fmt: skip
+        inside.setFixedWidth(640)
+        layout = QVBoxLayout(self)
+        layout.addWidget(parts.column(None, parts.row(None, inside, None), None))
+
+    def start(self) -> None:
+        self._print.setFocus()
+
+    def _on_print(self) -> None:
+        say = self._words.say
+        path = self._messages.file_to_write(say("Save the recovery code"), "sijil-recovery-code.pdf", "PDF (*.pdf)")
+        if path is not None:
+            print_recovery_code(self._store, self._code, path, self._words)
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            self._kept.setFocus()
