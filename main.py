@@ -472,9 +472,16 @@ def demo(context: Context, folder: Path) -> None:
     click.echo(
         words.say(
             "To open the window on it: {command}",
-            command=f'python3 build_spec/tasks.py run --register "{folder / REGISTER_NAME}"',
+            command=f'{window_command()} --register "{folder / REGISTER_NAME}"',
         )
     )
+
+
+def window_command() -> str:
+    """What to type to open the window, from a built program or from the source."""
+    if getattr(sys, "frozen", False):
+        return f'"{Path(sys.executable).with_name("Sijil")}"'
+    return f"{'py -3' if os.name == 'nt' else 'python3'} build_spec/tasks.py run"
 
 
 def main() -> int:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from jobs.directory import fit
 from jobs.registering import walk_in
 from models.identities import identities, look_alikes
-from models.names.letters import folded, tidy
+from models.names.letters import tidy
 from models.records import Participant, Session
 from models.records.codes import EnrolmentState, MarkState
 from models.roster import Attendee, Roster, sorting_key
@@ -73,9 +74,8 @@ def matches(store: Store, found: Roster, text: str, language: str) -> list[Match
                 here.append(_of_attendee(attendee))
             else:
                 elsewhere.append(Match(kind=MatchKind.ON_FILE, participant=person))
-    start = folded(typed)
-    here.sort(key=lambda one: (_rank(one, start), one.kind is MatchKind.HERE))
-    elsewhere.sort(key=lambda one: _rank(one, start))
+    here.sort(key=lambda one: (fit(one.participant, typed), one.kind is MatchKind.HERE))
+    elsewhere.sort(key=lambda one: fit(one.participant, typed))
     return [*here, *elsewhere, *_new(store, typed, attendees, seen)]
 
 
@@ -93,15 +93,6 @@ def _new(store: Store, typed: str, attendees: dict[str, Attendee], seen: set[str
         ),
         Match(kind=MatchKind.NEW, participant=new),
     ]
-
-
-def _rank(match: Match, start: str) -> int:
-    """Whoever is called so comes before those whose father is."""
-    person = match.participant
-    names = [folded(name) for name in (person.name_latin, person.name_arabic)]
-    if any(name.startswith(start) for name in names):
-        return 0
-    return 1 if any(f" {start}" in name for name in names) else 2
 
 
 def _by_name(found: Roster, language: str) -> list[Attendee]:

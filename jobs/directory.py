@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.identities import Identities, identities, merged
+from models.names.letters import folded
 from models.records import Enrolment, Institution, Participant, Training
 from models.records.codes import CertificateState
 from models.store import Store
@@ -28,8 +29,18 @@ class TrainingTaken:
 
 
 def search(store: Store, text: str, limit: int) -> list[Entry]:
-    """Who matches what was typed."""
-    return _entries(store, store.search(text, limit))
+    """Who matches what was typed; whoever is called so first."""
+    people = sorted(store.search(text, limit), key=lambda one: fit(one, text))
+    return _entries(store, people)
+
+
+def fit(person: Participant, text: str) -> int:
+    """How well a name fits what was typed, 0 the best: whoever is called so comes before those whose father is."""
+    start = folded(text)
+    names = [folded(name) for name in (person.name_latin, person.name_arabic)]
+    if any(name.startswith(start) for name in names):
+        return 0
+    return 1 if any(f" {start}" in name for name in names) else 2
 
 
 def newest(store: Store, limit: int) -> list[Entry]:

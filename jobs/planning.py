@@ -30,17 +30,25 @@ def add_training(store: Store, path: Path) -> Training:
     :raises NotReadable: when there is no such file
     :raises TrainingFileInvalid: naming the place in the file; nothing was added
     """
+    records = read_training(path)
+    training = next(record for record in records if isinstance(record, Training))
+    with store.step("plan") as step:
+        step.put(*records)
+    return training
+
+
+def read_training(path: Path) -> list[Record]:
+    """What a training file describes: programme, issuer, signatories, training, sessions.
+
+    :raises NotReadable, TrainingFileInvalid: as they say
+    """
     try:
         data = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as problem:
         raise NotReadable(path=str(path)) from problem
     except ValueError as problem:
         raise TrainingFileInvalid(path=str(path), where="JSON") from problem
-    records = _Reader(path, data).records()
-    training = next(record for record in records if isinstance(record, Training))
-    with store.step("plan") as step:
-        step.put(*records)
-    return training
+    return _Reader(path, data).records()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -47,6 +48,13 @@ def secret_field(name: str) -> QLineEdit:
     made.setEchoMode(QLineEdit.EchoMode.Password)
     made.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     return made
+
+
+def read_from(text: QPlainTextEdit, *, rtl: bool) -> None:
+    """Every paragraph in the direction of the window, also one that begins with a word of another script."""
+    option = text.document().defaultTextOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    text.document().setDefaultTextOption(option)
 
 
 def caption(of: QWidget) -> QLabel:

@@ -35,6 +35,10 @@ class Preview(QWidget):
         self._picture = QPixmap()
         self._text = ""
 
+    @property
+    def has_page(self) -> bool:
+        return not self._picture.isNull()
+
     def show_page(self, image: QImage) -> None:
         self._picture, self._text = QPixmap.fromImage(image), ""
         self.update()

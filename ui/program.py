@@ -40,7 +40,8 @@ class Window(QMainWindow):
         super().__init__()
         self.may_close = False
         self.setMinimumSize(*_SMALLEST)
-        self.resize(*_USUAL)
+        room = self.screen().availableSize()
+        self.resize(min(_USUAL[0], room.width()), min(_USUAL[1], room.height()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The program ends when the last backup is made."""

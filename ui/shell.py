@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jobs.directory import search
 from resources.words import LANGUAGES, OWN_NAMES, Words
 from ui import parts
 from ui.editors import LineEdit
@@ -161,9 +162,9 @@ class PeopleField(LineEdit):
         completer.activated[str].connect(self._on_activated)  # type: ignore[index]
 
     def _on_edited(self, text: str) -> None:
-        people = self._workplace.store.search(text, _MOST_FOUND)
-        self._ids = [person.id for person in people]
-        self._names.setStringList([_both_names(person.name_latin, person.name_arabic) for person in people])
+        found = [entry.participant for entry in search(self._workplace.store, text, _MOST_FOUND)]
+        self._ids = [person.id for person in found]
+        self._names.setStringList([_both_names(person.name_latin, person.name_arabic) for person in found])
 
     def _on_activated(self, name: str) -> None:
         names = self._names.stringList()

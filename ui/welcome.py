@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from jobs.planning import add_training, name_issuer
+from jobs.planning import add_training, name_issuer, read_training
 from jobs.printing import print_recovery_code
 from models import store as stores
 from models.store import Store
@@ -107,6 +107,8 @@ class WelcomeView(QWidget):
             self.other_wanted.emit(folder)
 
     def _on_protection(self, issuer: str, passphrase: str) -> None:
+        if self._training_file is not None:
+            read_training(self._training_file)  # a wrong file is told before anything is made
         opened, code = stores.create(self._folder, passphrase or None)
         if self._training_file is not None:
             add_training(opened, self._training_file)
@@ -150,7 +152,7 @@ class ProtectionForm(QWidget):
         without = parts.button(say("Without a passphrase"), style="quiet")
         without.setVisible(may_skip)
         without.setToolTip(say("Whoever has this laptop can read the records."))
-        back = parts.button(say("Back"), style="quiet")
+        back = parts.button(say("Back") if may_skip else say("Cancel"), style="quiet")
         show = QCheckBox(say("Show the passphrase"))
         start.clicked.connect(self._on_start)
         without.clicked.connect(self._on_without)
@@ -160,7 +162,7 @@ class ProtectionForm(QWidget):
             field.returnPressed.connect(self._on_start)
         self._issuer_part = parts.column(parts.caption(self._issuer), self._issuer, spacing=4)
         inside = parts.card(
-            parts.label(say("New training records"), "heading"),
+            parts.label(say("New training records") if may_skip else say("Choose a passphrase"), "heading"),
             parts.label(
                 say(
                     "The records are encrypted. Only your passphrase, or the recovery code that you print next, "

@@ -31,6 +31,7 @@ class ImportDialog(QDialog):
         self._details = QPlainTextEdit()
         self._details.setReadOnly(True)
         self._details.setTabChangesFocus(True)
+        parts.read_from(self._details, rtl=words.is_rtl)
         self._details.setAccessibleName(words.say("What the list says"))
         self._likely = QCheckBox(words.say("Join those who are very likely the same person"))
         self._import = parts.button(words.say("Import"), workplace.theme, "import", style="primary")
@@ -95,7 +96,12 @@ def details(report: ImportReport, words: Words) -> list[str]:
     """Columns, look-alikes, new institutions and skipped rows, in words."""
     lines = [words.say("Columns that were recognised:")]
     lines += [
-        f"  \u2068{heading}\u2069 → {labels.code(words, 'column', column)}"
+        words.say(
+            # Translators: a heading of the list and what it is kept as; the arrow points in the direction of reading
+            "  {heading} → {column}",
+            heading=f"\u2068{heading}\u2069",
+            column=labels.code(words, "column", column),
+        )
         for heading, column in report.columns.items()
     ]
     if report.proposals:

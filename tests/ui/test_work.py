@@ -1,0 +1,317 @@
+"""Lists in, certificates out, questions answered, records kept safe: through the window."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QProgressDialog, QPushButton, QRadioButton, QWidget
+
+from jobs import answers
+from jobs.registering import mark
+from models import proposals, roster
+from models import store as stores
+from models.records.codes import CertificateState, MarkState
+from tests.conftest import LISTS, SAMPLE
+from tests.ui.test_first_run import button, click, said
+from ui import tour
+from ui.background import Cancelled
+from ui.people.conflicts import ConflictsDialog
+from ui.people.waiting import WaitingDialog
+from ui.program import Program, back_up_if_due
+from ui.shell import Where
+from ui.tables import RecordList
+from ui.training.importing import ImportDialog
+
+
+def dialog_of(program: Program, kind: type[QDialog]) -> QDialog:
+    return next(one for one in program.window.findChildren(kind) if one.isVisible())
+
+
+def is_open(program: Program, kind: type[QDialog]) -> bool:
+    return any(one.isVisible() for one in program.window.findChildren(kind))
+
+
+@pytest.fixture
+def everybody_came(program: Program, training_here) -> Program:
+    store = program.workplace.store
+    found = roster.load(store, training_here.id)
+    mark(store, [(one, session.id, MarkState.PRESENT) for one in found.attendees for session in found.sessions])
+    proposals.accept(store, *proposals.waiting(store))
+    return program
+
+
+# Lists
+
+
+def test_a_list_is_shown_before_it_is_imported(empty_program: Program):
+    program = empty_program
+    click(program.window, "Look around")
+    tour.settle(program)
+    store = program.workplace.store
+    click(program.window, "Trainings")
+    tour.settle(program)
+    program.shell.go(Where())
+    click(program.window, "New training")
+    tour.settle(program)
+    training = next(one for one in store.trainings.all() if one.code.startswith("T-"))
+    dialog = ImportDialog(program.workplace, training.id, SAMPLE / LISTS[0], program.window)
+    dialog.look()
+    tour.settle(program)
+    assert dialog.isVisible()
+    assert "10 rows" in said(dialog)
+    assert store.enrolments.where(training_id=training.id) == []
+    click(dialog, "Import")
+    tour.settle(program)
+    assert len(store.enrolments.where(training_id=training.id)) == 10
+    program.shell.status.undo()
+    assert store.enrolments.where(training_id=training.id) == []
+
+
+def test_a_file_that_is_no_list_is_told_in_words(program: Program, training_here, tmp_path: Path):
+    wrong = tmp_path / "list.xlsx"
+    wrong.write_bytes(b"\x00\x01 nothing of the sort")
+    told: list[str] = []
+    program.guard()
+    program.messages.show = lambda text, **_: told.append(text)  # type: ignore[method-assign]
+    dialog = ImportDialog(program.workplace, training_here.id, wrong, program.window)
+    failures: list[BaseException] = []
+    program.workplace.background.run(
+        lambda store, progress: (_ for _ in ()).throw(ZeroDivisionError), print, failed=failures.append
+    )
+    tour.settle(program)
+    assert [type(one) for one in failures] == [ZeroDivisionError]
+    del dialog
+
+
+def test_an_import_can_be_cancelled_and_leaves_nothing(program: Program, training_here):
+    from jobs.importing import import_list
+    from jobs.planning import new_training
+
+    store = program.workplace.store
+    training = new_training(store, training_here.start)
+
+    def cancelled_half_way(own, progress):
+        def stop(done: int, total: int) -> None:
+            program.window.findChildren(QProgressDialog)[-1].canceled.emit() if done == 5 else None
+            progress(done, total)
+
+        return import_list(own, SAMPLE / LISTS[1], training.id, progress=stop)
+
+    ended: list[object] = []
+    program.workplace.background.run(cancelled_half_way, ended.append, "…")
+    tour.settle(program)
+    assert ended == []
+    assert store.enrolments.where(training_id=training.id) == []
+    assert not store.connection.in_transaction
+
+
+def test_the_window_stays_alive_while_work_goes_on(program: Program, qtbot):
+    """Events are handled between the start and the end of a task."""
+    import threading
+
+    release = threading.Event()
+    handled: list[bool] = []
+    program.workplace.background.run(lambda store, progress: release.wait(20), handled.append)
+    program.choose_appearance("dark")
+    assert program.workplace.background.is_busy or handled == []
+    release.set()
+
+
+def test_cancel_is_an_answer_not_an_error(program: Program):
+    def cancel(store, progress):
+        raise Cancelled
+
+    program.workplace.background.run(cancel, print)
+    tour.settle(program)
+    assert not program.workplace.background.is_busy
+
+
+# Certificates
+
+
+def test_certificates_are_previewed_issued_and_printed(everybody_came, open_tab, tmp_path, monkeypatch, opened_files):
+    program = everybody_came
+    page = open_tab("certificates")
+    store = program.workplace.store
+    page._make_preview()
+    tour.settle(program)
+    assert page._preview.has_page
+    assert store.certificates.count() == 0
+    target = tmp_path / "all.pdf"
+    monkeypatch.setattr(program.messages, "file_to_write", lambda *_: target)
+    click(page, "Print 35 certificates")
+    tour.settle(program)
+    assert len(pypdfium2.PdfDocument(target)) == 35
+    numbers = {one.number for one in store.certificates.all()}
+    click(page, "Print 35 certificates")
+    tour.settle(program)
+    assert {one.number for one in store.certificates.all()} == numbers
+    assert opened_files == [str(target)] * 2
+
+
+def test_a_revoked_number_is_never_used_again(everybody_came, open_tab, tmp_path, monkeypatch):
+    program = everybody_came
+    store = program.workplace.store
+    page = open_tab("certificates")
+    monkeypatch.setattr(program.messages, "file_to_write", lambda *_: tmp_path / "all.pdf")
+    click(page, "Print 35 certificates")
+    tour.settle(program)
+    one = page._table.row.certificate
+    page._revoke_because(one, "  ")
+    assert store.certificates.get(one.id).state is CertificateState.ISSUED
+    page._revoke_because(one, "Name of somebody else")
+    assert store.certificates.get(one.id).state is CertificateState.REVOKED
+    click(page, "Print 35 certificates")
+    tour.settle(program)
+    valid = [found for found in store.certificates.all() if found.state is not CertificateState.REVOKED]
+    assert len(valid) == 35
+    assert one.number not in {found.number for found in valid}
+
+
+def test_the_page_says_why_somebody_has_none(program: Program, open_tab):
+    page = open_tab("certificates")
+    assert "0 of 8 sessions attended; the rule asks for 6." in said(page)
+    assert "8 sessions are not marked yet." in said(page)
+    assert not button(page, "Print 0 certificates").isEnabled()
+
+
+# Questions
+
+
+def test_questions_are_answered_and_the_last_closes(program: Program):
+    dialog = WaitingDialog(program.workplace, program.window)
+    dialog.open()
+    waiting = len(proposals.waiting(program.workplace.store))
+    click(dialog, "The names are right")
+    assert len(proposals.waiting(program.workplace.store)) == waiting - 1
+    program.shell.status.undo()
+    assert len(proposals.waiting(program.workplace.store)) == waiting
+    dialog.reload()
+    click(dialog, "All names made by rule are right")
+    assert proposals.waiting(program.workplace.store) == []
+    assert not is_open(program, WaitingDialog)
+
+
+def test_two_answers_are_shown_and_chosen(program: Program, tmp_path: Path):
+    store = program.workplace.store
+    person = store.participants.all()[0]
+    with stores.create(tmp_path / "elsewhere")[0] as other:
+        other.receive(store.changes())
+        with other.step("edit") as step:
+            step.put(replace(person, phone="+9647500000001"))
+        with store.step("edit") as step:
+            step.put(replace(person, phone="+9647500000002"))
+        store.receive(other.changes())
+    program.workplace.changed.emit(frozenset({"participant"}))
+    click(program.window, "1 time two answers – choose")
+    dialog = dialog_of(program, ConflictsDialog)
+    choices = [one for one in dialog.findChildren(QRadioButton) if one.isVisible()]
+    assert sorted(one.text().strip("\u2068\u2069") for one in choices) == ["+9647500000001", "+9647500000002"]
+    next(one for one in choices if "0001" in one.text()).click()
+    click(dialog, "This one is right")
+    assert store.participants.get(person.id).phone == "+9647500000001"
+    assert answers.two_answers(store) == []
+    assert not is_open(program, ConflictsDialog)
+
+
+# People
+
+
+def test_anybody_is_found_from_anywhere(program: Program, training_here):
+    person = program.workplace.store.search("rebin mohammed")[0]
+    search = program.shell._search
+    QTest.keyClicks(search, "rebin m")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    tour.settle(program)
+    assert program.shell.where.section == "people"
+    table = next(one for one in program.shell.findChildren(RecordList) if one.accessibleName() == "People")
+    assert table.row.participant.id == person.id
+
+
+@pytest.mark.parametrize("section", ["trainings", "people"])
+def test_lists_keep_qts_promises(program: Program, section: str, qtmodeltester):
+    program.shell.go(Where(section))
+    table = next(one for one in program.shell.findChildren(RecordList) if one.isVisible())
+    qtmodeltester.check(table.records)
+    qtmodeltester.check(table.model())
+
+
+def test_a_list_sorts_by_what_it_means_and_keeps_the_choice(program: Program, open_tab):
+    page = open_tab("participants")
+    chosen = page.chosen.participant.id
+    page._table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert page.chosen.participant.id == chosen
+    page.reload()
+    assert page.chosen.participant.id == chosen
+
+
+# Safety
+
+
+def test_backups_are_made_when_something_changed_and_twice_when_asked(program: Program, tmp_path: Path):
+    store = program.workplace.store
+    second = tmp_path / "usb"
+    second.mkdir()
+    assert back_up_if_due(str(second), store, lambda done, total: None) is not None
+    assert len(list(second.glob("*.sijilbackup"))) == 1
+    assert back_up_if_due(str(second), store, lambda done, total: None) is None
+
+
+def test_settings_keep_a_passphrase_and_a_backup(program: Program, tmp_path: Path, monkeypatch):
+    program.shell.go(Where("settings"))
+    click(program.window, "Check the records")
+    tour.settle(program)
+    boxes = [one for one in program.window.findChildren(QDialog) if one.isVisible()]
+    assert any("no passphrase" in one.text() for box in boxes for one in box.findChildren(QLabel))
+    for box in boxes:
+        box.close()
+    monkeypatch.setattr(program.messages, "folder", lambda *_: tmp_path / "usb")
+    click(program.window, "Back up to another disk…")
+    tour.settle(program)
+    (made,) = (tmp_path / "usb").glob("*.sijilbackup")
+    monkeypatch.setattr(program.messages, "file_to_open", lambda *_: made)
+    before = program.workplace.store.folder
+    click(program.window, "Restore a backup…")
+    tour.settle(program)
+    assert program.workplace.store.folder != before
+    assert program.workplace.store.participants.count() == 37
+
+
+def test_who_works_here_stands_in_the_history(program: Program):
+    program.shell.go(Where("settings"))
+    page: QWidget = program.window
+    editor = next(one for one in page.findChildren(QWidget) if one.accessibleName() == "Who works at this desk today?")
+    editor.setText("Maryam")
+    editor.editingFinished.emit()
+    store = program.workplace.store
+    person = store.participants.all()[0]
+    with store.step("edit") as step:
+        step.put(replace(person, email="a@b.org"))
+    assert store.history(person.id)[-1].who == "Maryam"
+
+
+def test_closing_with_a_full_disk_still_closes(program: Program, monkeypatch):
+    from models.errors import DiskFull
+
+    def full(*_):
+        raise DiskFull(path="x")
+
+    monkeypatch.setattr("ui.program.back_up_if_due", full)
+    program.window.close()
+    tour.settle(program)
+    assert not program.window.isVisible()
+    assert program.store is None
+
+
+def test_every_button_of_a_page_can_be_reached_with_tab(program: Program, open_tab):
+    page = open_tab("participants")
+    reached = set()
+    focused = page
+    for _ in range(200):
+        focused = focused.nextInFocusChain()
+        reached.add(focused)
+    missing = [one.text() for one in page.findChildren(QPushButton) if one.isVisible() and one not in reached]
+    assert missing == []
