@@ -52,7 +52,7 @@ class Context:
     def secret(self) -> str | None:
         """The passphrase from the environment or a prompt, where one is needed."""
         from models.storage import vault
-        from models.store import VAULT_NAME, register_folder
+        from models.storage.folder import VAULT_NAME, register_folder
 
         path = register_folder(self.register) / VAULT_NAME
         if not path.is_file() or vault.load(path).is_open:

@@ -4,7 +4,7 @@ import importlib
 import json
 import sys
 
-SUBJECTS = ("certificates", "register")
+SUBJECTS = ("certificates", "register", "window")
 
 
 def main(arguments: list[str]) -> int:

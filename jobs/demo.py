@@ -17,6 +17,7 @@ from models.proposals import ProposalKind
 from models.records import Participant, Training
 from models.records.codes import MarkState, Role, Sex
 from models.storage.files import write_whole
+from models.storage.folder import exists
 from models.store import Store
 from resources.words import N_, words_for
 
@@ -57,7 +58,7 @@ STEPS = (
 def run(folder: Path, say: Say) -> Summary:
     """Everything into a folder; an earlier demo there is replaced, other files stay."""
     register_folder = folder / REGISTER_NAME
-    if store.exists(register_folder):
+    if exists(register_folder):
         shutil.rmtree(register_folder)
     say(STEPS[0])
     opened, _ = store.create(register_folder)

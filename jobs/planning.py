@@ -13,11 +13,13 @@ from models.errors import NotReadable, PictureUnsuitable, TrainingFileInvalid
 from models.fields import Record, fields_of
 from models.identities import identities
 from models.ids import new_id
+from models.places import places
 from models.records import Issuer, Picture, Programme, Session, Signatory, Training
 from models.records.codes import CertificateState, Role
 from models.records.enrolments import derived_id
 from models.roster import sessions_of
 from models.store import Store
+from resources.words import Words
 
 _R = TypeVar("_R", bound=Record)
 _MOST_PICTURE_BYTES = 256 << 10
@@ -79,6 +81,11 @@ def summaries(store: Store) -> list[TrainingSummary]:
         for one in store.trainings.all()
     ]
     return sorted(found, key=lambda one: str(one.training.start or ""), reverse=True)
+
+
+def place_name(training: Training, words: Words) -> str:
+    place = places().get(training.place)
+    return words.of(place) if place else words.of(training, "venue")
 
 
 def new_training(store: Store, day: date) -> Training:

@@ -13,10 +13,10 @@ from documents.certificate import CertificateEntry, CertificateFrame, Signature
 from documents.name_check import CheckedName
 from documents.page import Progress, no_progress
 from jobs.issuing import issue, unnumbered
+from jobs.planning import place_name
 from models import roster
 from models.errors import NothingToPrint
-from models.places import places
-from models.records import Certificate, Issuer, Session, Training
+from models.records import Certificate, Issuer, Session
 from models.records.certificates import png_bytes
 from models.records.codes import Role
 from models.roster import Attendee, Roster, sorting_key
@@ -118,11 +118,6 @@ def certificate_frame(store: Store, found: Roster, words: dict[str, Words]) -> C
 def _picture(store: Store, picture_id: str) -> bytes:
     found = store.pictures.find(picture_id) if picture_id else None
     return png_bytes(found) if found else b""
-
-
-def place_name(training: Training, words: Words) -> str:
-    place = places().get(training.place)
-    return words.of(place) if place else words.of(training, "venue")
 
 
 def name_in(attendee: Attendee, words: Words) -> str:

@@ -10,7 +10,7 @@ from models.history.fold import fold
 from models.history.journal import row_values
 from models.records import ALL, BY_KIND
 from models.storage import backups
-from models.storage.files import is_synced
+from models.storage.folder import is_synced
 from models.store import Store
 
 

@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -35,13 +34,11 @@ from models.records import (
 from models.search import PeopleSearch
 from models.storage import backups, cipher, schema, vault
 from models.storage.files import writing_failures
+from models.storage.folder import BACKUPS_NAME, DATABASE_NAME, VAULT_NAME, exists, register_folder
 from models.storage.lock import RegisterLock
 from models.tables import RecordTable
 from models.undo import undo_step
 
-DATABASE_NAME, VAULT_NAME, BACKUPS_NAME = "register.db", "vault.json", "backups"
-
-LEAST_PASSPHRASE = vault.LEAST_PASSPHRASE
 _DESK_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 Listener = Callable[[frozenset[str]], None]
@@ -352,21 +349,6 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def register_folder(path: Path) -> Path:
-    """A register is named by its folder or by its ``register.db``."""
-    return path.parent if path.name == DATABASE_NAME else path
-
-
-def free_folder_beside(path: Path) -> Path:
-    """A folder name not yet used, for a register that is to be restored beside another."""
-    folder = register_folder(path)
-    return next(found for n in count(2) if not (found := folder.with_name(f"{folder.name}-{n}")).exists())
-
-
-def exists(path: Path) -> bool:
-    return (register_folder(path) / DATABASE_NAME).exists()
 
 
 def create(path: Path, passphrase: str | None = None, wall: Wall = utc_now) -> tuple[Store, str]:

@@ -8,9 +8,6 @@ import datetime as dt
 import gettext
 from functools import cache
 
-from babel import Locale
-from babel.dates import get_day_names, get_month_names
-
 import resources
 
 LANGUAGES = ("en", "ar", "ckb")
@@ -34,7 +31,6 @@ class Words:
     def __init__(self, language: str) -> None:
         self.language = language
         self.is_rtl = language != "en"
-        self._locale = Locale.parse(_LOCALES[language])
         self._catalogue = _catalogue(language)
 
     def say(self, text: str, **values: object) -> str:
@@ -62,10 +58,14 @@ class Words:
         )
 
     def weekday(self, day: dt.date) -> str:
-        return str(get_day_names("wide", locale=self._locale)[day.weekday()])
+        from babel.dates import get_day_names  # the first page of the window has no dates
+
+        return str(get_day_names("wide", locale=_LOCALES[self.language])[day.weekday()])
 
     def month(self, day: dt.date) -> str:
-        return str(get_month_names("wide", locale=self._locale)[day.month])
+        from babel.dates import get_month_names
+
+        return str(get_month_names("wide", locale=_LOCALES[self.language])[day.month])
 
     def date_range(self, first: dt.date, last: dt.date) -> str:
         """13–16 September 2015, as short as the two dates allow."""

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import platformdirs
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import log, theme
@@ -21,8 +22,6 @@ def open_window(register: Path | None, default_register: Path, language: str, ve
     app.setApplicationName("Sijil")
     app.setApplicationVersion(version)
     theme.load_fonts()
-    log.start(Path(platformdirs.user_log_dir("Sijil", appauthor=False)))
-    log.logger.info("started: version %s", version)
     preferences = Preferences(Path(platformdirs.user_config_dir("Sijil", appauthor=False)) / "sijil.ini")
     if language:
         preferences.set("language", language)
@@ -32,4 +31,10 @@ def open_window(register: Path | None, default_register: Path, language: str, ve
     program.window.restoreGeometry(preferences.geometry)
     program.start()
     program.window.show()
+    QTimer.singleShot(0, lambda: _start_log(version))  # nobody waits for it
     return app.exec()
+
+
+def _start_log(version: str) -> None:
+    log.start(Path(platformdirs.user_log_dir("Sijil", appauthor=False)))
+    log.logger.info("started: version %s", version)

@@ -1,10 +1,8 @@
 """What the program notes about itself, and the report of a crash. Neither holds a word that a person typed."""
 
 import logging
-import platform
 import sys
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -18,6 +16,8 @@ logger = logging.getLogger("sijil")
 
 def start(folder: Path) -> None:
     """Write into a folder; a laptop that cannot write a log works all the same."""
+    from logging.handlers import RotatingFileHandler
+
     logger.setLevel(logging.INFO)
     for handler in list(logger.handlers):
         logger.removeHandler(handler)
@@ -36,6 +36,8 @@ def start(folder: Path) -> None:
 
 def report(version: str, error: type[BaseException], trace: TracebackType | None) -> str:
     """Class and places of an error, without its message and without values: both may hold names."""
+    import platform
+
     lines = [
         f"Sijil {version}",
         f"{platform.system()} {platform.release()} {platform.machine()}",

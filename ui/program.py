@@ -5,25 +5,26 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from models import store as stores
 from models.errors import PassphraseNeeded, SijilError
-from models.store import Store
+from models.storage.folder import exists, register_folder
 from resources.words import Words, words_for
 from ui import log, theme
-from ui.background import Background, Progress
 from ui.messages import Messages
 from ui.preferences import Preferences
 from ui.qt_words import QtWords
-from ui.sections import build_shell
-from ui.shell import Shell, Where
-from ui.unlock import UnlockView
-from ui.welcome import WelcomeView
-from ui.workplace import Workplace
+from ui.where import Where
+
+if TYPE_CHECKING:
+    from models.store import Store
+    from ui.background import Progress
+    from ui.shell import Shell
+    from ui.workplace import Workplace
 
 _BACKUP_EVERY = 30 * 60 * 1000  # milliseconds
 _LOCALES = {"en": "en_GB", "ar": "ar_IQ", "ckb": "ckb_IQ"}
@@ -64,7 +65,7 @@ class Program(QObject):
         super().__init__()
         self._app = app
         self._preferences = preferences
-        self.register = stores.register_folder(register)
+        self.register = register_folder(register)
         self.version = version
         self.window = Window()
         self.words: Words = words_for(preferences.language)
@@ -147,11 +148,13 @@ class Program(QObject):
 
     def start(self) -> None:
         """Open the register, or ask what is needed for it."""
-        if not stores.exists(self.register):
+        if not exists(self.register):
             self.show_welcome()
             return
+        from models.store import open_register
+
         try:
-            opened = stores.open_register(self.register)
+            opened = open_register(self.register)
         except PassphraseNeeded:
             self._show_unlock(None)
         except SijilError as problem:
@@ -160,6 +163,8 @@ class Program(QObject):
             self._on_opened(opened)
 
     def show_welcome(self) -> None:
+        from ui.welcome import WelcomeView
+
         view = WelcomeView(self.words, self.theme, self.messages, self.register)
         view.language_wanted.connect(self.choose_language)
         view.opened.connect(self._on_opened)
@@ -168,6 +173,8 @@ class Program(QObject):
         self._fill(view)
 
     def _show_unlock(self, problem: SijilError | None) -> None:
+        from ui.unlock import UnlockView
+
         view = UnlockView(self.words, self.theme, self.messages, self.register, problem)
         view.language_wanted.connect(self.choose_language)
         view.opened.connect(self._on_opened)
@@ -175,7 +182,7 @@ class Program(QObject):
         view.again_wanted.connect(self.start)
         self._fill(view)
 
-    def _on_opened(self, opened: Store) -> None:
+    def _on_opened(self, opened: "Store") -> None:
         self.store = opened
         self.register = opened.folder
         self._preferences.set("register", str(opened.folder))
@@ -185,17 +192,20 @@ class Program(QObject):
         self._show_main(Where())
 
     def _show_main(self, where: Where) -> None:
+        from ui.background import Background
+        from ui.sections import build_shell
+        from ui.workplace import Workplace
+
         assert self.store is not None
         if self._workplace is not None:
             self._workplace.leave()
         background = Background(self.window, self.store, self.words)
         self._workplace = Workplace(self.store, self.words, self.theme, self._preferences, self.messages, background)
-        self._shell, settings = build_shell(self._workplace, self.version)
+        self._shell = build_shell(self._workplace, self.version)
         self._shell.language_wanted.connect(self.choose_language)
-        settings.language_wanted.connect(self.choose_language)
-        settings.appearance_wanted.connect(self.choose_appearance)
-        settings.other_wanted.connect(self.open_other)
-        settings.sample_wanted.connect(self.open_sample)
+        self._shell.appearance_wanted.connect(self.choose_appearance)
+        self._shell.other_wanted.connect(self.open_other)
+        self._shell.sample_wanted.connect(self.open_sample)
         self._fill(self._shell)
         self._shell.go(where)
 
@@ -208,12 +218,12 @@ class Program(QObject):
         return self._theme
 
     @property
-    def workplace(self) -> Workplace:
+    def workplace(self) -> "Workplace":
         assert self._workplace is not None
         return self._workplace
 
     @property
-    def shell(self) -> Shell:
+    def shell(self) -> "Shell":
         assert self._shell is not None
         return self._shell
 
@@ -222,7 +232,7 @@ class Program(QObject):
     def open_other(self, folder: Path) -> None:
         """Close this register and open, or start, one elsewhere."""
         self.close_register()
-        self.register = stores.register_folder(folder)
+        self.register = register_folder(folder)
         self.start()
 
     def open_sample(self) -> None:
@@ -230,10 +240,12 @@ class Program(QObject):
         folder = self.register.parent / "sample"
         self.close_register()
         self.register = folder
-        if stores.exists(folder):
+        if exists(folder):
             self.start()
             return
-        opened, _ = stores.create(folder)
+        from models.store import create
+
+        opened, _ = create(folder)
         self._on_opened(opened)
         self.workplace.background.run(_fill_sample, self._on_sample, self.words.say("Preparing the sample training…"))
 
@@ -297,7 +309,7 @@ class Program(QObject):
         self.window.close()
 
 
-def back_up_if_due(second: str, store: Store, progress: Progress) -> Path | None:
+def back_up_if_due(second: str, store: "Store", progress: "Progress") -> Path | None:
     """Where a backup was made, if anything changed; the second place gets one too, if it is there."""
     made = store.backup_if_due()
     if made is not None and second and Path(second).is_dir():
@@ -305,7 +317,7 @@ def back_up_if_due(second: str, store: Store, progress: Progress) -> Path | None
     return made
 
 
-def _fill_sample(store: Store, progress: Progress) -> str:
+def _fill_sample(store: "Store", progress: "Progress") -> str:
     from jobs.demo import first_look
 
     return first_look(store, progress).id

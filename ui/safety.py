@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from models import store as stores
 from models.errors import PassphraseNeeded, WrongPassphrase
+from models.storage.folder import free_folder_beside
 from resources.sentences import sentence
 from ui import parts
 from ui.welcome import ProtectionForm, RecoveryPage
@@ -73,7 +74,7 @@ class RestoreDialog(QDialog):
             self.open()
 
     def _restore(self, secret: str | None) -> None:
-        folder = stores.free_folder_beside(self._workplace.store.folder)
+        folder = free_folder_beside(self._workplace.store.folder)
         stores.restore(self._file, folder, secret)
         QTimer.singleShot(0, self._workplace, partial(self._done, folder))
 

@@ -1,32 +1,49 @@
-"""Puts the sections of the main view together."""
+"""Puts the sections of the main view together; each is built when it is first shown."""
 
 from functools import partial
 
-from ui.people.conflicts import ConflictsDialog
-from ui.people.section import PeopleSection
-from ui.settings import SettingsSection
-from ui.shell import Shell
+from ui.shell import Section, Shell
 from ui.training.section import TrainingsSection
 from ui.workplace import Workplace
 
 
-def build_shell(workplace: Workplace, version: str) -> tuple[Shell, SettingsSection]:
-    """The main view, and the section that asks for things only the program can do."""
+def build_shell(workplace: Workplace, version: str) -> Shell:
+    """The main view. What only the program can do, its signals ask for."""
     say = workplace.words.say
-    settings = SettingsSection(workplace, version)
-    shell = Shell(
-        workplace,
-        {
-            "trainings": (say("Trainings"), TrainingsSection(workplace)),
-            "people": (say("People"), PeopleSection(workplace)),
-            "settings": (say("Settings"), settings),
-        },
-    )
+    shell = Shell(workplace)
+    shell.add_section("trainings", say("Trainings"), partial(TrainingsSection, workplace))
+    shell.add_section("people", say("People"), partial(_people, workplace))
+    shell.add_section("settings", say("Settings"), partial(_settings, workplace, shell, version))
     shell.status.conflicts_wanted.connect(partial(_choose_answers, workplace, shell))
-    shell.status.passphrase_wanted.connect(settings.ask_passphrase)
+    shell.status.passphrase_wanted.connect(partial(_ask_passphrase, workplace, shell))
+    return shell
+
+
+def _people(workplace: Workplace) -> Section:
+    from ui.people.section import PeopleSection
+
+    return PeopleSection(workplace)
+
+
+def _settings(workplace: Workplace, shell: Shell, version: str) -> Section:
+    from ui.settings import SettingsSection
+
+    settings = SettingsSection(workplace, version)
+    settings.language_wanted.connect(shell.language_wanted)
+    settings.appearance_wanted.connect(shell.appearance_wanted)
+    settings.other_wanted.connect(shell.other_wanted)
+    settings.sample_wanted.connect(shell.sample_wanted)
     settings.protected.connect(shell.status.show_protection)
-    return shell, settings
+    return settings
 
 
 def _choose_answers(workplace: Workplace, shell: Shell) -> None:
+    from ui.people.conflicts import ConflictsDialog
+
     ConflictsDialog(workplace, shell.window()).open()
+
+
+def _ask_passphrase(workplace: Workplace, shell: Shell) -> None:
+    from ui.safety import PassphraseDialog
+
+    PassphraseDialog(workplace, shell.status.show_protection, shell.window()).open()

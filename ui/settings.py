@@ -211,10 +211,6 @@ class SettingsSection(Section):
         self.reload()
         self.protected.emit()
 
-    def ask_passphrase(self) -> None:
-        """Opened from the status bar too."""
-        self._on_passphrase()
-
     def _back_up(self, folder: Path | None) -> None:
         self.workplace.background.run(partial(_backup, folder), self._on_backed_up, self.words.say("Making a backup…"))
 

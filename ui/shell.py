@@ -1,10 +1,11 @@
 """The main view: sections at the side, search and languages above, what is saved below."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QStringListModel, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -18,59 +19,50 @@ from PySide6.QtWidgets import (
 )
 
 from jobs.directory import search
-from resources.words import LANGUAGES, OWN_NAMES, Words
 from ui import parts
 from ui.editors import LineEdit
+from ui.languages import language_row
 from ui.pages import Page
 from ui.statusbar import StatusBar
+from ui.where import Where
 from ui.workplace import Workplace
 
-SHORT_NAMES = {"en": "en", "ar": "عر", "ckb": "کو"}
 _MOST_FOUND = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A place in the window, to come back to after it was built anew."""
-
-    section: str = "trainings"
-    training_id: str = ""
-    tab: str = ""
-    person_id: str = ""
 
 
 class Shell(QWidget):
     """Sections and what belongs to all of them."""
 
     language_wanted = Signal(str)
+    appearance_wanted = Signal(str)
+    other_wanted = Signal(Path)
+    sample_wanted = Signal()
 
-    def __init__(self, workplace: Workplace, sections: dict[str, tuple[str, "Section"]]) -> None:
-        """
-        :param sections: name (also of its icon) -> its words and its page
-        """
+    def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self._workplace = workplace
-        self._sections = {name: page for name, (_, page) in sections.items()}
+        self._makers: dict[str, Callable[[], Section]] = {}
+        self._sections: dict[str, Section] = {}
         self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
-        for page in self._sections.values():
-            self._stack.addWidget(page)
         self.status = StatusBar(workplace)
         self._search = PeopleField(workplace)
-        self._search.found.connect(lambda person_id: self.go(Where("people", person_id=person_id)))
+        self._search.found.connect(self._on_found)
+        self._sidebar = QVBoxLayout()
         across = QHBoxLayout()
         across.setSpacing(0)
-        across.addWidget(self._build_sidebar(sections))
+        across.addWidget(self._build_sidebar())
         across.addWidget(parts.line(upright=True))
         across.addWidget(self._stack, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self._build_top(), parts.line(), across, parts.line(), self.status):
-            if isinstance(part, QHBoxLayout):
-                layout.addLayout(part, 1)
-            else:
-                layout.addWidget(part)
+        layout.addWidget(self._build_top())
+        layout.addWidget(parts.line())
+        layout.addLayout(across, 1)
+        layout.addWidget(parts.line())
+        layout.addWidget(self.status)
 
     def _build_top(self) -> QFrame:
         words = self._workplace.words
@@ -87,34 +79,51 @@ class Shell(QWidget):
         QShortcut(QKeySequence("Ctrl+K"), self, self._search.setFocus)
         return bar
 
-    def _build_sidebar(self, sections: dict[str, tuple[str, "Section"]]) -> QFrame:
+    def _build_sidebar(self) -> QFrame:
         frame = QFrame()
         frame.setProperty("sidebar", True)
         frame.setFixedWidth(168)
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(8, 12, 8, 12)
-        layout.setSpacing(4)
-        group = QButtonGroup(self)
-        for number, (name, (text, _)) in enumerate(sections.items(), start=1):
-            button = parts.button(text, self._workplace.theme, name, style="section")
-            button.setCheckable(True)
-            group.addButton(button)
-            button.clicked.connect(partial(self.go, Where(name)))
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, partial(self.go, Where(name)))
-            button.setToolTip(f"Ctrl+{number}")
-            layout.addWidget(button)
-            self._buttons[name] = button
+        layout.addLayout(self._sidebar)
         layout.addStretch(1)
+        self._sidebar.setSpacing(4)
         return frame
+
+    def add_section(self, name: str, text: str, make: Callable[[], "Section"]) -> None:
+        """
+        :param name: also of its icon
+        :param make: builds its page when it is first shown
+        """
+        self._makers[name] = make
+        button = parts.button(text, self._workplace.theme, name, style="section")
+        button.setCheckable(True)
+        self._group.addButton(button)
+        self._sidebar.addWidget(button)
+        self._buttons[name] = button
+        go = partial(self.go, Where(name))
+        shortcut = f"Ctrl+{len(self._buttons)}"
+        button.clicked.connect(go)
+        button.setToolTip(shortcut)
+        QShortcut(QKeySequence(shortcut), self, go)
+
+    def _section(self, name: str) -> "Section":
+        if name not in self._sections:
+            self._sections[name] = self._makers[name]()
+            self._stack.addWidget(self._sections[name])
+        return self._sections[name]
 
     def go(self, where: Where) -> None:
         """Show a place."""
-        page = self._sections[where.section]
+        page = self._section(where.section)
         self._buttons[where.section].setChecked(True)
         self._stack.setCurrentWidget(page)
         page.refresh()
         page.go(where)
         QTimer.singleShot(0, page, page.start)
+
+    def _on_found(self, person_id: str) -> None:
+        self.go(Where("people", person_id=person_id))
 
     @property
     def where(self) -> Where:
@@ -179,21 +188,3 @@ class PeopleField(LineEdit):
 
 def _both_names(latin: str, arabic: str) -> str:
     return " · ".join(filter(None, (latin, arabic)))
-
-
-def language_row(words: Words, choose: Callable[[str], object]) -> QWidget:
-    """The three languages, each in its own letters."""
-    row = QWidget()
-    row.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(2)
-    for language in LANGUAGES:
-        button = parts.button(SHORT_NAMES[language], style="quiet")
-        button.setCheckable(True)
-        button.setChecked(language == words.language)
-        button.setAccessibleName(OWN_NAMES[language])
-        button.setToolTip(OWN_NAMES[language])
-        button.clicked.connect(partial(choose, language))
-        layout.addWidget(button)
-    return row

@@ -6,11 +6,9 @@ from string import Template
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 import resources
-from models.records.codes import MarkState
 
 APPEARANCES = ("system", "light", "dark", "contrast")
 ICON_SIZE = 20
@@ -61,18 +59,6 @@ class Theme:
 
     def __init__(self, colours: Colours) -> None:
         self.colours = colours
-        self._marks = {
-            MarkState.PRESENT: (colours.good, colours.good_tint),
-            MarkState.LATE: (colours.late, colours.late_tint),
-            MarkState.EXCUSED: (colours.leave, colours.leave_tint),
-            MarkState.ABSENT: (colours.bad, colours.bad_tint),
-            MarkState.UNMARKED: (colours.muted, colours.base),
-        }
-
-    def mark(self, state: MarkState) -> tuple[QColor, QColor]:
-        """Letter and ground of an attendance mark."""
-        letter, ground = self._marks[state]
-        return QColor(letter), QColor(ground)
 
     def icon(self, name: str, *, mirrored: bool = False, colour: str = "") -> QIcon:
         """An icon of ``resources/icons``; arrows are mirrored in right-to-left windows."""
@@ -80,6 +66,8 @@ class Theme:
 
     def own_mark(self, size: int) -> QPixmap:
         """The program's mark, so many pixels high."""
+        from PySide6.QtSvg import QSvgRenderer
+
         picture = QPixmap(QSize(size, size) * 2)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
@@ -96,6 +84,8 @@ class Theme:
 
 @cache
 def _icon(name: str, colour: str, mirrored: bool, gap: int) -> QIcon:
+    from PySide6.QtSvg import QSvgRenderer
+
     source = resources.path("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
     renderer = QSvgRenderer(QByteArray(source.encode()))
     icon = QIcon()

@@ -17,9 +17,9 @@ from ui.people.waiting import WaitingDialog
 from ui.preferences import Preferences
 from ui.program import Program
 from ui.safety import PassphraseDialog
-from ui.shell import Where
 from ui.training.importing import ImportDialog
 from ui.welcome import WelcomeView
+from ui.where import Where
 
 TABS = ("plan", "participants", "desk", "attendance", "certificates")
 
@@ -42,8 +42,7 @@ def first_run(program: Program) -> Iterator[tuple[str, QWidget]]:
     yield "welcome", window
     view = window.centralWidget()
     assert isinstance(view, WelcomeView)
-    view.protection.start(asks_issuer=True)
-    view.show_protection()
+    view.show_protection(asks_issuer=True)
     yield "new", window
     with tempfile.TemporaryDirectory() as scratch:
         opened, code = stores.create(Path(scratch) / "register", "correct horse")

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models import store as stores
 from models.errors import PassphraseNeeded, SijilError, WrongPassphrase
+from models.storage.folder import free_folder_beside
 from resources.sentences import sentence
 from resources.words import Words
 from ui import parts
+from ui.languages import language_row
 from ui.messages import Messages
-from ui.shell import language_row
 from ui.theme import Theme
 
 
@@ -92,7 +93,7 @@ class UnlockView(QWidget):
         file = self._messages.file_to_open(say("Choose a backup"), f"{say('Backups')} (*.sijilbackup)")
         if file is None:
             return
-        folder = stores.free_folder_beside(self._folder)
+        folder = free_folder_beside(self._folder)
         stores.restore(file, folder, self._secret.text() or None)
         self._messages.tell(say("The backup was restored."))
         QTimer.singleShot(0, self, partial(self.other_wanted.emit, folder))

@@ -2,19 +2,19 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from jobs.planning import add_training, name_issuer, read_training
-from jobs.printing import print_recovery_code
-from models import store as stores
-from models.store import Store
 from resources.words import LANGUAGES, OWN_NAMES, Words
 from ui import parts
 from ui.messages import Messages
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from models.store import Store
 
 
 class WelcomeView(QWidget):
@@ -34,12 +34,8 @@ class WelcomeView(QWidget):
         self._folder = folder
         self._training_file: Path | None = None
         self._stack = QStackedWidget()
-        self.doors = self._build_doors()
-        self.protection = ProtectionForm(words, theme, asks_issuer=True)
-        self.protection.chosen.connect(self._on_protection)
-        self.protection.left.connect(partial(self._stack.setCurrentWidget, self.doors))
-        for page in (self.doors, parts.scrolled(parts.row(None, self.protection, None))):
-            self._stack.addWidget(page)
+        self._doors = self._build_doors()
+        self._stack.addWidget(self._doors)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -90,16 +86,22 @@ class WelcomeView(QWidget):
 
     def _on_new(self) -> None:
         self._training_file = None
-        self.protection.start(asks_issuer=True)
-        self.show_protection()
+        self.show_protection(asks_issuer=True)
 
     def _on_kit(self) -> None:
         say = self._words.say
         file = self._messages.file_to_open(say("Choose a training file"), f"{say('Training files')} (*.json)")
         if file is not None:
             self._training_file = file
-            self.protection.start(asks_issuer=False)
-            self.show_protection()
+            self.show_protection(asks_issuer=False)
+
+    def show_protection(self, *, asks_issuer: bool) -> None:
+        """The page that asks for a passphrase."""
+        form = ProtectionForm(self._words, self._theme, asks_issuer=asks_issuer)
+        form.chosen.connect(self._on_protection)
+        form.left.connect(partial(self._stack.setCurrentWidget, self._doors))
+        page = parts.scrolled(parts.row(None, form, None))
+        self._stack.setCurrentIndex(self._stack.addWidget(page))
 
     def _on_other(self) -> None:
         folder = self._messages.folder(self._words.say("Choose the folder of the training records"))
@@ -107,9 +109,12 @@ class WelcomeView(QWidget):
             self.other_wanted.emit(folder)
 
     def _on_protection(self, issuer: str, passphrase: str) -> None:
+        from jobs.planning import add_training, name_issuer, read_training
+        from models.store import create
+
         if self._training_file is not None:
             read_training(self._training_file)  # a wrong file is told before anything is made
-        opened, code = stores.create(self._folder, passphrase or None)
+        opened, code = create(self._folder, passphrase or None)
         if self._training_file is not None:
             add_training(opened, self._training_file)
         elif issuer:
@@ -119,10 +124,7 @@ class WelcomeView(QWidget):
             return
         self.show_recovery_code(opened, code)
 
-    def show_protection(self) -> None:
-        self._stack.setCurrentIndex(1)
-
-    def show_recovery_code(self, opened: Store, code: str) -> None:
+    def show_recovery_code(self, opened: "Store", code: str) -> None:
         """The last page before the records open."""
         page = RecoveryPage(self._words, self._theme, self._messages, opened, code)
         page.done.connect(partial(self.opened.emit, opened))
@@ -184,13 +186,7 @@ class ProtectionForm(QWidget):
         layout.addStretch(1)
         layout.addWidget(inside)
         layout.addStretch(1)
-        self.start(asks_issuer=asks_issuer)
-
-    def start(self, *, asks_issuer: bool) -> None:
         self._issuer_part.setVisible(asks_issuer)
-        for field in (self._issuer, self._first, self._second):
-            field.clear()
-        self._problem.hide()
         QTimer.singleShot(0, self, (self._issuer if asks_issuer else self._first).setFocus)
 
     def _on_show(self, is_shown: bool) -> None:
@@ -199,9 +195,11 @@ class ProtectionForm(QWidget):
             field.setEchoMode(mode)
 
     def _on_start(self) -> None:
-        if len(self._first.text()) < stores.LEAST_PASSPHRASE:
+        from models.storage.vault import LEAST_PASSPHRASE
+
+        if len(self._first.text()) < LEAST_PASSPHRASE:
             self._say(self._words.count(
-                "Please type at least {n} character.", "Please type at least {n} characters.", stores.LEAST_PASSPHRASE
+                "Please type at least {n} character.", "Please type at least {n} characters.", LEAST_PASSPHRASE
             ))  # fmt: skip
             self._first.setFocus()
         elif self._first.text() != self._second.text():
@@ -223,7 +221,7 @@ class RecoveryPage(QWidget):
 
     done = Signal()
 
-    def __init__(self, words: Words, theme: Theme, messages: Messages, store: Store, code: str) -> None:
+    def __init__(self, words: Words, theme: Theme, messages: Messages, store: "Store", code: str) -> None:
         super().__init__()
         self._words = words
         self._messages = messages
@@ -268,6 +266,8 @@ class RecoveryPage(QWidget):
         say = self._words.say
         path = self._messages.file_to_write(say("Save the recovery code"), "sijil-recovery-code.pdf", "PDF (*.pdf)")
         if path is not None:
+            from jobs.printing import print_recovery_code
+
             print_recovery_code(self._store, self._code, path, self._words)
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
             self._kept.setFocus()

@@ -67,11 +67,3 @@ def flush_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-_SYNCED_BY = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud", "owncloud", "mega", "pcloud")
-
-
-def is_synced(folder: Path) -> bool:
-    """Whether a cloud service copies this folder while it is in use, judged by the names of its parents."""
-    return any(part.casefold().startswith(_SYNCED_BY) for part in folder.resolve().parts)

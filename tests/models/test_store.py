@@ -12,6 +12,7 @@ from models.records import AttendanceMark, Enrolment, Institution, Participant
 from models.records.codes import MarkState
 from models.records.enrolments import enrolment_id
 from models.storage import backups, cipher, vault
+from models.storage.folder import exists
 
 SECRET = "eight or more"
 
@@ -169,7 +170,7 @@ def test_opening_what_cannot_be_opened_gives_one_clear_error_each(tmp_path: Path
         stores.create(store.folder)
     with pytest.raises(errors.PassphraseTooShort):
         stores.create(tmp_path / "short", "1234567")
-    assert not stores.exists(tmp_path / "short")
+    assert not exists(tmp_path / "short")
 
 
 def test_a_newer_or_damaged_register_is_refused_untouched(tmp_path: Path):
@@ -219,7 +220,7 @@ def test_a_damaged_backup_is_refused_and_leaves_nothing(tmp_path: Path, store):
     made.write_bytes(content)
     with pytest.raises(errors.BackupUnreadable):
         stores.restore(made, tmp_path / "fresh")
-    assert not stores.exists(tmp_path / "fresh")
+    assert not exists(tmp_path / "fresh")
 
 
 def test_old_backups_are_thinned(tmp_path: Path):

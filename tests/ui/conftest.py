@@ -17,12 +17,12 @@ from tests.conftest import LISTS, SAMPLE
 from ui import theme, tour
 from ui.preferences import Preferences
 from ui.program import Program
-from ui.shell import Where
 from ui.training.attendance import AttendancePage
 from ui.training.certificates import CertificatesPage
 from ui.training.desk import DeskPage
 from ui.training.participants import ParticipantsPage
 from ui.training.plan import PlanPage
+from ui.where import Where
 
 PAGES = {
     "plan": PlanPage,

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from models import store as stores
+from models.storage.folder import exists
 from tests.conftest import SAMPLE
 from ui import tour
 from ui.program import Program
@@ -62,7 +63,7 @@ def test_new_records_want_the_passphrase_twice(empty_program: Program):
     field(window, "The passphrase again").setText("correct house")
     click(window, "Start")
     assert "The two are not the same" in said(window)
-    assert not stores.exists(empty_program.register)
+    assert not exists(empty_program.register)
 
 
 @pytest.fixture
@@ -140,7 +141,7 @@ def test_a_wrong_training_file_leaves_no_records(empty_program: Program, tmp_pat
     with qtbot.captureExceptions() as problems:
         click(empty_program.window, "Without a passphrase")
     assert [kind.__name__ for kind, _, _ in problems] == ["TrainingFileInvalid"]
-    assert not stores.exists(empty_program.register)
+    assert not exists(empty_program.register)
     assert isinstance(empty_program.window.centralWidget(), WelcomeView)
 
 

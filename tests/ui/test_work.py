@@ -21,9 +21,9 @@ from ui.background import Cancelled
 from ui.people.conflicts import ConflictsDialog
 from ui.people.waiting import WaitingDialog
 from ui.program import Program, back_up_if_due
-from ui.shell import Where
 from ui.tables import RecordList
 from ui.training.importing import ImportDialog
+from ui.where import Where
 
 
 def dialog_of(program: Program, kind: type[QDialog]) -> QDialog:

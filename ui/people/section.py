@@ -12,8 +12,9 @@ from ui import parts
 from ui.editors import LineEdit
 from ui.people.card import PersonCard
 from ui.people.waiting import WaitingDialog
-from ui.shell import Section, Where
+from ui.shell import Section
 from ui.tables import Column, RecordList
+from ui.where import Where
 from ui.workplace import Workplace
 
 _MOST = 300

@@ -143,6 +143,14 @@ class MarkDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
+        colours = theme.colours
+        self._colours = {
+            MarkState.PRESENT: (colours.good, colours.good_tint),
+            MarkState.LATE: (colours.late, colours.late_tint),
+            MarkState.EXCUSED: (colours.leave, colours.leave_tint),
+            MarkState.ABSENT: (colours.bad, colours.bad_tint),
+            MarkState.UNMARKED: (colours.muted, colours.base),
+        }
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         found = index.data(Qt.ItemDataRole.UserRole)
@@ -153,7 +161,7 @@ class MarkDelegate(QStyledItemDelegate):
         box: QRect = option.rect
         font: QFont = option.font
         flags: QStyle.StateFlag = option.state
-        letter, ground = self._theme.mark(state)
+        letter, ground = map(QColor, self._colours[state])
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if flags & QStyle.StateFlag.State_Selected:

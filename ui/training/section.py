@@ -1,11 +1,16 @@
 """The trainings: their list, and one of them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from ui.shell import Section, Where
+from ui.shell import Section
 from ui.training.listing import TrainingList
-from ui.training.view import TrainingView
+from ui.where import Where
 from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from ui.training.view import TrainingView
 
 
 class TrainingsSection(Section):
@@ -21,6 +26,8 @@ class TrainingsSection(Section):
         layout.addWidget(self._stack)
 
     def open_training(self, training_id: str, tab: str = "") -> None:
+        from ui.training.view import TrainingView
+
         if self._view is not None:
             self._stack.removeWidget(self._view)
             self._view.deleteLater()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout
 
 from jobs.desk import present_in, session_now
-from jobs.printing import place_name
+from jobs.planning import place_name
 from models import roster
 from models.records.codes import EnrolmentState
 from models.roster import Roster
