@@ -294,6 +294,33 @@ def _tell_proposal(words: "Words", one: "Proposal") -> None:
     click.echo(f"  {one.id}  {one.first.name} = {one.second.name} ({one.likeness} %: {because})")
 
 
+@cli.command()
+@click.argument("name", metavar="TRAINING")
+@click.option("--session", "session_name", default="", help="Mark present in this session, by its id.")
+@pass_context
+def register(context: Context, name: str, session_name: str) -> None:
+    """Register people from standard input, one name or phone number per line; each line is answered when saved."""
+    from jobs.desk import named, take_in
+    from models import roster
+    from models.errors import SeveralPeople
+    from resources.sentences import sentence
+
+    failed = False
+    with context.store() as store:
+        training_id = roster.find_training(store, name).id
+        for line in filter(str.strip, sys.stdin):
+            try:
+                match = named(store, roster.load(store, training_id), line)
+            except SeveralPeople as problem:
+                click.echo(sentence(context.words, "SeveralPeople", problem.values), err=True)
+                failed = True
+                continue
+            take_in(store, training_id, match, session_name)
+            print(f"{match.kind.value}\t{match.participant.name}", flush=True)
+    if failed:
+        sys.exit(1)
+
+
 @cli.group(invoke_without_command=True)
 @json_option
 @click.pass_context
@@ -486,7 +513,7 @@ def window_command() -> str:
 
 def main() -> int:
     """Run one command; errors that are nobody's bug become one sentence."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")  # a Windows console may be cp1252
     from models.errors import SijilError

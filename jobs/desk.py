@@ -5,9 +5,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from jobs.directory import fit
-from jobs.registering import walk_in
+from jobs.registering import check_in, register, walk_in
+from models.errors import SeveralPeople
 from models.identities import identities, look_alikes
-from models.names.letters import tidy
+from models.names.letters import folded, tidy
+from models.phones import normalise
 from models.records import Participant, Session
 from models.records.codes import EnrolmentState, MarkState
 from models.roster import Attendee, Roster, sorting_key
@@ -34,6 +36,9 @@ class Match:
     kind: MatchKind
     participant: Participant
     attendee: Attendee | None = None
+
+
+_ON_FILE = (MatchKind.EXPECTED, MatchKind.HERE, MatchKind.ON_FILE)
 
 
 def session_now(found: Roster, now: datetime) -> Session | None:
@@ -93,6 +98,32 @@ def _new(store: Store, typed: str, attendees: dict[str, Attendee], seen: set[str
         ),
         Match(kind=MatchKind.NEW, participant=new),
     ]
+
+
+def named(store: Store, found: Roster, text: str) -> Match:
+    """The one person who is called exactly so, or has this phone number; else somebody new.
+
+    :raises SeveralPeople: when more than one is
+    """
+    typed = tidy(text)
+    wanted, phone = folded(typed), normalise(typed)
+    known = [one for one in matches(store, found, typed, "en") if one.kind in _ON_FILE]
+    exact = [one for one in known if _is(one.participant, wanted, phone)]
+    if len(exact) > 1:
+        raise SeveralPeople(name=typed)
+    return exact[0] if exact else Match(kind=MatchKind.NEW, participant=walk_in(typed))
+
+
+def _is(person: Participant, wanted: str, phone: str) -> bool:
+    return wanted in {folded(person.name_latin), folded(person.name_arabic)} or bool(phone and person.phone == phone)
+
+
+def take_in(store: Store, training_id: str, match: Match, session_id: str) -> None:
+    """Register a person and mark them present in a session (if one is given)."""
+    if match.attendee is not None:
+        check_in(store, match.attendee, session_id)
+    else:
+        register(store, match.participant, training_id, session_id)
 
 
 def _by_name(found: Roster, language: str) -> list[Attendee]:

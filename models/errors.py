@@ -117,6 +117,10 @@ class UnknownTraining(SijilError):
     """No training is called ``training``."""
 
 
+class SeveralPeople(SijilError):
+    """More than one person is called ``name``."""
+
+
 class UnknownProposal(SijilError):
     """No proposal is called ``proposal``."""
 

@@ -47,6 +47,9 @@ SENTENCES: dict[str, str] = {
         "add a row of headings with “Name”."
     ),
     "UnknownTraining": N_("There is no training called “{training}”. The command “trainings” lists them."),
+    "SeveralPeople": N_(
+        "More than one person is called “{name}”. Nobody was registered; give the phone number instead."
+    ),
     "UnknownProposal": N_("Nothing called “{proposal}” waits for an answer. The command “proposals” lists what does."),
     "TrainingFileInvalid": N_("The training file {path} is not right at “{where}”. Nothing was added."),
     "UnknownFormat": N_("No table can be written to a file that ends in “{ending}”; use xlsx, csv or json."),

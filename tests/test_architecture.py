@@ -33,6 +33,26 @@ def test_jobs_know_no_window():
     archrule("jobs").match("jobs*").should_not_import("ui*", "main", "PySide6*").check("jobs")
 
 
+def test_the_window_knows_no_sql_and_no_file_format():
+    archrule("ui").match("ui*").should_not_import(
+        "main", "documents*", "exchange*", "reportlab*", "sqlite_utils*", "sqlcipher3*", "xlsxwriter*"
+    ).check("ui", only_direct_imports=True)
+    for path in (ROOT / "ui").rglob("*.py"):
+        calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+        assert not [one for one in calls if getattr(one.func, "attr", "") in {"execute", "executemany"}], path
+
+
+def test_only_messages_open_messages_and_only_background_starts_threads():
+    for path in (ROOT / "ui").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        if path.name != "messages.py":
+            assert "QMessageBox" not in text, path
+            assert "QFileDialog" not in text, path
+        if path.name != "background.py":
+            assert "QThread" not in text, path
+            assert "QRunnable" not in text, path
+
+
 def test_resources_are_a_leaf():
     archrule("resources").match("resources*").should_not_import(
         "models*", "documents*", "exchange*", "jobs*", "ui*", "main"

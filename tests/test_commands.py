@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 
 from models import checks
 from models import store as stores
+from models.records import Session, Training
 from tests.conftest import LISTS, ROOT, SAMPLE
 
 KILLS = 200
@@ -136,39 +138,61 @@ def test_wrong_use_is_exit_2_and_the_version_is_told():
     assert "Sijil" in sijil("--version").stdout
 
 
-REGISTERING = """
-import sys
-from pathlib import Path
-from jobs.registering import register, walk_in
-from models.store import open_register
-with open_register(Path(sys.argv[1])) as store:
-    for number in range(10_000):
-        person = walk_in(f"Karwan Ahmed {number}")
-        register(store, person, "t", "s")
-        print(person.id, flush=True)
-"""
+def invented_names(chance: random.Random, count: int) -> list[str]:
+    """Different from each other, without digits."""
+    return [" ".join("".join(chance.choices("abdhklmnrst", k=7)).title() for _ in range(3)) for _ in range(count)]
 
 
 def test_no_acknowledged_registration_is_lost_by_kill_9(tmp_path: Path):
-    stores.create(tmp_path / "r")[0].close()
+    """The real program is fed names through a pipe and killed at some acknowledgement; 200 times."""
+    register = tmp_path / "r"
+    with stores.create(register)[0] as store, store.step() as step:
+        for number in range(KILLS):
+            step.put(Training(id=f"t{number}", code=f"T{number}"), Session(id=f"s{number}", training_id=f"t{number}"))
     acknowledged: list[str] = []
     chance = random.Random(11)
-    for _ in range(KILLS):
+    for number in range(KILLS):
+        command = [
+            sys.executable,
+            "main.py",
+            "--register",
+            register,
+            "register",
+            f"T{number}",
+            "--session",
+            f"s{number}",
+        ]
         process = subprocess.Popen(
-            [sys.executable, "-c", REGISTERING, str(tmp_path / "r")], cwd=ROOT, stdout=subprocess.PIPE, text=True
+            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
         )
+        assert process.stdin
         assert process.stdout
-        for _ in range(chance.randint(1, 30)):
-            line = process.stdout.readline().strip()
-            assert line
+        process.stdin.write("\n".join(invented_names(chance, 40)) + "\n")
+        process.stdin.flush()
+        for _ in range(chance.randint(1, 25)):
+            line = process.stdout.readline()
+            assert line.startswith("new\t")
             acknowledged.append(line)
         process.send_signal(signal.SIGKILL)
-        acknowledged += [line.strip() for line in process.stdout if len(line) == 33]
+        acknowledged += [line for line in process.stdout if line.endswith("\n")]
         process.stdout.close()
+        process.stdin.close()
         process.wait()
-    with stores.open_register(tmp_path / "r") as store:
-        assert {one.id for one in store.participants.all()} >= set(acknowledged)
+    with stores.open_register(register) as store:
+        names = {one.name_latin for one in store.participants.all()}
+        assert names >= {line.split("\t")[1].strip() for line in acknowledged}
         assert len(acknowledged) >= KILLS
-        assert {one.participant_id for one in store.enrolments.all()} == {one.id for one in store.participants.all()}
-        damage = [one for one in checks.check(store) if not one.kind.is_advice]
-        assert {one.kind for one in damage} <= {checks.ProblemKind.WITHOUT_PARENT}  # the training was never made
+        assert store.enrolments.count() == store.marks.count() == store.participants.count()
+        assert [one for one in checks.check(store) if not one.kind.is_advice] == []
+
+
+def test_names_on_standard_input_are_registered(tmp_path: Path, demo: Path):
+    register = tmp_path / "register"
+    shutil.copytree(demo / "register", register)
+    lines = "Rebin Mohammed Mahmoud\n\nZozan Nawzad Ali\nلیلى سامان حسن\n"
+    found = subprocess.run(
+        [sys.executable, "main.py", "--register", register, "register", "ERB-2015-09"],
+        cwd=ROOT, input=lines, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert found.returncode == 0, found.stderr
+    assert [line.split("\t")[0] for line in found.stdout.splitlines()] == ["here", "new", "here"]

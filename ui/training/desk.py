@@ -14,8 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from jobs.desk import Match, MatchKind, matches, present_in, session_now
-from jobs.registering import check_in, register
+from jobs.desk import Match, MatchKind, matches, present_in, session_now, take_in
 from models import roster
 from models.records import Session
 from models.records.codes import MarkState
@@ -174,12 +173,8 @@ class DeskPage(TrainingTab):
         if line is None:
             return
         match, session_id = line.match, self._session.value()
-        if match.attendee is not None:
-            check_in(self.store, match.attendee, session_id)
-            person_id = match.attendee.participant.id
-        else:
-            register(self.store, match.participant, self.training_id, session_id)
-            person_id = match.participant.id
+        person_id = match.attendee.participant.id if match.attendee else match.participant.id
+        take_in(self.store, self.training_id, match, session_id)
         self._field.setText("")  # forgets what was typed, so that Ctrl+Z undoes the registration
         self._good.setText(
             self.words.say("{name} is registered and present.", name=match.participant.name_in(self.words.language))

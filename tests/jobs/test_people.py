@@ -1,0 +1,101 @@
+"""The directory, corrections, two answers, the recovery page."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from jobs import answers, directory, editing
+from jobs.printing import print_recovery_code
+from jobs.registering import register, walk_in
+from models import checks, proposals
+from models import store as stores
+from models.proposals import confirmed
+from models.records import SamePerson, Training
+from models.records.codes import Sameness, Sex
+from models.records.devices import same_person_id
+from models.storage.folder import free_folder_beside, is_synced
+from resources.words import LANGUAGES, words_for
+
+
+def joined(store, one, other) -> None:
+    link = SamePerson(id=same_person_id(one.id, other.id), first_id=one.id, second_id=other.id, answer=Sameness.SAME)
+    with store.step() as step:
+        step.put(link)
+
+
+def test_two_entries_of_one_person_are_one_line_with_all_trainings(store, training):
+    with store.step() as step:
+        step.put(Training(id="other", code="O"))
+    one, other = confirmed(walk_in("Karwan Ahmed Omar")), walk_in("کاروان ئەحمەد عومەر")
+    register(store, one, training.id, "")
+    register(store, other, "other", "")
+    joined(store, one, other)
+    (entry,) = directory.search(store, "karwan", 10)
+    assert entry.trainings == 2
+    assert (entry.participant.name_latin, entry.participant.name_arabic) == ("Karwan Ahmed Omar", other.name_arabic)
+    assert {taken.training.id for taken in directory.trainings_of(store, other.id)} == {"t1", "other"}
+    assert len(directory.newest(store, 10)) == 1
+
+
+def test_whoever_is_called_so_comes_first(store, training):
+    for name in ("Rebin Aziz Latif", "Hiwa Rebin Salih"):
+        register(store, confirmed(walk_in(name)), training.id, "")
+    names = [one.participant.name for one in directory.search(store, "rebin", 10)]
+    assert names == ["Rebin Aziz Latif", "Hiwa Rebin Salih"]
+
+
+def test_confirming_and_removing_made_names_reaches_every_entry(store, training):
+    one, other = walk_in("Karwan Ahmed Omar"), walk_in("Karwan Ahmad Omar")
+    for person in (one, other):
+        register(store, person, training.id, "")
+    joined(store, one, other)
+    editing.confirm_names(store, one.id)
+    assert not any(found.has_open_name for found in store.participants.all())
+    store.undo()
+    editing.drop_proposed_names(store, one.id)
+    assert {found.name_arabic for found in store.participants.all()} == {""}
+    assert proposals.waiting(store) == []
+
+
+def test_two_answers_name_who_said_what(store, training, tmp_path: Path):
+    person = confirmed(walk_in("Karwan Ahmed Omar"))
+    register(store, person, training.id, "s0")
+    with stores.create(tmp_path / "elsewhere")[0] as other:
+        other.receive(store.changes())
+        for here, sex, who in ((store, Sex.MALE, "Maryam"), (other, Sex.FEMALE, "Faris")):
+            here.who = who
+            with here.step("edit") as step:
+                step.put(replace(person, sex=sex))
+        store.receive(other.changes())
+    (question,) = answers.two_answers(store)
+    assert (question.about, question.field, question.code_kind) == ("Karwan Ahmed Omar", "sex", "sex")
+    assert {(one.text, one.who) for one in question.answers} == {("M", "Maryam"), ("F", "Faris")}
+    assert sum(one.is_shown for one in question.answers) == 1
+    answers.settle(store, question, next(one for one in question.answers if one.who == "Faris"))
+    assert store.participants.get(person.id).sex is Sex.FEMALE
+    assert answers.two_answers(store) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_recovery_code_is_printed_whole(store, tmp_path: Path, language: str):
+    code = "069QG-ESM4V-VQFPP-Y01V9-7RMFF-XX862-1MR51-Y1Z54"
+    print_recovery_code(store, code, tmp_path / "code.pdf", words_for(language))
+    document = pypdfium2.PdfDocument(tmp_path / "code.pdf")
+    assert len(document) == 1
+    assert code in document[0].get_textpage().get_text_range()
+
+
+@pytest.mark.parametrize("name", ["OneDrive - Ministry", "Dropbox", "Google Drive", "iCloudDrive", "Nextcloud"])
+def test_a_synced_folder_is_warned_of(tmp_path: Path, name: str):
+    folder = tmp_path / name / "register"
+    assert is_synced(folder)
+    with stores.create(folder)[0] as store:
+        assert checks.ProblemKind.SYNCED in {one.kind for one in checks.check(store)}
+
+
+def test_an_ordinary_folder_is_not_and_a_free_one_is_found(store):
+    assert not is_synced(store.folder)
+    assert checks.ProblemKind.SYNCED not in {one.kind for one in checks.check(store)}
+    assert free_folder_beside(store.folder).name == "register-2"
