@@ -102,9 +102,10 @@ def m003_search(db: Database) -> None:
         "CREATE VIRTUAL TABLE people_search USING fts5 (words, content='', contentless_delete=1, "
         "prefix='1 2 3 4', detail='none', tokenize=\"unicode61 remove_diacritics 0 tokenchars '~'\")"
     )
-    keys = _table(db, "name_keys")
-    keys.create({"participant_id": _TEXT, "key": _TEXT}, pk=("participant_id", "key"), strict=True)
-    keys.create_index(["key"])
+    db.execute(
+        "CREATE TABLE name_keys (participant_id TEXT, key TEXT, PRIMARY KEY (participant_id, key)) STRICT, WITHOUT ROWID"
+    )
+    _table(db, "name_keys").create_index(["key"])
 
 
 def is_too_new(db: Database) -> bool:
