@@ -103,7 +103,8 @@ def m003_search(db: Database) -> None:
         "prefix='1 2 3 4', detail='none', tokenize=\"unicode61 remove_diacritics 0 tokenchars '~'\")"
     )
     db.execute(
-        "CREATE TABLE name_keys (participant_id TEXT, key TEXT, PRIMARY KEY (participant_id, key)) STRICT, WITHOUT ROWID"
+        "CREATE TABLE name_keys (participant_id TEXT, key TEXT, PRIMARY KEY (participant_id, key)) "
+        "STRICT, WITHOUT ROWID"
     )
     _table(db, "name_keys").create_index(["key"])
 
