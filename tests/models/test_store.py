@@ -153,11 +153,18 @@ def test_a_weakened_vault_is_refused(tmp_path: Path):
         stores.open_register(tmp_path / "r", SECRET)
 
 
-def test_a_mistyped_recovery_code_is_noticed():
+def test_every_mistyped_recovery_code_is_noticed():
+    """Any one character, any two neighbours within a group, any two groups."""
     code = vault.new_recovery_code()
-    wrong = ("1" if code[0] != "1" else "2") + code[1:]
     assert vault.read_recovery_code(code)
-    assert vault.read_recovery_code(wrong) is None
+    letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+    wrong = {code[:place] + other + code[place + 1 :] for place in range(len(code)) for other in letters}
+    wrong |= {
+        code[:n] + code[n + 1] + code[n] + code[n + 2 :] for n in range(len(code) - 1) if "-" not in code[n : n + 2]
+    }
+    groups = code.split("-")
+    wrong |= {"-".join([*groups[:n], groups[n + 1], groups[n], *groups[n + 2 :]]) for n in range(len(groups) - 1)}
+    assert [one for one in wrong - {code} if one.count("-") == 7 and vault.read_recovery_code(one)] == []
 
 
 def test_opening_what_cannot_be_opened_gives_one_clear_error_each(tmp_path: Path, store):
