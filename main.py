@@ -108,9 +108,21 @@ def cli(context: click.Context, register: Path | None, language: str | None, sel
         return prove(context.obj.words)
     if context.invoked_subcommand is not None:
         return 0
-    from ui.app import open_window
-
+    if not has_screen():
+        click.echo("There is no screen here, so no window can open. The commands work: see --help.", err=True)
+        return 1
+    try:
+        from ui.app import open_window
+    except ImportError:
+        click.echo("A library for the window is missing. Please run: python3 build_spec/tasks.py run", err=True)
+        return 1
     return open_window(register, default_register(), language or "", VERSION)
+
+
+def has_screen() -> bool:
+    """Without one Qt would end the process in the middle of a word."""
+    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in wanted)
 
 
 def prove(words: "Words") -> int:

@@ -138,6 +138,12 @@ def test_wrong_use_is_exit_2_and_the_version_is_told():
     assert "Sijil" in sijil("--version").stdout
 
 
+def test_without_a_screen_one_sentence_says_so():
+    found = sijil(DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    assert (found.returncode, found.stderr.count("\n")) == (1, 1)
+    assert "no screen" in found.stderr
+
+
 def invented_names(chance: random.Random, count: int) -> list[str]:
     """Different from each other, without digits."""
     return [" ".join("".join(chance.choices("abdhklmnrst", k=7)).title() for _ in range(3)) for _ in range(count)]

@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from PySide6.QtWidgets import QProgressDialog, QWidget
+from shiboken6 import isValid
 
 from models.store import Store
-from resources.words import Words
 
 Progress = Callable[[int, int], None]
 R = TypeVar("R")
@@ -61,14 +61,14 @@ class Background(QObject):
     ended = Signal()
     """A task has ended and its news were told."""
 
-    def __init__(self, window: QWidget, store: Store, words: Words) -> None:
+    def __init__(self, window: QWidget, store: Store) -> None:
         super().__init__(window)
         self._window = window
         self._store = store
-        self._words = words
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)  # one writer; and PDFium bears only one caller
         self._running: set[_Task] = set()
+        self._is_left = False
 
     @property
     def is_busy(self) -> bool:
@@ -76,6 +76,7 @@ class Background(QObject):
 
     def run(
         self,
+        owner: QObject,
         work: Callable[[Store, Progress], R],
         done: Callable[[R], None],
         title: str = "",
@@ -83,6 +84,7 @@ class Background(QObject):
     ) -> None:
         """Do ``work`` beside the window, then call ``done`` with its result in the window's thread.
 
+        :param owner: who asked; when it is gone by then, nobody is told
         :param title: what is going on; given, the window waits and shows progress with Cancel
         :param failed: called instead of the window's outer door
         """
@@ -96,10 +98,13 @@ class Background(QObject):
             if dialog is not None:
                 dialog.close()
                 dialog.deleteLater()
+            if self._is_left:
+                return
             try:
                 if written:
                     self._store.tell(written)
-                self._hand_over(result, error, done, failed)
+                if isValid(owner):
+                    self._hand_over(result, error, done, failed)
             finally:
                 self.ended.emit()
 
@@ -123,8 +128,10 @@ class Background(QObject):
             raise error
 
     def _dialog(self, task: _Task, title: str) -> QProgressDialog:
-        dialog = QProgressDialog(title, self._words.say("Cancel"), 0, 0, self._window)
-        dialog.setWindowTitle(self._words.say("Sijil"))
+        dialog = QProgressDialog(self._window)
+        dialog.setLabelText(title)
+        dialog.setRange(0, 0)
+        dialog.setWindowTitle(self._window.windowTitle())
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.setMinimumDuration(_SHOWN_AFTER)
         dialog.setMinimumWidth(380)
@@ -135,8 +142,9 @@ class Background(QObject):
         dialog.setValue(0)
         return dialog
 
-    def wait(self) -> None:
-        """Until nothing runs any more; for closing."""
+    def leave(self) -> None:
+        """Cancel what runs and wait for its end; for closing. Nobody is told any more."""
+        self._is_left = True
         for task in self._running:
             task.cancelled.set()
         self._pool.waitForDone()

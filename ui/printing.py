@@ -48,4 +48,4 @@ def save_paper(
         if done is not None:
             done(result)
 
-    workplace.background.run(partial(work, path), on_done, workplace.words.say("Making the pages…"))
+    workplace.background.run(workplace, partial(work, path), on_done, workplace.words.say("Making the pages…"))

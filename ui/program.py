@@ -199,7 +199,7 @@ class Program(QObject):
         assert self.store is not None
         if self._workplace is not None:
             self._workplace.leave()
-        background = Background(self.window, self.store, self.words)
+        background = self._workplace.background if self._workplace is not None else Background(self.window, self.store)
         self._workplace = Workplace(self.store, self.words, self.theme, self._preferences, self.messages, background)
         self._shell = build_shell(self._workplace, self.version)
         self._shell.language_wanted.connect(self.choose_language)
@@ -247,7 +247,9 @@ class Program(QObject):
 
         opened, _ = create(folder)
         self._on_opened(opened)
-        self.workplace.background.run(_fill_sample, self._on_sample, self.words.say("Preparing the sample training…"))
+        self.workplace.background.run(
+            self, _fill_sample, self._on_sample, self.words.say("Preparing the sample training…")
+        )
 
     def _on_sample(self, training_id: str) -> None:
         self.workplace.store.forget_undo()
@@ -258,19 +260,22 @@ class Program(QObject):
         self._backup_timer.stop()
         if self._workplace is not None:
             self._leave_field()
-            self._workplace.background.wait()
+            self._workplace.background.leave()
+            self._workplace.background.deleteLater()
             self._workplace.leave()
             self._workplace, self._shell = None, None
         if self.store is not None:
-            self.store.backup_if_due()
-            self.store.close()
-            self.store = None
+            opened, self.store = self.store, None
+            try:
+                opened.backup_if_due()
+            finally:
+                opened.close()
 
     # Backups and the end
 
     def _back_up(self) -> None:
         second = self._preferences.get("second_backups")
-        self.workplace.background.run(partial(back_up_if_due, second), self._on_backup)
+        self.workplace.background.run(self, partial(back_up_if_due, second), self._on_backup)
 
     def _on_backup(self, made: Path | None) -> None:
         if made is not None:
@@ -285,6 +290,7 @@ class Program(QObject):
             return
         second = self._preferences.get("second_backups")
         self._workplace.background.run(
+            self,
             partial(back_up_if_due, second),
             lambda _: self._finish(),
             self.words.say("Making a backup…"),

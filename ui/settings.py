@@ -212,7 +212,9 @@ class SettingsSection(Section):
         self.protected.emit()
 
     def _back_up(self, folder: Path | None) -> None:
-        self.workplace.background.run(partial(_backup, folder), self._on_backed_up, self.words.say("Making a backup…"))
+        self.workplace.background.run(
+            self, partial(_backup, folder), self._on_backed_up, self.words.say("Making a backup…")
+        )
 
     def _on_backed_up(self, made: Path) -> None:
         self.workplace.changed.emit(frozenset())
@@ -238,7 +240,7 @@ class SettingsSection(Section):
             RestoreDialog(self.workplace, file, self.other_wanted.emit, self.window()).start()
 
     def _on_check(self) -> None:
-        self.workplace.background.run(_check, self._on_checked, self.words.say("Checking the records…"))
+        self.workplace.background.run(self, _check, self._on_checked, self.words.say("Checking the records…"))
 
     def _on_checked(self, found: list[tuple[str, str]]) -> None:
         if not found:

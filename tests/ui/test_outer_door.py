@@ -77,7 +77,7 @@ def test_a_fault_in_a_task_reaches_the_outer_door(guarded: Program, qtbot):
         raise KeyError
 
     with qtbot.captureExceptions() as problems:
-        guarded.workplace.background.run(fail, print)
+        guarded.workplace.background.run(guarded, fail, print)
         tour.settle(guarded)
     assert [kind for kind, _, _ in problems] == [KeyError]
 

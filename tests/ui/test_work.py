@@ -79,7 +79,7 @@ def test_a_file_that_is_no_list_is_told_in_words(program: Program, training_here
     dialog = ImportDialog(program.workplace, training_here.id, wrong, program.window)
     failures: list[BaseException] = []
     program.workplace.background.run(
-        lambda store, progress: (_ for _ in ()).throw(ZeroDivisionError), print, failed=failures.append
+        program, lambda store, progress: (_ for _ in ()).throw(ZeroDivisionError), print, failed=failures.append
     )
     tour.settle(program)
     assert [type(one) for one in failures] == [ZeroDivisionError]
@@ -101,7 +101,7 @@ def test_an_import_can_be_cancelled_and_leaves_nothing(program: Program, trainin
         return import_list(own, SAMPLE / LISTS[1], training.id, progress=stop)
 
     ended: list[object] = []
-    program.workplace.background.run(cancelled_half_way, ended.append, "…")
+    program.workplace.background.run(program, cancelled_half_way, ended.append, "…")
     tour.settle(program)
     assert ended == []
     assert store.enrolments.where(training_id=training.id) == []
@@ -114,17 +114,37 @@ def test_the_window_stays_alive_while_work_goes_on(program: Program, qtbot):
 
     release = threading.Event()
     handled: list[bool] = []
-    program.workplace.background.run(lambda store, progress: release.wait(20), handled.append)
+    program.workplace.background.run(program, lambda store, progress: release.wait(20), handled.append)
     program.choose_appearance("dark")
     assert program.workplace.background.is_busy or handled == []
     release.set()
+
+
+def test_news_for_a_page_that_is_gone_reaches_nobody(everybody_came, open_tab):
+    """The preview of a certificate is under way while the language changes."""
+    program = everybody_came
+    open_tab("certificates")._make_preview()
+    program.choose_language("ar")
+    tour.settle(program)
+    program.choose_language("en")
+    tour.settle(program)
+    assert not program.workplace.background.is_busy
+
+
+def test_records_can_be_left_while_something_runs(program: Program):
+    told: list[object] = []
+    program.workplace.background.run(program, lambda store, progress: 1, told.append)
+    program.close_register()
+    tour.settle(program)
+    assert told == []
+    assert program.store is None
 
 
 def test_cancel_is_an_answer_not_an_error(program: Program):
     def cancel(store, progress):
         raise Cancelled
 
-    program.workplace.background.run(cancel, print)
+    program.workplace.background.run(program, cancel, print)
     tour.settle(program)
     assert not program.workplace.background.is_busy
 

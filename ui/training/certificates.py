@@ -137,7 +137,8 @@ class CertificatesPage(TrainingTab):
             return
         self._wanted = one.enrolment.id
         work = partial(_preview, self.training_id, one.enrolment.id)
-        self.workplace.background.run(work, partial(self._show_preview, one.enrolment.id), failed=self._on_no_preview)
+        show = partial(self._show_preview, one.enrolment.id)
+        self.workplace.background.run(self, work, show, failed=self._on_no_preview)
 
     def _show_preview(self, enrolment_id: str, image: QImage) -> None:
         if enrolment_id == self._wanted:

@@ -53,6 +53,7 @@ class ImportDialog(QDialog):
     def look(self) -> None:
         """Read the list beside the window, then show what it would do."""
         self._workplace.background.run(
+            self,
             partial(_import, self._file, self._training_id, dry_run=True, accept_likely=False),
             self._show,
             self._workplace.words.say("Reading the list…"),
@@ -75,6 +76,7 @@ class ImportDialog(QDialog):
         likely = self._likely.isChecked()
         self.accept()
         self._workplace.background.run(
+            self._workplace,
             partial(_import, self._file, self._training_id, dry_run=False, accept_likely=likely),
             self._on_imported,
             self._workplace.words.say("Importing the list…"),
