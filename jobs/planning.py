@@ -2,7 +2,6 @@
 
 import base64
 import json
-from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import count
@@ -11,14 +10,13 @@ from typing import Any, TypeVar
 
 from models.errors import NotReadable, PictureUnsuitable, TrainingFileInvalid
 from models.fields import Record, fields_of
-from models.identities import identities
 from models.ids import new_id
 from models.places import places
 from models.records import Issuer, Picture, Programme, Session, Signatory, Training
-from models.records.codes import CertificateState, Role
 from models.records.enrolments import derived_id
 from models.roster import sessions_of
 from models.store import Store
+from models.tallies import certificates_per_training, people_per_training
 from resources.words import Words
 
 _R = TypeVar("_R", bound=Record)
@@ -65,19 +63,9 @@ class TrainingSummary:
 
 def summaries(store: Store) -> list[TrainingSummary]:
     """All trainings, the latest first."""
-    known = identities(store)
-    people: dict[str, set[str]] = {}
-    training_of: dict[str, str] = {}
-    for enrolment in store.enrolments.where(role=Role.PARTICIPANT.value):
-        people.setdefault(enrolment.training_id, set()).add(known.canonical(enrolment.participant_id))
-        training_of[enrolment.id] = enrolment.training_id
-    certificates = Counter(
-        training_of.get(one.enrolment_id, "")
-        for one in store.certificates.all()
-        if one.state is not CertificateState.REVOKED
-    )
+    people, certificates = people_per_training(store), certificates_per_training(store)
     found = [
-        TrainingSummary(training=one, people=len(people.get(one.id, ())), certificates=certificates[one.id])
+        TrainingSummary(training=one, people=people.get(one.id, 0), certificates=certificates.get(one.id, 0))
         for one in store.trainings.all()
     ]
     return sorted(found, key=lambda one: str(one.training.start or ""), reverse=True)

@@ -16,6 +16,7 @@ class Identities:
 
     def __init__(self, links: Iterable[SamePerson]) -> None:
         self._parent: dict[str, str] = {}
+        self._heads: set[str] = set()
         for link in links:
             if link.answer is Sameness.SAME and not link.removed:
                 self._join(link.first_id, link.second_id)
@@ -29,6 +30,16 @@ class Identities:
         low, high = sorted((self.canonical(one), self.canonical(other)))
         if low != high:
             self._parent[high] = low
+            self._heads.discard(high)
+            self._heads.add(low)
+
+    def is_joined(self, participant_id: str) -> bool:
+        """Whether this person has more than one entry."""
+        return participant_id in self._parent or participant_id in self._heads
+
+    def groups(self) -> list[set[str]]:
+        """The people who have more than one entry."""
+        return [self.group(head) for head in sorted(self._heads)]
 
     def group(self, participant_id: str) -> set[str]:
         """All ids of this person."""
@@ -59,15 +70,6 @@ def merged(entries: list[Participant]) -> Participant:
         best = best or next((e for e in ordered if getattr(e, name)), first)
         values |= {part: getattr(best, part) for part in (name, proposed, fourth)}
     return Participant(id=first.id, **values)
-
-
-def grouped(store: Store) -> list[list[Participant]]:
-    """Everybody on file: the entries of each person."""
-    known = identities(store)
-    groups: dict[str, list[Participant]] = {}
-    for participant in store.participants.all():
-        groups.setdefault(known.canonical(participant.id), []).append(participant)
-    return list(groups.values())
 
 
 def person(store: Store, participant_id: str) -> Participant | None:

@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from models.errors import UnknownProposal
-from models.identities import grouped, identities, merged
+from models.identities import identities, merged
 from models.records import Participant, SamePerson
 from models.records.codes import Sameness
 from models.store import Store
+from models.tallies import open_name_ids
 
 
 class ProposalKind(StrEnum):
@@ -56,13 +57,31 @@ def same_person_proposal(link: SamePerson, first: Participant, second: Participa
 
 def _names(store: Store) -> list[Proposal]:
     """Names made by rule; none for a person of whom another entry has the form as they write it."""
+    ids = _open_names(store)
     return [
         Proposal(id=f"name-{entry.id}", kind=ProposalKind.NAME, first=entry)
-        for entries in grouped(store)
-        if merged(entries).has_open_name
-        for entry in entries
-        if entry.has_open_name and not entry.erased
+        for entry in store.participants.among("id", ids)
     ]
+
+
+def _open_names(store: Store) -> set[str]:
+    known = identities(store)
+    single, joined = open_name_ids(store, known)
+    for canonical in {known.canonical(one) for one in joined}:
+        entries = list(store.participants.among("id", known.group(canonical)))
+        if merged(entries).has_open_name:
+            single |= {entry.id for entry in entries if entry.id in joined}
+    return single
+
+
+def count_waiting(store: Store, training_id: str = "") -> int:
+    """How much waits, for everybody or for the people of one training; quick with any number of people."""
+    same, names = _same_people(store), _open_names(store)
+    if not training_id:
+        return len(same) + len(names)
+    here = {one.participant_id for one in store.enrolments.where(training_id=training_id)}
+    pairs = [{one.first.id, one.second.id} for one in same if one.second is not None]
+    return sum(bool(pair & here) for pair in pairs) + len(names & here)
 
 
 def find(store: Store, proposal_id: str) -> Proposal:

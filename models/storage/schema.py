@@ -43,9 +43,12 @@ _VERSION_1: dict[str, tuple[str, str]] = {
     "devices": ("label letter", ""),
     "same_people": ("first_id second_id answer because", "likeness"),
 }
+# A name made by rule that waits for a person's yes. The index and the queries must say it in the same words.
+HAS_OPEN_NAME = "((latin_proposed = 1 AND name_latin <> '') OR (arabic_proposed = 1 AND name_arabic <> ''))"
+
 _INDEXES_1 = (
     ("sessions", ("training_id",)),
-    ("enrolments", ("training_id",)),
+    ("enrolments", ("training_id", "role", "removed")),
     ("enrolments", ("participant_id",)),
     ("enrolments", ("institution_id",)),
     ("marks", ("enrolment_id",)),
@@ -89,6 +92,7 @@ def m002_records(db: Database) -> None:
         _table(db, name).create(columns, pk="id", strict=True)
     for name, columns_of_index in _INDEXES_1:
         _table(db, name).create_index(list(columns_of_index))
+    db.execute(f"CREATE INDEX idx_participants_open_name ON participants (id) WHERE {HAS_OPEN_NAME}")
 
 
 @migrations()

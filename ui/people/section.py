@@ -107,7 +107,7 @@ class PeopleSection(Section):
         count = self.store.participants.count()
         self._stack.setCurrentIndex(0 if count else 1)
         self._field.setVisible(bool(count))
-        waiting = len(proposals.waiting(self.store))
+        waiting = proposals.count_waiting(self.store)
         self._notice.setVisible(waiting > 0)
         self._waiting.setText(
             self.words.count("{n} question waits for your answer.", "{n} questions wait for your answer.", waiting)

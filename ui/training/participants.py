@@ -106,13 +106,10 @@ class ParticipantsPage(TrainingTab):
     def reload(self) -> None:
         self._attendees = roster.load(self.store, self.training_id).attendees
         self._stack.setCurrentIndex(0 if self._attendees else 1)
-        ids = {one.participant.id for one in self._attendees}
-        waiting = [
-            one for one in proposals.waiting(self.store) if one.first.id in ids or (one.second and one.second.id in ids)
-        ]
-        self._notice.setVisible(bool(waiting))
+        waiting = proposals.count_waiting(self.store, self.training_id)
+        self._notice.setVisible(waiting > 0)
         self._waiting.setText(
-            self.words.count("{n} question waits for your answer.", "{n} questions wait for your answer.", len(waiting))
+            self.words.count("{n} question waits for your answer.", "{n} questions wait for your answer.", waiting)
         )
         self._show_rows()
 
