@@ -119,6 +119,8 @@ class Form(QWidget, Generic[R]):
         if value != getattr(fresh, name):
             self._save(fresh.id, name, value)
             self.saved.emit(name)
+        if self._record is None or self._record.id != fresh.id:
+            return  # saving made the page show another record
         self._record = self._find(fresh.id) or fresh
         editor.show_value(getattr(self._record, name))
 

@@ -9,6 +9,7 @@ from jobs.registering import register, walk_in
 from models import roster
 from models.records import Training
 from models.records.codes import EnrolmentState, MarkState
+from ui.editors import TextEditor
 from ui.program import Program
 from ui.training.desk import DeskPage
 
@@ -91,6 +92,37 @@ def test_registering_can_be_undone(program, training_here, desk):
     press("rebin", Qt.Key.Key_Return)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert here(program, training_here) == []
+
+
+def field(desk: DeskPage, name: str) -> TextEditor:
+    return next(one for one in desk.findChildren(TextEditor) if one.accessibleName() == name and one.isVisible())
+
+
+def test_the_card_stays_with_whom_it_shows_while_it_is_edited(program, training_here, desk):
+    """Right after registering, and while another than the first match is chosen."""
+    store = program.workplace.store
+    press("rebin m", Qt.Key.Key_Return)
+    press("hussein", Qt.Key.Key_Down)
+    for name, number in (("second match", "07501111111"), ("same again", "07502222222")):
+        editor, who = field(desk, "Phone"), field(desk, "Name in Latin letters").text()
+        editor.setFocus()
+        editor.selectAll()
+        press(number, Qt.Key.Key_Return)
+        assert editor.text() == "+964" + number[1:], name
+        assert field(desk, "Name in Latin letters").text() == who, name
+    assert len([one for one in store.participants.all() if one.phone == "+9647502222222"]) == 1
+    assert [one for one in store.participants.all() if one.phone == "+9647501111111"] == []
+
+
+def test_the_card_of_whom_was_just_registered_can_be_completed(program, training_here, desk):
+    press("Zozan Nawzad Ali", Qt.Key.Key_Return)
+    editor = field(desk, "Phone")
+    editor.setFocus()
+    press("07501111111", Qt.Key.Key_Return)
+    (person,) = program.workplace.store.search("zozan")
+    assert person.phone == "+9647501111111"
+    assert editor.isVisible()
+    assert editor.text() == "+9647501111111"
 
 
 def test_enter_on_nobody_registers_nobody(program, training_here, desk):
