@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
-from models.errors import NotReadable, PictureUnsuitable, TrainingFileInvalid
+from models.errors import EndsBeforeStart, NotReadable, PictureUnsuitable, TrainingFileInvalid
 from models.fields import Record, fields_of
 from models.ids import new_id
 from models.places import places
@@ -95,6 +95,23 @@ def new_training(store: Store, day: date) -> Training:
 def _programme_used_last(store: Store) -> Programme | None:
     trainings = store.trainings.all()
     return store.programmes.find(trainings[-1].programme_id) if trainings else None
+
+
+def edit_training(store: Store, training_id: str, name: str, value: Any) -> None:
+    """Moving the first day beyond the last moves the last along.
+
+    :raises EndsBeforeStart: when the last day would come before the first; nothing is changed
+    """
+    training = store.trainings.get(training_id)
+    changes: dict[str, Any] = {name: value}
+    changed = replace(training, **changes)
+    if name == "start" and value and training.end and value > training.end:
+        length = training.end - training.start if training.start else timedelta(0)
+        changed = replace(changed, end=value + length)
+    elif name == "end" and value and training.start and value < training.start:
+        raise EndsBeforeStart(start=training.start.isoformat(), end=value.isoformat())
+    with store.step("plan") as step:
+        step.put(changed)
 
 
 def add_day(store: Store, training_id: str) -> list[Session]:

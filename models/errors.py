@@ -121,6 +121,10 @@ class SeveralPeople(SijilError):
     """More than one person is called ``name``."""
 
 
+class EndsBeforeStart(SijilError):
+    """A training would end (``end``) before it starts (``start``)."""
+
+
 class UnknownProposal(SijilError):
     """No proposal is called ``proposal``."""
 

@@ -50,6 +50,9 @@ SENTENCES: dict[str, str] = {
     "SeveralPeople": N_(
         "More than one person is called “{name}”. Nobody was registered; give the phone number instead."
     ),
+    "EndsBeforeStart": N_(
+        "The last day {end} comes before the first day {start}. It was not saved; please correct it."
+    ),
     "UnknownProposal": N_("Nothing called “{proposal}” waits for an answer. The command “proposals” lists what does."),
     "TrainingFileInvalid": N_("The training file {path} is not right at “{where}”. Nothing was added."),
     "UnknownFormat": N_("No table can be written to a file that ends in “{ending}”; use xlsx, csv or json."),

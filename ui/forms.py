@@ -9,9 +9,11 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
+from models.errors import SijilError
 from models.fields import Record
 from models.tables import RecordTable
 from resources import labels
+from resources.sentences import sentence
 from ui import parts
 from ui.editors import Editor, SwitchEditor, editor_for
 from ui.typed import NotUnderstood
@@ -24,7 +26,7 @@ _MOST_WIDTH = 560
 class Form(QWidget, Generic[R]):
     """Fields of a record, in the order given, made from the record's own declaration.
 
-    What cannot be read stays in its field, marked, with a sentence below it, and is not saved.
+    What cannot be read or saved stays in its field, marked, with a sentence below it.
 
     :param find: the record of an id, as the form shows it
     :param save: called with the id, a field's name and its new value
@@ -117,7 +119,11 @@ class Form(QWidget, Generic[R]):
         self._tell(name, "")
         fresh = self._find(self._record.id) or self._record
         if value != getattr(fresh, name):
-            self._save(fresh.id, name, value)
+            try:
+                self._save(fresh.id, name, value)
+            except SijilError as problem:
+                self._tell(name, sentence(self._workplace.words, type(problem).__name__, problem.values))
+                return
             self.saved.emit(name)
         if self._record is None or self._record.id != fresh.id:
             return  # saving made the page show another record

@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from jobs.planning import add_day, name_issuer, new_training, place_name, remove_session, set_logo, summaries
+from jobs.planning import (
+    add_day,
+    edit_training,
+    name_issuer,
+    new_training,
+    place_name,
+    remove_session,
+    set_logo,
+    summaries,
+)
 from jobs.registering import register, walk_in
 from models import errors
 from models.roster import sessions_of
@@ -40,6 +49,18 @@ def test_a_day_without_any_date_adds_nothing(store, training):
         step.put(replace(training, start=None))
         step.put(*(replace(one, removed=True) for one in store.sessions.all()))
     assert add_day(store, training.id) == []
+
+
+def test_moving_the_first_day_moves_the_last_along_and_never_the_other_way(store, training):
+    edit_training(store, "t1", "end", date(2015, 9, 14))
+    edit_training(store, "t1", "start", date(2015, 10, 1))
+    moved = store.trainings.get("t1")
+    assert (moved.start, moved.end) == (date(2015, 10, 1), date(2015, 10, 2))
+    with pytest.raises(errors.EndsBeforeStart):
+        edit_training(store, "t1", "end", date(2015, 9, 30))
+    store.undo()
+    assert store.trainings.get("t1").start == date(2015, 9, 13)
+    assert store.trainings.get("t1").end == date(2015, 9, 14)
 
 
 def test_a_removed_session_comes_back_with_undo(store, training):

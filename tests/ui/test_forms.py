@@ -82,6 +82,15 @@ def test_a_date_is_kept_and_reads_from_the_left_in_arabic(program, open_tab):
     assert training_of(program).start.isoformat() == "2015-09-12"
 
 
+def test_a_last_day_before_the_first_is_told_below_its_field_and_not_saved(program, plan):
+    editor = field(plan, "Last day")
+    editor.setDate(QDate(2015, 9, 1))
+    editor.editingFinished.emit()
+    assert training_of(program).end.isoformat() == "2015-09-16"
+    assert editor.text() == "2015-09-01"
+    assert any("comes before the first day" in one.text() for one in plan.findChildren(QLabel) if one.isVisible())
+
+
 def test_a_choice_is_saved_at_once(program, plan):
     editor = field(plan, "Governorate")
     editor.setCurrentIndex(1)

@@ -1,6 +1,7 @@
 """Plan: the training, its sessions, its programme with the rule of the certificate, its signatories."""
 
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -37,8 +38,13 @@ class PlanPage(TrainingTab):
         super().__init__(workplace, training_id)
         self._programmes = ChoiceEditor(())
         self._issuers = ChoiceEditor(())
-        self._training: Form[Training] = form_over(
-            workplace, self.store.trainings, _TRAINING, action="plan", editors={"programme_id": self._programmes}
+        self._training: Form[Training] = Form(
+            workplace,
+            Training,
+            _TRAINING,
+            self.store.trainings.find,
+            partial(planning.edit_training, self.store),
+            {"programme_id": self._programmes},
         )
         self._programme: Form[Programme] = form_over(
             workplace, self.store.programmes, _PROGRAMME, action="plan", editors={"issuer_id": self._issuers}
