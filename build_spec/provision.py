@@ -38,6 +38,30 @@ FONT_FILES = {
         "Vollkorn_v30_bold.ttf",
         "92db76e715bfe978a1788aa73a05e2b81f80f5406a802602191484f0ceb3c0fc",
     ),
+    "Montserrat-Regular.ttf": (
+        "Montserrat_v31_regular.ttf",
+        "ef9cf99f0175bef530b88934bd904fcf56f773cec6fd4dfb8ccaf7ce2bbd395e",
+    ),
+    "Montserrat-Bold.ttf": (
+        "Montserrat_v31_bold.ttf",
+        "7fa93d7daa5c2f881a6727229c211782de6b76008fbd6346b3d7664e8fc83f43",
+    ),
+    "NotoSans-Regular.ttf": (
+        "Noto-Sans_v42_regular.ttf",
+        "fe8c022f48d8dd29f17b744d16f9346f4357e16f7d4f7be58b000ae7c291b614",
+    ),
+    "NotoSans-Bold.ttf": (
+        "Noto-Sans_v42_bold.ttf",
+        "13a813c49624ae3ba3c5c6e72c5ebffc4b9e1e6ea32f421c04069b037c6ad431",
+    ),
+    "NotoSansArmenian-Regular.ttf": (
+        "Noto-Sans-Armenian_v47_regular.ttf",
+        "678a89f5dafb25b71ba5c323b428a579e4e664e9dc8c35b9f1d327d82fc9e5ba",
+    ),
+    "NotoSansArmenian-Bold.ttf": (
+        "Noto-Sans-Armenian_v47_bold.ttf",
+        "beaf0d8d52a118d108a9e4502d3f3fbbcd0ed78e26bcc00d9d80932c342b934a",
+    ),
     "OFL.txt": (
         "SIL Open Font License.txt",
         "dff6cc9983814a1a56dae607c7c8c66821b9768e55c0dd0714369324965e22e6",

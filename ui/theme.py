@@ -5,10 +5,11 @@ from functools import cache
 from string import Template
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 import resources
+from ui import fonts
 
 APPEARANCES = ("system", "light", "dark", "contrast")
 ICON_SIZE = 20
@@ -104,11 +105,8 @@ def _icon(name: str, colour: str, mirrored: bool, gap: int) -> QIcon:
 
 def load_fonts() -> None:
     """The window's letters are the paper's letters."""
-    families = []
-    for name in ("NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf"):
-        number = QFontDatabase.addApplicationFont(str(resources.path("fonts", name)))
-        families += QFontDatabase.applicationFontFamilies(number)
-    font = QFont(families[:1] or [QApplication.font().family()])
+    families = [fonts.load(name) for name in ("NotoSansArabic-Regular", "NotoSansArabic-Bold")]
+    font = QFont(families[:1])
     font.setPointSizeF(_POINTS)
     QApplication.setFont(font)
 

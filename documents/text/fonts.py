@@ -36,14 +36,6 @@ class Typeface:
 
     fonts: tuple[Font, ...]
 
-    @property
-    def ascent(self) -> float:
-        return max(font.ascent for font in self.fonts)
-
-    @property
-    def descent(self) -> float:
-        return min(font.descent for font in self.fonts)
-
     def font_for(self, character: str, current: Font | None) -> Font:
         """The font that draws this character; the current one if it can, for unbroken words.
 
@@ -78,13 +70,28 @@ def load(name: str) -> Font:
     )
 
 
+_FALLBACKS = ("NotoSans", "NotoSansArmenian")
+"""Asked for letters that the face itself lacks: Cyrillic, Greek, Vietnamese; Armenian."""
+
+
 @cache
 def text_face(*, bold: bool = False) -> Typeface:
     """Body text in all our languages."""
-    return Typeface((load("NotoSansArabic-Bold" if bold else "NotoSansArabic-Regular"),))
+    return _typeface("NotoSansArabic", bold=bold)
 
 
 @cache
 def title_face(*, bold: bool = False) -> Typeface:
     """A serif for the Latin of certificates; Arabic and Sorani come from the text face."""
-    return Typeface((load("Vollkorn-Bold" if bold else "Vollkorn-Regular"), *text_face(bold=bold).fonts))
+    return _typeface("Vollkorn", "NotoSansArabic", bold=bold)
+
+
+@cache
+def modern_face(*, bold: bool = False) -> Typeface:
+    """A geometric sans for the Latin of certificates; Arabic and Sorani come from the text face."""
+    return _typeface("Montserrat", "NotoSansArabic", bold=bold)
+
+
+def _typeface(*names: str, bold: bool) -> Typeface:
+    style = "Bold" if bold else "Regular"
+    return Typeface(tuple(load(f"{name}-{style}") for name in (*names, *_FALLBACKS)))

@@ -6,13 +6,13 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageFilter
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextLayout, QTextOption
 from reportlab.pdfgen.canvas import Canvas
 
-import resources
 from documents.text import layout
 from documents.text.fonts import text_face
 from documents.text.pen import Pen
+from ui import fonts
 
 SIZE, WIDTH, HEIGHT, SCALE = 24, 640, 60, 2
 LINES = [
@@ -36,8 +36,7 @@ def ours(text: str) -> Image.Image:
 
 
 def of_qt(text: str) -> Image.Image:
-    number = QFontDatabase.addApplicationFont(str(resources.path("fonts", "NotoSansArabic-Regular.ttf")))
-    font = QFont(QFontDatabase.applicationFontFamilies(number)[0])
+    font = QFont(fonts.load("NotoSansArabic-Regular"))
     font.setPixelSize(SIZE * SCALE)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     image = QImage(WIDTH * SCALE, HEIGHT * SCALE, QImage.Format.Format_Grayscale8)
