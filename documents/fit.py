@@ -12,6 +12,7 @@ LEADING = 1.32
 ARABIC_LEADING = 1.5
 _STEP = 0.94
 _LEAST = 3.0
+_HALVINGS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +36,56 @@ def fit(
     size: float,
     base: int | None = layout.FIRST_STRONG,
     most_lines: int = 99,
+    is_balanced: bool = False,
 ) -> Fitted:
-    """The text at the largest size, up to ``size`` points, at which it fits the box (millimetres)."""
-    spacing = ARABIC_LEADING if base == layout.RTL else LEADING
+    """The text at the largest size, up to ``size`` points, at which it fits the box (millimetres).
+
+    :param is_balanced: lines of about one length, instead of a last one with a single word
+    """
+    spacing = ARABIC_LEADING if base == layout.RTL or (base is None and _is_arabic(text)) else LEADING
     while True:
         lines = layout.wrap(text, face, width * MM / size, base)
         fits = len(lines) <= most_lines and len(lines) * size * spacing <= height * MM + 0.01
         if fits or size <= _LEAST:
+            if is_balanced and len(lines) > 1 + text.count("\n"):
+                lines = _balanced(text, face, width * MM / size, base, lines)
             return Fitted(lines, size, size * spacing)
         size *= _STEP
 
 
+def _balanced(text: str, face: Typeface, width: float, base: int | None, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The narrowest lines of which there are no more."""
+    least, most = width / 2, width
+    for _ in range(_HALVINGS):
+        middle = (least + most) / 2
+        tried = layout.wrap(text, face, middle, base)
+        if len(tried) > len(lines):
+            least = middle
+        else:
+            most, lines = middle, tried
+    return lines
+
+
+def _is_arabic(text: str) -> bool:
+    return any("\u0600" <= letter <= "\u06ff" for letter in text)
+
+
 def draw(
-    paper: Paper, fitted: Fitted, x: float, top: float, *, align: Align = Align.LEFT, centre_in: float = 0.0
+    paper: Paper,
+    fitted: Fitted,
+    x: float,
+    top: float,
+    *,
+    align: Align = Align.LEFT,
+    centre_in: float = 0.0,
+    is_kept: bool = True,
 ) -> float:
-    """Draw from ``top`` downwards, or centred in a height below it; the y under the last line."""
+    """Draw from ``top`` downwards, or centred in a height below it; the y under the last line.
+
+    :param is_kept: whether the same lines may come again in this document
+    """
     y = top - max(0.0, (centre_in - fitted.height) / 2)
     for line in fitted.lines:
         y -= fitted.leading / MM
-        paper.line(x, y + fitted.leading * 0.28 / MM, line, fitted.size, align=align)
+        paper.line(x, y + fitted.leading * 0.28 / MM, line, fitted.size, align=align, is_kept=is_kept)
     return y

@@ -4,13 +4,16 @@ Positions and sizes in millimetres from the lower left corner; font sizes in poi
 """
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
 from typing import BinaryIO
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from documents import qr
+from documents.packed import pack_last_page
 from documents.text import layout
 from documents.text.fonts import Typeface
 from documents.text.layout import Line
@@ -30,6 +33,13 @@ GOLD: Colour = (0.72, 0.56, 0.23)
 GREY: Colour = (0.38, 0.42, 0.48)
 PALE: Colour = (0.93, 0.95, 0.98)
 RULE: Colour = (0.62, 0.66, 0.72)
+
+
+@cache
+def colour_of(code: str) -> Colour:
+    """#rrggbb as fractions."""
+    red, green, blue = (int(code[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return red, green, blue
 
 
 def no_progress(done: int, total: int) -> None:
@@ -66,8 +76,13 @@ class Paper:
         """One line with its baseline at y."""
         self._pen.text(x * MM, y * MM, text, face, size, align=align, base=base)
 
-    def line(self, x: float, y: float, line: Line, size: float, *, align: Align = Align.LEFT) -> None:
-        self._pen.line(x * MM, y * MM, line, size, align=align)
+    def line(
+        self, x: float, y: float, line: Line, size: float, *, align: Align = Align.LEFT, is_kept: bool = True
+    ) -> None:
+        """
+        :param is_kept: whether the same line may come again in this document
+        """
+        self._pen.line(x * MM, y * MM, line, size, align=align, is_kept=is_kept)
 
     def rule(self, x1: float, y1: float, x2: float, y2: float, *, colour: Colour = RULE, weight: float = 0.5) -> None:
         """A straight line, its weight in points."""
@@ -85,6 +100,36 @@ class Paper:
     def fill(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         self.canvas.setFillColorRGB(*colour)
         self.canvas.rect(x * MM, y * MM, width * MM, height * MM, stroke=0, fill=1)
+
+    def stroke(self, colour: Colour, weight: float) -> None:
+        """How the next paths are drawn; the weight in points."""
+        self.canvas.setStrokeColorRGB(*colour)
+        self.canvas.setLineWidth(weight)
+
+    def path(self, points: Sequence[tuple[float, float]], *, closed: bool = False, fill: bool = False) -> None:
+        """Straight lines from point to point."""
+        path = self.canvas.beginPath()
+        path.moveTo(points[0][0] * MM, points[0][1] * MM)
+        for x, y in points[1:]:
+            path.lineTo(x * MM, y * MM)
+        if closed:
+            path.close()
+        self.canvas.drawPath(path, stroke=0 if fill else 1, fill=1 if fill else 0)
+
+    def move(self, right: float, down: float) -> None:
+        """Everything on this page stands elsewhere."""
+        if right or down:
+            self.canvas.translate(right * MM, -down * MM)
+
+    @contextmanager
+    def form(self, name: str) -> Iterator[None]:
+        """What is drawn inside is kept once and drawn by ``draw_form``."""
+        self.canvas.beginForm(name, 0, 0, self.width * MM, self.height * MM)
+        yield
+        self.canvas.endForm()
+
+    def draw_form(self, name: str) -> None:
+        self.canvas.doForm(name)
 
     def picture(
         self, x: float, y: float, width: float, height: float, png: bytes, *, align: Align = Align.CENTRE
@@ -111,6 +156,7 @@ class Paper:
 
     def next_page(self) -> None:
         self.canvas.showPage()
+        pack_last_page(self.canvas._doc)  # type: ignore[attr-defined]  # ReportLab has no door for it
 
     def save(self) -> None:
         self.canvas.save()

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from models.identities import Identities, identities, merged
 from models.names.letters import folded
 from models.records import Enrolment, Institution, Participant, Training
-from models.records.codes import CertificateState
 from models.store import Store
 
 
@@ -86,7 +85,7 @@ def trainings_of(store: Store, participant_id: str) -> list[TrainingTaken]:
     numbers = {
         one.enrolment_id: one.number
         for one in store.certificates.among("enrolment_id", [one.id for one in enrolments])
-        if one.state is not CertificateState.REVOKED
+        if one.state.is_valid
     }
     taken: dict[str, TrainingTaken] = {}
     for enrolment in enrolments:

@@ -1,81 +1,214 @@
-"""Certificates: who has earned one gets a number, once."""
+"""Certificates: who gets a number, and what becomes of it. A number is never used again."""
 
-import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
+from jobs.proofs import Signer
 from models import roster
-from models.records import Certificate, Training
-from models.records.codes import CertificateState, NameLanguage
+from models.errors import AlreadyHandedOver, NotEarned, NotHandedOver, UnknownCertificate
+from models.numbers import NumberPattern, pattern_of
+from models.records import Certificate
+from models.records.codes import CertificateKind, CertificateState, NameLanguage, Role
 from models.records.enrolments import derived_id
-from models.roster import Attendee
-from models.signing import proof_text
+from models.roster import Attendee, Roster
 from models.store import Store
 
-_NUMBER, _TRAINING, _NAME, _ISSUED = 1, 2, 3, 4  # claims of the proof
+_SAID = ("kind", "name_latin", "name_arabic", "second_language")  # of the person, on paper
 
 
-def issue(store: Store, training_id: str, day: date) -> list[Certificate]:
-    """Number what is earned and not yet issued; the new ones. Reprinting never comes here twice."""
+def prepare(
+    store: Store, training_id: str, day: date, *, early: bool = False, enrolment_ids: Iterable[str] | None = None
+) -> list[Certificate]:
+    """Number what is earned and has no number yet; the new ones. Reprinting never comes here twice.
+
+    :param early: also for those who will have earned it if they stay to the end
+    :param enrolment_ids: only these people, in whatever role; none given: all participants, except those
+        whose certificate was revoked
+    """
     found = roster.load(store, training_id)
-    earned = [one for one in found.participants if one.verdict.earned and one.certificate is None and _has_name(one)]
-    if not earned:
+    wanted = [one for one in _wanted(found, enrolment_ids) if one.certificate is None and has_name(one)]
+    wanted = [one for one in wanted if is_due(one, early=early)]
+    if not wanted:
         return []
-    key, letter = store.signing_key(), store.device().letter
-    number = _last_number(store, found.training, letter)
+    numbering = _Numbering(store, found, day)
+    signer = Signer(store, found.training, found.programme)
     new = []
-    for attendee in earned:
-        number += 1
-        new.append(_certificate(attendee, found.training, f"{found.training.code}-{letter}-{number:03}", day, key))
+    for attendee in wanted:
+        number = numbering.next()
+        made = replace(
+            unnumbered(found, attendee),
+            id=derived_id("certificate", attendee.enrolment.id, number),
+            number=number,
+            issued_on=day,
+        )
+        new.append(replace(made, proof=signer.proof(made)))
     with store.step("certificates") as step:
         step.put(*new)
     return new
 
 
-def revoke(store: Store, certificate_id: str, reason: str) -> Certificate:
-    """It is not valid any more; its number is never used again. Undo takes the revocation back."""
-    revoked = replace(store.certificates.get(certificate_id), state=CertificateState.REVOKED, reason=reason)
-    with store.step("revoke") as step:
-        step.put(revoked)
-    return revoked
+def _wanted(found: Roster, enrolment_ids: Iterable[str] | None) -> list[Attendee]:
+    if enrolment_ids is not None:
+        ids = set(enrolment_ids)
+        return [one for one in found.attendees if ids & set(one.enrolment_ids)]
+    return [one for one in found.participants if not was_revoked(one)]
 
 
-def _has_name(attendee: Attendee) -> bool:
+def was_revoked(attendee: Attendee) -> bool:
+    """Then another one is issued only when somebody asks for it."""
+    return any(one.state is CertificateState.REVOKED for one in attendee.past_certificates)
+
+
+def is_due(attendee: Attendee, *, early: bool = False) -> bool:
+    """Participants by the rule or an exception; other roles whenever somebody asks for it."""
+    verdict = attendee.verdict
+    return not attendee.counts or verdict.earned or (early and verdict.may_still_be_earned)
+
+
+def has_name(attendee: Attendee) -> bool:
     return bool(attendee.participant.printed_latin or attendee.participant.printed_arabic)
 
 
-def _last_number(store: Store, training: Training, letter: str) -> int:
-    """Of this desk in this training, revoked and removed ones included: numbers are never used again."""
-    pattern = re.compile(rf"{re.escape(training.code)}-{letter}-(\d+)")
-    rows = store.connection.execute("SELECT number FROM certificates")
-    return max((int(match.group(1)) for (number,) in rows if (match := pattern.fullmatch(number))), default=0)
+class _Numbering:
+    """The next numbers of this desk."""
+
+    def __init__(self, store: Store, found: Roster, day: date) -> None:
+        self._pattern: NumberPattern = pattern_of(found.programme.number_pattern)
+        self._values = {
+            "training": found.training.code,
+            "programme": found.programme.code or found.training.code,
+            "year": str((found.training.start or day).year),
+            "desk": store.device().letter,
+        }
+        rows = store.connection.execute("SELECT number FROM certificates")  # removed ones included
+        self._last = self._pattern.last(self._values, (number for (number,) in rows))
+
+    def next(self) -> str:
+        self._last += 1
+        return self._pattern.number(self._values, self._last)
 
 
-def _certificate(attendee: Attendee, training: Training, number: str, day: date, key: bytes) -> Certificate:
-    person = attendee.participant
-    claims: dict[int, str | int] = {
-        _NUMBER: number,
-        _TRAINING: training.code,
-        _NAME: person.printed_latin or person.printed_arabic,
-        _ISSUED: day.isoformat(),
-    }
-    return replace(
-        unnumbered(attendee),
-        id=derived_id("certificate", attendee.enrolment.id, number),
-        number=number,
-        issued_on=day,
-        proof=proof_text(key, claims),
-    )
-
-
-def unnumbered(attendee: Attendee) -> Certificate:
+def unnumbered(found: Roster, attendee: Attendee) -> Certificate:
     """What a person's certificate would say, before it is issued."""
     person = attendee.participant
     is_sorani = person.name_language is NameLanguage.SORANI
     return Certificate(
         id="",
         enrolment_id=attendee.enrolment.id,
+        kind=kind_for(found, attendee),
         name_latin=person.printed_latin,
         name_arabic=person.printed_arabic,
         second_language="ckb" if is_sorani else "ar",
     )
+
+
+def kind_for(found: Roster, attendee: Attendee) -> CertificateKind:
+    """Participants get the training's kind, trainers theirs, everybody else thanks."""
+    if attendee.counts:
+        return found.training.certificate_kind
+    return CertificateKind.TRAINER if attendee.enrolment.role is Role.TRAINER else CertificateKind.APPRECIATION
+
+
+def correct(store: Store, training_id: str) -> list[Certificate]:
+    """What was not handed over yet says what is on file now, under the same number; those that changed."""
+    found = roster.load(store, training_id)
+    signer = Signer(store, found.training, found.programme)
+    changed = []
+    for attendee in found.attendees:
+        old = attendee.certificate
+        if old is None or old.state is CertificateState.HANDED_OVER or not has_name(attendee):
+            continue
+        fresh = unnumbered(found, attendee)
+        said: dict[str, Any] = {name: getattr(fresh, name) for name in _SAID}
+        new = replace(old, **said)
+        if new != old or not signer.is_current(new):
+            changed.append(replace(new, proof=signer.proof(new), state=CertificateState.PREPARED))
+    if changed:
+        with store.step() as step:
+            step.put(*changed)
+    return changed
+
+
+def note_printed(store: Store, certificates: Iterable[Certificate], day: date) -> None:
+    with store.step() as step:
+        for one in certificates:
+            if one.state is CertificateState.PREPARED:
+                step.put(replace(one, state=CertificateState.PRINTED, printed_on=day))
+
+
+def hand_over(store: Store, training_id: str, certificate_ids: Iterable[str], day: date) -> None:
+    """The people have them in their hands. Undo takes it back.
+
+    :raises NotEarned: when it was printed early and the person did not stay; nothing is changed
+    """
+    ids = set(certificate_ids)
+    found = roster.load(store, training_id)
+    attendees = [one for one in found.attendees if one.certificate is not None and one.certificate.id in ids]
+    with store.step("hand_over") as step:
+        for one in attendees:
+            if not is_due(one):
+                raise NotEarned(name=one.participant.name)
+            if one.certificate is not None and one.certificate.state is not CertificateState.HANDED_OVER:
+                step.put(replace(one.certificate, state=CertificateState.HANDED_OVER, handed_over_on=day))
+
+
+def reissue(store: Store, training_id: str, certificate_id: str, day: date) -> Certificate:
+    """A new one with a new number in the place of one that was handed over, which is marked replaced.
+
+    :raises NotHandedOver: before, a correction is printed under the same number
+    """
+    old = store.certificates.get(certificate_id)
+    if old.state is not CertificateState.HANDED_OVER:
+        raise NotHandedOver(number=old.number)
+    found = roster.load(store, training_id)
+    attendee = found.attendee(old.enrolment_id)
+    if attendee is None:
+        raise UnknownCertificate(number=old.number)
+    number = _Numbering(store, found, day).next()
+    own_id = derived_id("certificate", attendee.enrolment.id, number)
+    made = replace(unnumbered(found, attendee), id=own_id, number=number, issued_on=day)
+    made = replace(made, proof=Signer(store, found.training, found.programme).proof(made))
+    with store.step("certificates") as step:
+        step.put(replace(old, state=CertificateState.REPLACED, replaced_by=made.id), made)
+    return made
+
+
+def revoke(store: Store, certificate_id: str, reason: str) -> Certificate:
+    """It is not valid any more; its number is never used again. Undo takes the revocation back."""
+    return _end(store, store.certificates.get(certificate_id), CertificateState.REVOKED, reason)
+
+
+def void(store: Store, certificate_id: str, reason: str) -> Certificate:
+    """It was prepared or printed, and nobody gets it.
+
+    :raises AlreadyHandedOver: then it can only be revoked
+    """
+    found = store.certificates.get(certificate_id)
+    if found.state is CertificateState.HANDED_OVER:
+        raise AlreadyHandedOver(number=found.number)
+    return _end(store, found, CertificateState.VOID, reason)
+
+
+def _end(store: Store, found: Certificate, state: CertificateState, reason: str) -> Certificate:
+    ended = replace(found, state=state, reason=reason)
+    with store.step("revoke") as step:
+        step.put(ended)
+    return ended
+
+
+def allow(store: Store, enrolment_id: str, by: str, reason: str) -> None:
+    """Somebody decides that a person gets a certificate against the rule; an empty name takes it back."""
+    with store.step("exception") as step:
+        step.put(replace(store.enrolments.get(enrolment_id), exception_by=by, exception_reason=reason))
+
+
+def certificate_of(store: Store, number: str) -> Certificate:
+    """
+    :raises UnknownCertificate: when there is none with this number
+    """
+    found = store.certificates.where(number=number)
+    if not found:
+        raise UnknownCertificate(number=number)
+    return found[0]

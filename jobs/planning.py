@@ -8,9 +8,11 @@ from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
+from exchange.pictures import small_png
 from models.errors import EndsBeforeStart, NotReadable, PictureUnsuitable, TrainingFileInvalid
 from models.fields import Record, fields_of
 from models.ids import new_id
+from models.numbers import pattern_of
 from models.places import places
 from models.records import Issuer, Picture, Programme, Session, Signatory, Training
 from models.records.enrolments import derived_id
@@ -20,7 +22,6 @@ from models.tallies import certificates_per_training, people_per_training
 from resources.words import Words
 
 _R = TypeVar("_R", bound=Record)
-_MOST_PICTURE_BYTES = 256 << 10
 _USUAL_HOURS = (("09:00", "12:00"), ("13:00", "16:00"))
 
 
@@ -114,6 +115,17 @@ def edit_training(store: Store, training_id: str, name: str, value: Any) -> None
         step.put(changed)
 
 
+def edit_programme(store: Store, programme_id: str, name: str, value: Any) -> None:
+    """
+    :raises NumberPatternInvalid: when a pattern makes no numbers; nothing is changed
+    """
+    if name == "number_pattern" and value:
+        pattern_of(value)
+    changes: dict[str, Any] = {name: value}
+    with store.step("plan") as step:
+        step.put(replace(store.programmes.get(programme_id), **changes))
+
+
 def add_day(store: Store, training_id: str) -> list[Session]:
     """One more day after the last, with the same hours; the training ends then at the earliest."""
     known = sessions_of(store, training_id)
@@ -152,28 +164,28 @@ def name_issuer(store: Store, name: str, language: str) -> Issuer:
 
 def set_logo(store: Store, issuer: Issuer, path: Path) -> None:
     """
-    :raises NotReadable: when there is no such file
-    :raises PictureUnsuitable: when it is no PNG, or too large; nothing is changed
+    :raises NotReadable, PictureUnsuitable: and nothing is changed
+    """
+    set_picture(store, issuer, "logo_id", path)
+
+
+def set_picture(store: Store, owner: Record, field: str, path: Path) -> None:
+    """Put a picture in a field of an issuer, a signatory or a programme.
+
+    :raises NotReadable, PictureUnsuitable: and nothing is changed
     """
     picture = picture_from(path)
-    if picture is None:
-        raise PictureUnsuitable(path=str(path), most=_MOST_PICTURE_BYTES >> 10)
+    changes: dict[str, Any] = {field: picture.id}
     with store.step("edit") as step:
-        step.put(picture, replace(issuer, logo_id=picture.id))
+        step.put(picture, replace(owner, **changes))
 
 
-def picture_from(path: Path) -> Picture | None:
-    """A PNG as it is kept; None when it is none, or too large.
+def picture_from(path: Path) -> Picture:
+    """A picture as it is kept.
 
-    :raises NotReadable: when there is no such file
+    :raises NotReadable, PictureUnsuitable: as they say
     """
-    try:
-        content = path.read_bytes()
-    except OSError as problem:
-        raise NotReadable(path=str(path)) from problem
-    if len(content) > _MOST_PICTURE_BYTES or not content.startswith(b"\x89PNG"):
-        return None
-    text = base64.b64encode(content).decode("ascii")
+    text = base64.b64encode(small_png(path)).decode("ascii")
     return Picture(id=derived_id("picture", text), png=text)
 
 
@@ -253,8 +265,9 @@ class _Reader:
         written = self._part(owner).get(name)
         if not written:
             return ""
-        picture = picture_from(self._path.parent / str(written))
-        if picture is None:
-            raise self._wrong(f"{owner}.{name}")
+        try:
+            picture = picture_from(self._path.parent / str(written))
+        except PictureUnsuitable as problem:
+            raise self._wrong(f"{owner}.{name}") from problem
         pictures.append(picture)
         return picture.id

@@ -1,123 +1,32 @@
 """Documents of a training: gathers plain data for documents/ and writes whole files."""
 
-import io
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from documents import attendance_sheet, certificate, name_check, recovery_code
+from documents import attendance_sheet, name_check, recovery_code
 from documents.attendance_sheet import AttendanceSheet, SheetDay, SheetRow, SheetSession
-from documents.certificate import CertificateEntry, CertificateFrame, Signature
 from documents.name_check import CheckedName
 from documents.page import Progress, no_progress
-from jobs.issuing import issue, unnumbered
 from jobs.planning import place_name
 from models import roster
 from models.errors import NothingToPrint
-from models.records import Certificate, Issuer, Session
-from models.records.certificates import png_bytes
+from models.records import Session
 from models.records.codes import Role
 from models.roster import Attendee, Roster, sorting_key
 from models.storage.files import whole_file
 from models.store import Store
-from resources.words import LANGUAGES, Words, words_for
+from resources.words import Words
 
 Write = Callable[[BinaryIO], None]
 
 
-def _write(path: Path, write: Write) -> None:
+def write_pdf(path: Path, write: Write) -> None:
+    """The whole file or none."""
     with whole_file(path) as part, part.open("wb") as stream:
         write(stream)
-
-
-def print_certificates(
-    store: Store, training_id: str, path: Path, progress: Progress = no_progress
-) -> list[Certificate]:
-    """Issue what is earned and not yet issued, then print all valid ones; numbers stay as they are.
-
-    :raises NothingToPrint: when nobody has earned one
-    :raises MissingGlyph, DiskFull, NotWritable: and no half-written file stays
-    """
-    issue(store, training_id, datetime.now(UTC).date())
-    found = roster.load(store, training_id)
-    certificates = [one.certificate for one in found.participants if one.certificate is not None]
-    if not certificates:
-        raise NothingToPrint()
-    certificates.sort(key=lambda one: one.number)
-    _write(path, _certificates(store, found, certificates, progress))
-    return certificates
-
-
-def preview_certificate(store: Store, training_id: str, enrolment_id: str) -> bytes:
-    """The PDF of one person's certificate as it is, or would be if it were issued now. Nothing is issued.
-
-    :raises NothingToPrint: when the person is not enrolled
-    """
-    found = roster.load(store, training_id)
-    attendee = found.attendee(enrolment_id)
-    if attendee is None:
-        raise NothingToPrint()
-    stream = io.BytesIO()
-    _certificates(store, found, [attendee.certificate or unnumbered(attendee)], no_progress)(stream)
-    return stream.getvalue()
-
-
-def _certificates(store: Store, found: Roster, certificates: list[Certificate], progress: Progress) -> Write:
-    words = {language: words_for(language) for language in LANGUAGES}
-    frame = certificate_frame(store, found, words)
-    entries = [_entry(one) for one in certificates]
-    return partial(certificate.render, frame=frame, entries=entries, words=words, progress=progress)
-
-
-def _entry(issued: Certificate) -> CertificateEntry:
-    return CertificateEntry(
-        name_latin=issued.name_latin,
-        name_arabic=issued.name_arabic,
-        number=issued.number,
-        second_language=issued.second_language,
-        proof=issued.proof,
-    )
-
-
-def certificate_frame(store: Store, found: Roster, words: dict[str, Words]) -> CertificateFrame:
-    """What the certificates of a training share."""
-    training, programme = found.training, found.programme
-    issuer = store.issuers.find(programme.issuer_id) or Issuer(id="")
-    today = datetime.now(UTC).date()
-    signers = [store.signatories.get(signatory) for signatory in training.signatory_ids]
-
-    def each(record: object, field: str = "name") -> dict[str, str]:
-        return {language: words[language].of(record, field) for language in words}
-
-    signatures = tuple(
-        Signature(
-            name={
-                language: (one.name_latin if language == "en" else one.name_arabic) or one.name_latin
-                for language in words
-            },
-            position=each(one, "position"),
-        )
-        for one in signers
-    )
-    return CertificateFrame(
-        title=each(training, "title"),
-        place={language: place_name(training, words[language]) for language in words},
-        first_day=training.start or today,
-        last_day=training.end or training.start or today,
-        hours=training.hours,
-        issuer=each(issuer),
-        funding=each(programme, "funding"),
-        signatures=signatures,
-        logos=tuple(filter(None, [_picture(store, issuer.logo_id)])),
-        emblem=_picture(store, programme.emblem_id),
-    )
-
-
-def _picture(store: Store, picture_id: str) -> bytes:
-    found = store.pictures.find(picture_id) if picture_id else None
-    return png_bytes(found) if found else b""
 
 
 def name_in(attendee: Attendee, words: Words) -> str:
@@ -141,7 +50,7 @@ def print_sheet(store: Store, training_id: str, path: Path, words: Words, progre
     sheet = attendance_sheet_of(found, words)
     if not sheet.days:
         raise NothingToPrint()
-    _write(path, partial(attendance_sheet.render, sheet=sheet, words=words, progress=progress))
+    write_pdf(path, partial(attendance_sheet.render, sheet=sheet, words=words, progress=progress))
 
 
 def attendance_sheet_of(found: Roster, words: Words) -> AttendanceSheet:
@@ -200,7 +109,7 @@ def print_name_check(store: Store, training_id: str, path: Path, words: Words) -
         for one in ordered
     )
     title = words.of(found.training, "title")
-    _write(path, partial(name_check.render, title=title, names=names, words=words))
+    write_pdf(path, partial(name_check.render, title=title, names=names, words=words))
 
 
 def print_recovery_code(store: Store, code: str, path: Path, words: Words) -> None:
@@ -208,4 +117,4 @@ def print_recovery_code(store: Store, code: str, path: Path, words: Words) -> No
     issuers = store.issuers.all()
     owner = words.of(issuers[-1]) if issuers else ""
     made = datetime.now(UTC).date()
-    _write(path, partial(recovery_code.render, code=code, owner=owner, made=made, words=words))
+    write_pdf(path, partial(recovery_code.render, code=code, owner=owner, made=made, words=words))

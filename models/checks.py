@@ -20,6 +20,7 @@ class ProblemKind(StrEnum):
     ROW_DIFFERS = "row_differs"
     WITHOUT_PARENT = "without_parent"
     CONFLICT = "conflict"
+    NUMBER_TWICE = "number_twice"
     NEWER_VERSION = "newer_version"
     NO_BACKUP = "no_backup"
     NO_PASSPHRASE = "no_passphrase"  # noqa: S105  the name of a problem
@@ -61,6 +62,7 @@ def check(store: Store) -> list[Problem]:
     problems += _history_problems(store)
     problems += _orphans(store)
     problems += [Problem(ProblemKind.CONFLICT, f"{kind}.{field}") for kind, _, field in store.conflicts()]
+    problems += [Problem(ProblemKind.NUMBER_TWICE, number) for number in numbers_given_twice(store)]
     if not backups.listed(store.backups_folder):
         problems.append(Problem(ProblemKind.NO_BACKUP))
     if not store.has_passphrase:
@@ -100,6 +102,12 @@ def _rows_without_history(store: Store, known: dict[tuple[str, str], list[Change
         for (record_id,) in store.connection.execute(f"SELECT id FROM {record_type.TABLE}"):
             if (record_type.KIND, record_id) not in known:
                 yield Problem(ProblemKind.ROW_DIFFERS, f"{record_type.KIND} {record_id}")
+
+
+def numbers_given_twice(store: Store) -> list[str]:
+    """By two laptops with the same letters; of valid certificates."""
+    valid = [one.number for one in store.certificates.all() if one.state.is_valid]
+    return sorted({number for number in valid if valid.count(number) > 1}) if len(set(valid)) < len(valid) else []
 
 
 def _orphans(store: Store) -> Iterator[Problem]:

@@ -142,4 +142,44 @@ class NothingToPrint(SijilError):
 
 
 class PictureUnsuitable(SijilError):
-    """The file at ``path`` is no PNG, or larger than ``most`` KiB."""
+    """The file at ``path`` is no picture, a damaged one, or beyond all measure."""
+
+
+class NumberPatternInvalid(SijilError):
+    """``pattern`` makes no certificate numbers."""
+
+
+class NotEarned(SijilError):
+    """``name`` has not earned a certificate, and nobody made an exception."""
+
+
+class AlreadyHandedOver(SijilError):
+    """The certificate ``number`` was handed over: it can be reissued or revoked."""
+
+
+class NotHandedOver(SijilError):
+    """The certificate ``number`` was not handed over yet: it can simply be printed again."""
+
+
+class NoSigningKey(SijilError):
+    """This laptop has no key that signs certificates."""
+
+
+class KeyFileInvalid(SijilError):
+    """The file at ``path`` holds no key or list of ours."""
+
+
+class NoCodeFound(SijilError):
+    """There is no certificate's code in ``path``."""
+
+
+class UnknownCertificate(SijilError):
+    """No certificate has this ``number``."""
+
+
+class UnknownDesign(SijilError):
+    """No certificate design is called ``design``."""
+
+
+class DesignInvalid(SijilError):
+    """A certificate design is wrong at ``where``."""

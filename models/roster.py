@@ -18,7 +18,7 @@ from models.records import (
     Session,
     Training,
 )
-from models.records.codes import CertificateState, EnrolmentState, MarkState, Role, ScoreKind
+from models.records.codes import EnrolmentState, MarkState, Role, ScoreKind
 from models.rules import Verdict, judge
 from models.store import Store
 
@@ -50,6 +50,9 @@ class Attendee:
     """Session id -> mark."""
     scores: dict[ScoreKind, int]
     certificate: Certificate | None
+    """The valid one."""
+    past_certificates: tuple[Certificate, ...]
+    """Replaced, revoked, void."""
     verdict: Verdict
     enrolment_ids: tuple[str, ...]
 
@@ -144,7 +147,7 @@ class _Context:
             if score.points is not None
         }
         certificates = [found for one in group for found in self._certificates.get(one.id, ())]
-        valid = [found for found in certificates if found.state is not CertificateState.REVOKED]
+        valid = [found for found in certificates if found.state.is_valid]
         return Attendee(
             participant=participant,
             enrolment=enrolment,
@@ -152,7 +155,14 @@ class _Context:
             marks=marks,
             scores=scores,
             certificate=valid[-1] if valid else None,
-            verdict=judge(self._programme, self._sessions, marks, scores.get(ScoreKind.POST)),
+            past_certificates=tuple(found for found in certificates if not found.state.is_valid),
+            verdict=judge(
+                self._programme,
+                self._sessions,
+                marks,
+                scores.get(ScoreKind.POST),
+                has_exception=bool(enrolment.exception_by),
+            ),
             enrolment_ids=tuple(one.id for one in group),
         )
 
@@ -169,7 +179,7 @@ def _grouped(records: Iterable[_Child]) -> dict[str, list]:  # type: ignore[type
 
 def _merged_enrolment(group: list[Enrolment]) -> Enrolment:
     """The first answer that is not empty; the state that says most."""
-    names = ("institution_id", "position", "governorate", "note", "replaced_by")
+    names = ("institution_id", "position", "governorate", "note", "replaced_by", "exception_by", "exception_reason")
     texts: dict[str, Any] = {
         name: next((found for one in group if (found := getattr(one, name))), "") for name in names
     }

@@ -1,7 +1,6 @@
 """Store: the open register. The only place that writes rows."""
 
 import platform
-import secrets
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -18,6 +17,8 @@ from models.records import (
     BY_KIND,
     AttendanceMark,
     Certificate,
+    CertificateDesign,
+    CertificateWording,
     Device,
     Enrolment,
     Institution,
@@ -29,6 +30,7 @@ from models.records import (
     Score,
     Session,
     Signatory,
+    SigningKey,
     Training,
 )
 from models.search import PeopleSearch
@@ -39,7 +41,8 @@ from models.storage.lock import RegisterLock
 from models.tables import RecordTable
 from models.undo import undo_step
 
-_DESK_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+_DESK_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"  # no vowels, so that they make no words
+_DESK_MARK = 3
 
 Listener = Callable[[frozenset[str]], None]
 
@@ -119,6 +122,9 @@ class Store:
         self.issuers = RecordTable(connection, Issuer)
         self.signatories = RecordTable(connection, Signatory)
         self.pictures = RecordTable(connection, Picture)
+        self.signing_keys = RecordTable(connection, SigningKey)
+        self.wordings = RecordTable(connection, CertificateWording)
+        self.designs = RecordTable(connection, CertificateDesign)
         self.devices = RecordTable(connection, Device)
         self.same_people = RecordTable(connection, SamePerson)
         self._search = PeopleSearch(connection, self.participants)
@@ -262,13 +268,12 @@ class Store:
         return self.devices.get(self.device_id)
 
     def signing_key(self) -> bytes:
-        """The 32 secret bytes that sign this register's certificates; made when first asked for."""
-        found = self._local("signing_key")
-        if not found:
-            found = secrets.token_hex(32)
-            with self._transaction():
-                self._set_local("signing_key", found)
-        return bytes.fromhex(found)
+        """The 32 secret bytes that sign certificates on this laptop; empty when it has none."""
+        return bytes.fromhex(self._local("signing_key"))
+
+    def keep_signing_key(self, key: bytes) -> None:
+        with self._transaction():
+            self._set_local("signing_key", key.hex())
 
     def _local(self, key: str) -> str:
         row = self._db.conn.execute("SELECT value FROM local WHERE key = ?", (key,)).fetchone()
@@ -286,12 +291,10 @@ class Store:
         return f"{platform.node()} {self.folder.resolve()}"
 
     def _become_a_device(self) -> None:
-        taken = {device.letter for device in self.devices.all()}
-        free = next((letter for letter in _DESK_LETTERS if letter not in taken), _DESK_LETTERS[0])
         with self._transaction():
             self._set_local("device", self.device_id)
             self._set_local("place", self._place())
-            self._journal.put(new_step(), Device(id=self.device_id, letter=free))
+            self._journal.put(new_step(), Device(id=self.device_id, letter=_desk_letters(self.device_id)))
 
     def backup(self, folder: Path | None = None) -> Path:
         """A verified backup, in the register's own folder or elsewhere.
@@ -349,6 +352,15 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _desk_letters(device_id: str) -> str:
+    """Three letters of 8,000, from the device's random id: two laptops that never met rarely agree."""
+    number, letters = int(device_id, 16), ""
+    for _ in range(_DESK_MARK):
+        number, place = divmod(number, len(_DESK_LETTERS))
+        letters += _DESK_LETTERS[place]
+    return letters
 
 
 def create(path: Path, passphrase: str | None = None, wall: Wall = utc_now) -> tuple[Store, str]:

@@ -24,11 +24,13 @@ def people_per_training(store: Store) -> dict[str, int]:
 
 def certificates_per_training(store: Store) -> dict[str, int]:
     """Training id -> valid certificates."""
+    invalid = [state.value for state in CertificateState if not state.is_valid]
+    marks = ", ".join("?" * len(invalid))
     rows = store.connection.execute(
         "SELECT enrolments.training_id, count(*) FROM certificates "
         "JOIN enrolments ON enrolments.id = certificates.enrolment_id "
-        "WHERE certificates.state <> ? AND certificates.removed = 0 GROUP BY enrolments.training_id",
-        (CertificateState.REVOKED.value,),
+        f"WHERE certificates.state NOT IN ({marks}) AND certificates.removed = 0 GROUP BY enrolments.training_id",
+        invalid,
     )
     return dict(rows.fetchall())
 

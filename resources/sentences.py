@@ -36,6 +36,27 @@ SENTENCES: dict[str, str] = {
     ),
     "OverriddenSince": N_("This cannot be undone: somebody has changed the same since. Nothing was changed."),
     "NothingToUndo": N_("There is nothing to undo."),
+    "NumberPatternInvalid": N_(
+        "“{pattern}” makes no certificate numbers; it was not saved. Write {{n}} where the number goes, once; "
+        "{{training}}, {{programme}}, {{year}} and {{desk}} may stand beside it."
+    ),
+    "NotEarned": N_(
+        "{name} has not earned a certificate, so nothing was noted. Keep the sheet back, or make an exception first."
+    ),
+    "AlreadyHandedOver": N_("The certificate {number} was handed over and stays valid; it can only be revoked."),
+    "NotHandedOver": N_(
+        "The certificate {number} was not handed over yet. Just print it again: the number stays the same."
+    ),
+    "NoSigningKey": N_(
+        "This laptop has no key that signs certificates. Nothing was written; take in the key file of the office first."
+    ),
+    "KeyFileInvalid": N_("{path} holds no key or list of ours, or it is damaged. Nothing was changed."),
+    "NoCodeFound": N_(
+        "There is no readable code of a certificate in {path}. Try a sharper picture, straight and in good light."
+    ),
+    "UnknownCertificate": N_("No certificate here has the number “{number}”. Nothing was changed; check the number."),
+    "UnknownDesign": N_("There is no certificate design called “{design}”. Nothing was printed; choose another one."),
+    "DesignInvalid": N_("This certificate design is not right at “{where}”. Nothing was changed."),
     "NumberStays": N_("A certificate that has its number cannot be undone; it can be revoked."),
     "ListUnreadable": N_(
         "{path} is not a list that can be read (Excel, OpenDocument or text), or it is damaged. Nothing was imported."
@@ -56,7 +77,10 @@ SENTENCES: dict[str, str] = {
     "UnknownProposal": N_("Nothing called “{proposal}” waits for an answer. The command “proposals” lists what does."),
     "TrainingFileInvalid": N_("The training file {path} is not right at “{where}”. Nothing was added."),
     "UnknownFormat": N_("No table can be written to a file that ends in “{ending}”; use xlsx, csv or json."),
-    "PictureUnsuitable": N_("{path} is no PNG picture of at most {most} KiB. Nothing was changed; choose another one."),
+    "PictureUnsuitable": N_(
+        "{path} is no picture that can be used (PNG, JPEG, WebP), or it is damaged. "
+        "Nothing was changed; choose another one."
+    ),
     "NothingToPrint": N_("There is nobody to print for yet. Nothing was written."),
 }
 

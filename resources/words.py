@@ -57,6 +57,10 @@ class Words:
             year=self.number(day.year),
         )
 
+    def short_date(self, day: dt.date | None) -> str:
+        """2015-09-13 in this language's digits, for tables; empty without a day."""
+        return self.number(day.isoformat()) if day else ""
+
     def weekday(self, day: dt.date) -> str:
         from babel.dates import get_day_names  # the first page of the window has no dates
 

@@ -201,7 +201,18 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "rule_score": typed.percent,
     "points": typed.percent,
 }
-_FROM_THE_LEFT = {"phone", "email", "code", "contract_number", "birth_year", "hours", "capacity", "start", "end"}
+_FROM_THE_LEFT = {
+    "phone",
+    "email",
+    "code",
+    "number_pattern",
+    "contract_number",
+    "birth_year",
+    "hours",
+    "capacity",
+    "start",
+    "end",
+}
 
 
 def editor_for(words: Words, kind: str, name: str, annotation: Any) -> Editor:

@@ -37,10 +37,21 @@ def save_paper(
     workplace: Workplace, title: str, name: str, work: Print, done: Callable[[Any], None] | None = None
 ) -> None:
     """Ask where to, write beside the window, open what was written."""
-    path = workplace.messages.file_to_write(title, name, "PDF (*.pdf)")
+    _save(workplace, title, name, "PDF (*.pdf)", work, done)
+
+
+def save_table(workplace: Workplace, title: str, name: str, work: Print) -> None:
+    """The same for a table."""
+    _save(workplace, title, name, "Excel (*.xlsx);;CSV (*.csv)", work, None)
+
+
+def _save(
+    workplace: Workplace, title: str, name: str, kinds: str, work: Print, done: Callable[[Any], None] | None
+) -> None:
+    path = workplace.messages.file_to_write(title, name, kinds)
     if path is None:
         return
-    path = path if path.suffix else path.with_suffix(".pdf")
+    path = path if path.suffix else path.with_suffix(Path(name).suffix)
 
     def on_done(result: Any) -> None:
         workplace.messages.tell(workplace.words.say("Written: {path}", path=path.name))

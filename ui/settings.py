@@ -1,5 +1,6 @@
 """Settings: who works here, looks, issuer, safety of the records, about."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -9,12 +10,13 @@ from PySide6.QtGui import QDesktopServices, QPixmap
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from jobs.planning import name_issuer, set_logo
+from jobs.verifying import hand_out_keys, hand_out_list, hand_out_page
 from models.checks import check
 from models.records import Device, Issuer
 from models.records.certificates import png_bytes
 from models.store import Store
 from resources import labels
-from resources.words import LANGUAGES, OWN_NAMES
+from resources.words import LANGUAGES, OWN_NAMES, Words
 from ui import parts
 from ui.about import AboutDialog
 from ui.background import Progress
@@ -23,10 +25,12 @@ from ui.forms import Form, form_over
 from ui.safety import PassphraseDialog, RestoreDialog
 from ui.shell import Section
 from ui.theme import APPEARANCES
+from ui.verifying import VerifyDialog
 from ui.workplace import Workplace
 
 _ISSUER = ("name_en", "name_ar", "name_ckb")
 _LOGO_HEIGHT = 56
+_PICTURES = "PNG, JPEG, WebP (*.png *.jpg *.jpeg *.webp)"
 
 
 class SettingsSection(Section):
@@ -53,6 +57,7 @@ class SettingsSection(Section):
             self._build_desk(),
             self._build_looks(),
             self._build_issuer(),
+            self._build_proof(),
             self._build_protection(),
             self._build_backups(),
             self._build_records(),
@@ -106,13 +111,40 @@ class SettingsSection(Section):
 
     def _build_issuer(self) -> QFrame:
         say = self.words.say
-        choose = parts.button(say("Choose a logo (PNG)…"), self.workplace.theme, "file")
+        choose = parts.button(say("Choose a logo…"), self.workplace.theme, "file")
         choose.clicked.connect(self._on_logo)
         return parts.card(
             parts.label(say("Who issues the certificates"), "heading"),
             self._issuer,
             parts.row(self._logo, choose, None, spacing=14),
         )
+
+    def _build_proof(self) -> QFrame:
+        say = self.words.say
+        check_one = parts.button(say("Check a certificate…"), self.workplace.theme, "check")
+        check_one.clicked.connect(lambda: VerifyDialog(self.workplace, self.window()).open())
+        page = parts.button(say("Page that checks certificates…"), style="quiet")
+        keys = parts.button(say("Public keys…"), style="quiet")
+        numbers = parts.button(say("List of revoked numbers…"), style="quiet")
+        page.clicked.connect(partial(self._hand_out, hand_out_page, "check-certificates.html", "HTML (*.html)"))
+        keys.clicked.connect(partial(self._hand_out, hand_out_keys, "sijil-keys.json", "JSON (*.json)"))
+        numbers.clicked.connect(partial(self._hand_out, hand_out_list, "sijil-revoked.txt", "Text (*.txt)"))
+        text = say(
+            "Whoever gets the page can check your certificates in any browser, without internet; "
+            "a newer list of revoked numbers can be given later."
+        )
+        return parts.card(
+            parts.label(say("Checking certificates"), "heading"),
+            parts.label(text, "muted", wrap=True),
+            parts.row(check_one, page, keys, numbers, None),
+        )
+
+    def _hand_out(self, job: Callable[[Store, Path, Words], object], name: str, kinds: str) -> None:
+        """A file for those who check certificates."""
+        path = self.workplace.messages.file_to_write(self.words.say("Checking certificates"), name, kinds)
+        if path is not None:
+            job(self.store, path, self.words)
+            self.workplace.messages.tell(self.words.say("Written: {path}", path=path.name))
 
     def _build_protection(self) -> QFrame:
         self._set_passphrase.clicked.connect(self._on_passphrase)
@@ -200,7 +232,7 @@ class SettingsSection(Section):
         self.store.who = name
 
     def _on_logo(self) -> None:
-        file = self.workplace.messages.file_to_open(self.words.say("Choose a logo"), "PNG (*.png)")
+        file = self.workplace.messages.file_to_open(self.words.say("Choose a logo"), _PICTURES)
         if file is not None:
             set_logo(self.store, self.store.issuers.all()[-1], file)
 

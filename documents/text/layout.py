@@ -20,6 +20,8 @@ FIRST_STRONG = None
 LTR, RTL = bidi.LTR, bidi.RTL
 
 FIRST_STRONG_ISOLATE, LTR_ISOLATE, POP_ISOLATE = "\u2068", "\u2066", "\u2069"
+_KEPT = 600
+"""Layouts remembered: what a sheet repeats, not every name of ten thousand."""
 _BREAK_AFTER = frozenset(" \t-–—/\u200b")
 
 
@@ -91,9 +93,14 @@ class Paragraph:
             used += 0.0 if is_blank else self._advances[at] + (self._blank_before(at) if at > start else 0.0)
             if used > width + 1e-6 and at > start:
                 return last_chance if last_chance > start else self._cluster_start(at)
-            if self.text[at] in _BREAK_AFTER:
+            if self.text[at] in _BREAK_AFTER and not self._is_inside_number(at):
                 last_chance = at + 1
         return len(self.text)
+
+    def _is_inside_number(self, at: int) -> bool:
+        """13–16 and 2015/09 stay together (UAX #14, LB25)."""
+        neighbours = self.text[at - 1 : at] + self.text[at + 1 : at + 2]
+        return len(neighbours) == 2 and neighbours.isdigit()
 
     def _blank_before(self, at: int) -> float:
         """Blanks count only when something follows them on the line."""
@@ -202,7 +209,7 @@ def isolate(text: str, *, ltr: bool = False) -> str:
     return f"{LTR_ISOLATE if ltr else FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if text else ""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_KEPT)
 def line(text: str, face: Typeface, base: int | None = FIRST_STRONG) -> Line:
     """The text as one line, however long.
 
@@ -212,7 +219,7 @@ def line(text: str, face: Typeface, base: int | None = FIRST_STRONG) -> Line:
     return paragraph.line(0, len(paragraph.text))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_KEPT)
 def wrap(text: str, face: Typeface, width: float, base: int | None = FIRST_STRONG) -> tuple[Line, ...]:
     """The text in lines of at most ``width`` (a multiple of the font size).
 

@@ -45,13 +45,18 @@ class Pen:
         self.line(x, y, line, size, align=align)
         return line.width * size
 
-    def line(self, x: float, y: float, line: Line, size: float, *, align: Align = Align.LEFT) -> None:
+    def line(
+        self, x: float, y: float, line: Line, size: float, *, align: Align = Align.LEFT, is_kept: bool = True
+    ) -> None:
+        """
+        :param is_kept: whether the same line may come again: a name stands on one page of ten thousand
+        """
         if not line.glyphs:
             return
         left = x - line.width * size * align.value
         code = self._code()
         code.append(f"q 1 0 0 1 {left:.3f} {y:.3f} cm")
-        code.append(self._line_operators(line, size))
+        code.append(self._line_operators(line, size) if is_kept else self._write_line(line, size))
         code.append("Q")
 
     def _code(self) -> list[str]:

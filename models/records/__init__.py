@@ -1,7 +1,15 @@
 """The kinds of records. Adding one: its module, this tuple, a migration, its words."""
 
 from models.fields import Record
-from models.records.certificates import Certificate, Issuer, Picture, Signatory
+from models.records.certificates import (
+    Certificate,
+    CertificateDesign,
+    CertificateWording,
+    Issuer,
+    Picture,
+    Signatory,
+    SigningKey,
+)
 from models.records.devices import Device, SamePerson
 from models.records.enrolments import AttendanceMark, Enrolment, Score
 from models.records.institutions import Institution
@@ -22,6 +30,9 @@ ALL: tuple[type[Record], ...] = (
     Issuer,
     Signatory,
     Picture,
+    SigningKey,
+    CertificateWording,
+    CertificateDesign,
     Device,
     SamePerson,
 )
@@ -32,6 +43,8 @@ __all__ = [
     "BY_KIND",
     "AttendanceMark",
     "Certificate",
+    "CertificateDesign",
+    "CertificateWording",
     "Device",
     "Enrolment",
     "Institution",
@@ -45,5 +58,6 @@ __all__ = [
     "Score",
     "Session",
     "Signatory",
+    "SigningKey",
     "Training",
 ]

@@ -1,4 +1,4 @@
-"""Certificate: an issued, numbered document; Issuer and Signatory: who gives and signs it; Picture: a logo."""
+"""Certificate: a numbered document; Issuer, Signatory, SigningKey: who gives, signs and proves it; its looks."""
 
 import base64
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from models.fields import Record
-from models.records.codes import CertificateState
+from models.records.codes import CertificateKind, CertificateState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,10 +16,15 @@ class Certificate(Record):
 
     enrolment_id: str = ""
     number: str = ""
-    state: CertificateState = CertificateState.ISSUED
+    kind: CertificateKind = CertificateKind.ATTENDANCE
+    state: CertificateState = CertificateState.PREPARED
     issued_on: date | None = None
+    printed_on: date | None = None
+    handed_over_on: date | None = None
+    replaced_by: str = ""
+    """The id of the certificate that was issued in its place."""
     name_latin: str = ""
-    """As printed; a later correction of the person does not change what was issued."""
+    """As printed; a later correction of the person does not change what was handed over."""
     name_arabic: str = ""
     second_language: str = ""
     reason: str = ""
@@ -36,6 +41,7 @@ class Issuer(Record):
     name_ar: str = ""
     name_ckb: str = ""
     logo_id: str = ""
+    stamp_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +55,54 @@ class Signatory(Record):
     position_en: str = ""
     position_ar: str = ""
     position_ckb: str = ""
+    signature_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SigningKey(Record):
+    """The public half of a key that signs certificates; the secret half never leaves the laptop's register."""
+
+    KIND: ClassVar[str] = "signing_key"
+    TABLE: ClassVar[str] = "signing_keys"
+
+    issuer_id: str = ""
+    public: str = ""
+    """32 bytes as hexadecimal digits."""
+    made_on: date | None = None
+    withdrawn: bool = False
+    """Not to be trusted any more: the laptop was stolen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateWording(Record):
+    """What a programme's certificates of one kind say; an empty text is the program's own."""
+
+    KIND: ClassVar[str] = "wording"
+    TABLE: ClassVar[str] = "wordings"
+
+    programme_id: str = ""
+    certificate_kind: CertificateKind = CertificateKind.ATTENDANCE
+    heading_en: str = ""
+    heading_ar: str = ""
+    heading_ckb: str = ""
+    lead_en: str = ""
+    lead_ar: str = ""
+    lead_ckb: str = ""
+    statement_en: str = ""
+    statement_ar: str = ""
+    statement_ckb: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateDesign(Record):
+    """A design that somebody made; the ready ones lie in ``resources/designs``."""
+
+    KIND: ClassVar[str] = "design"
+    TABLE: ClassVar[str] = "designs"
+
+    name: str = ""
+    content: str = ""
+    """As ``documents/certificates/design.py`` reads it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

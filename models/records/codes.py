@@ -83,9 +83,38 @@ class ScoreKind(StrEnum):
 
 
 class CertificateState(StrEnum):
-    ISSUED = "issued"
-    REISSUED = "reissued"
+    PREPARED = "prepared"
+    PRINTED = "printed"
+    HANDED_OVER = "handed_over"
+    REPLACED = "replaced"
+    """By another number, after it was handed over."""
     REVOKED = "revoked"
+    VOID = "void"
+    """Never handed over: it was not earned after all."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> "CertificateState | None":
+        """What registers say that were made before there were these states."""
+        return cls.PRINTED if value in {"issued", "reissued"} else None
+
+    @property
+    def is_valid(self) -> bool:
+        return self in {CertificateState.PREPARED, CertificateState.PRINTED, CertificateState.HANDED_OVER}
+
+
+class CertificateKind(StrEnum):
+    ATTENDANCE = "attendance"
+    COMPLETION = "completion"
+    TRAINER = "trainer"
+    APPRECIATION = "appreciation"
+
+
+class ProofProfile(StrEnum):
+    """What the code on a certificate says of the person."""
+
+    NAMED = "named"
+    PSEUDONYMOUS = "pseudonymous"
+    """A salted digest of the name: who knows the name can check it, nobody can read it."""
 
 
 class Sameness(StrEnum):

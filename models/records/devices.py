@@ -14,7 +14,7 @@ class Device(Record):
     TABLE: ClassVar[str] = "devices"
 
     label: str = ""
-    letter: str = "A"
+    letter: str = ""
     """Stands in the numbers that this laptop issues, so that two laptops never issue the same."""
 
 

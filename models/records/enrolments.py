@@ -40,6 +40,9 @@ class Enrolment(Record):
     """The code of the governorate represented, or the name as written when it is not known."""
     replaced_by: str = ""
     note: str = ""
+    exception_by: str = ""
+    """Who let this person have a certificate against the rule."""
+    exception_reason: str = ""
 
 
 def enrolment_id(participant_id: str, training_id: str) -> str:

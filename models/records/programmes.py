@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from models.fields import Record
+from models.records.codes import ProofProfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,6 @@ class Programme(Record):
     rule_sessions: int = 0
     rule_score: int | None = None
     rule_excused_counts: bool = False
+    number_pattern: str = ""
+    """Of certificate numbers, as ``models/numbers.py`` reads it; empty: the usual one."""
+    proof_profile: ProofProfile = ProofProfile.NAMED

@@ -5,6 +5,8 @@ from datetime import date
 from typing import ClassVar
 
 from models.fields import Record
+from models.paper import Orientation, PaperSize
+from models.records.codes import CertificateKind
 
 DEFAULT_ZONE = "Asia/Baghdad"
 
@@ -32,6 +34,11 @@ class Training(Record):
     signatory_ids: tuple[str, ...] = ()
     headcount_women: int | None = None
     headcount_men: int | None = None
+    certificate_kind: CertificateKind = CertificateKind.ATTENDANCE
+    design: str = "formal"
+    """A ready design by its name, or the id of an own one."""
+    paper: PaperSize = PaperSize.A4
+    orientation: Orientation = Orientation.LANDSCAPE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

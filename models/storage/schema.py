@@ -68,6 +68,14 @@ def _table(db: Database, name: str) -> Table:
     return table
 
 
+def _create(db: Database, tables: dict[str, tuple[str, str]]) -> None:
+    """A strict table per kind of record: name -> text columns, number columns."""
+    for name, (texts, numbers) in tables.items():
+        columns = {"id": _TEXT, "erased": _NUMBER, "removed": _NUMBER}
+        columns |= dict.fromkeys(texts.split(), _TEXT) | dict.fromkeys(numbers.split(), _NUMBER)
+        _table(db, name).create(columns, pk="id", strict=True)
+
+
 @migrations()
 def m001_history(db: Database) -> None:
     """The changes, and what is known about them on this laptop only."""
@@ -86,10 +94,7 @@ def m001_history(db: Database) -> None:
 @migrations()
 def m002_records(db: Database) -> None:
     """One table per kind of record."""
-    for name, (texts, numbers) in _VERSION_1.items():
-        columns = {"id": _TEXT, "erased": _NUMBER, "removed": _NUMBER}
-        columns |= dict.fromkeys(texts.split(), _TEXT) | dict.fromkeys(numbers.split(), _NUMBER)
-        _table(db, name).create(columns, pk="id", strict=True)
+    _create(db, _VERSION_1)
     for name, columns_of_index in _INDEXES_1:
         _table(db, name).create_index(list(columns_of_index))
     db.execute(f"CREATE INDEX idx_participants_open_name ON participants (id) WHERE {HAS_OPEN_NAME}")
@@ -111,6 +116,41 @@ def m003_search(db: Database) -> None:
         "STRICT, WITHOUT ROWID"
     )
     _table(db, "name_keys").create_index(["key"])
+
+
+_VERSION_2_TABLES: dict[str, tuple[str, str]] = {
+    "signing_keys": ("issuer_id public made_on", "withdrawn"),
+    "wordings": (
+        "programme_id certificate_kind heading_en heading_ar heading_ckb lead_en lead_ar lead_ckb"
+        " statement_en statement_ar statement_ckb",
+        "",
+    ),
+    "designs": ("name content", ""),
+}
+_VERSION_2_COLUMNS: dict[str, dict[str, str]] = {  # table -> text column -> what rows that are there hold
+    "certificates": {"kind": "attendance", "printed_on": "", "handed_over_on": "", "replaced_by": ""},
+    "issuers": {"stamp_id": ""},
+    "signatories": {"signature_id": ""},
+    "programmes": {"number_pattern": "", "proof_profile": "named"},
+    "trainings": {
+        "certificate_kind": "attendance",
+        "design": "formal",
+        "paper": "A4",
+        "orientation": "landscape",
+    },
+    "enrolments": {"exception_by": "", "exception_reason": ""},
+}
+_DATES = {"printed_on", "handed_over_on"}
+
+
+@migrations()
+def m004_certificates(db: Database) -> None:
+    """Certificates with states, kinds, designs, wordings; keys that prove them; exceptions to the rule."""
+    _create(db, _VERSION_2_TABLES)
+    for name, columns in _VERSION_2_COLUMNS.items():
+        for column, value in columns.items():
+            default = "" if column in _DATES else f" DEFAULT '{value}'"
+            db.execute(f"ALTER TABLE {name} ADD COLUMN {column} TEXT{default}")
 
 
 def is_too_new(db: Database) -> bool:

@@ -64,6 +64,16 @@ def closed_vault(key: bytes, passphrase: str) -> tuple[Vault, str]:
     return Vault((_passphrase_slot(key, passphrase), _recovery_slot(key, code))), code
 
 
+def passphrase_vault(key: bytes, passphrase: str) -> Vault:
+    """A vault that only this passphrase opens: for a key on its way to another laptop.
+
+    :raises PassphraseTooShort: with fewer than LEAST_PASSPHRASE characters
+    """
+    if len(passphrase) < LEAST_PASSPHRASE:
+        raise PassphraseTooShort(least=LEAST_PASSPHRASE)
+    return Vault((_passphrase_slot(key, passphrase),))
+
+
 def unlock(vault: Vault, secret: str | None, path: Path) -> bytes:
     """The data key, by passphrase or recovery code.
 

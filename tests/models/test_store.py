@@ -205,7 +205,7 @@ def test_a_backup_is_restored_elsewhere_by_recovery_code_alone(tmp_path: Path):
         with opened.step() as step:
             step.put(person())
         made = opened.backup()
-        device = opened.device_id
+        device, letters = opened.device_id, opened.device().letter
         assert opened.backup_if_due() is None
     carried = tmp_path / "elsewhere" / "carried.sijilbackup"
     carried.parent.mkdir()
@@ -214,7 +214,7 @@ def test_a_backup_is_restored_elsewhere_by_recovery_code_alone(tmp_path: Path):
     with stores.open_register(tmp_path / "fresh", SECRET) as restored:
         assert restored.participants.count() == 1
         assert restored.device_id != device
-        assert restored.device().letter == "B"
+        assert restored.device().letter != letters
         assert not [one for one in checks.check(restored) if not one.kind.is_advice]
     with pytest.raises(errors.RegisterExists):
         stores.restore(carried, tmp_path / "fresh", code)

@@ -171,7 +171,7 @@ def test_certificates_are_previewed_issued_and_printed(everybody_came, open_tab,
     assert opened_files == [str(target)] * 2
 
 
-def test_a_revoked_number_is_never_used_again(everybody_came, open_tab, tmp_path, monkeypatch):
+def test_an_ended_number_is_never_used_again(everybody_came, open_tab, tmp_path, monkeypatch):
     program = everybody_came
     store = program.workplace.store
     page = open_tab("certificates")
@@ -179,15 +179,47 @@ def test_a_revoked_number_is_never_used_again(everybody_came, open_tab, tmp_path
     click(page, "Print 35 certificates")
     tour.settle(program)
     one = page._table.row.certificate
-    page._revoke_because(one, "  ")
-    assert store.certificates.get(one.id).state is CertificateState.ISSUED
-    page._revoke_because(one, "Name of somebody else")
-    assert store.certificates.get(one.id).state is CertificateState.REVOKED
+    page._end_because(one, "  ")
+    assert store.certificates.get(one.id).state is CertificateState.PRINTED
+    page._end_because(one, "Name of somebody else")
+    assert store.certificates.get(one.id).state is CertificateState.VOID
     click(page, "Print 35 certificates")
     tour.settle(program)
-    valid = [found for found in store.certificates.all() if found.state is not CertificateState.REVOKED]
+    valid = [found for found in store.certificates.all() if found.state.is_valid]
     assert len(valid) == 35
     assert one.number not in {found.number for found in valid}
+
+
+def test_what_was_handed_over_is_reissued_or_revoked(everybody_came, open_tab, tmp_path, monkeypatch):
+    program = everybody_came
+    store = program.workplace.store
+    page = open_tab("certificates")
+    monkeypatch.setattr(program.messages, "file_to_write", lambda *_: tmp_path / "all.pdf")
+    click(page, "Print 35 certificates")
+    tour.settle(program)
+    page._on_hand_over_all()
+    assert {one.state for one in store.certificates.all()} == {CertificateState.HANDED_OVER}
+    first = page._table.row.certificate
+    click(page, "Reissue")
+    assert store.certificates.get(first.id).state is CertificateState.REPLACED
+    assert page._table.row.certificate.number != first.number
+    page._on_hand_over()
+    page._end_because(page._table.row.certificate, "lost")
+    assert page._table.row.certificate is None
+    assert "lost" in said(page)
+    assert button(page, "Print 34 certificates").isEnabled()
+
+
+def test_an_exception_carries_a_reason_and_is_taken_back(program: Program, open_tab):
+    store = program.workplace.store
+    store.who = "Maryam"
+    page = open_tab("certificates")
+    one = page._table.row
+    page._except_because(one, "Represented the ministry at the border")
+    assert page._table.row.verdict.by_exception
+    assert "exception by Maryam: Represented the ministry at the border" in said(page)
+    page._on_exception()
+    assert not page._table.row.verdict.earned
 
 
 def test_the_page_says_why_somebody_has_none(program: Program, open_tab):

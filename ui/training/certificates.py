@@ -1,35 +1,42 @@
-"""Certificates: who has earned one, and if not, why; what it will look like; print and revoke."""
+"""Certificates: who has earned one, and if not, why; what it will look like; print, hand over, replace, end."""
 
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QInputDialog, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QInputDialog, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from jobs.issuing import revoke
-from jobs.printing import preview_certificate, print_certificates
+from jobs import issuing, registers
+from jobs.certificates import Printed, PrintOrder, preview_certificate, print_certificates
+from jobs.designs import all_designs
 from models import roster
-from models.records import Certificate
+from models.records import Certificate, Training
+from models.records.codes import CertificateState
 from models.roster import Attendee, sorting_key
 from models.store import Store
+from resources import labels
 from resources.words import Words
 from ui import parts
 from ui.background import Progress
+from ui.editors import ChoiceEditor, SwitchEditor
+from ui.forms import Form, form_over
 from ui.preview import Preview, picture_of
-from ui.printing import save_paper
+from ui.printing import save_paper, save_table
 from ui.tables import Column, RecordList
+from ui.training.clock import now_at
 from ui.training.tab import TrainingTab
 from ui.workplace import Workplace
 
 _CALM = 150  # milliseconds of standing still before a preview is made
+_LOOKS = ("design", "paper", "orientation", "certificate_kind")
 
 
 class CertificatesPage(TrainingTab):
     KINDS: ClassVar[frozenset[str]] = frozenset(
         {"participant", "enrolment", "mark", "session", "same_person", "programme", "training", "certificate",
-         "signatory", "issuer", "score", "picture"}
+         "signatory", "issuer", "score", "picture", "design", "wording"}
     )  # fmt: skip
 
     def __init__(self, workplace: Workplace, training_id: str) -> None:
@@ -44,6 +51,13 @@ class CertificatesPage(TrainingTab):
         self._calm.setSingleShot(True)
         self._calm.setInterval(_CALM)
         self._calm.timeout.connect(self._make_preview)
+        self._early = SwitchEditor(self.words.say("Also who will have earned it by the end"))
+        self._early.setToolTip(self.words.say("Prints the evening before, for ink and stamp."))
+        self._early.clicked.connect(self.reload)
+        self._designs = ChoiceEditor(())
+        self._looks: Form[Training] = form_over(
+            workplace, self.store.trainings, _LOOKS, action="plan", editors={"design": self._designs}
+        )
         self._build()
 
     def _build_table(self) -> RecordList[Attendee]:
@@ -56,14 +70,15 @@ class CertificatesPage(TrainingTab):
                     say("Sessions"),
                     lambda one: words.number(f"\u2066{one.verdict.attended}/{one.verdict.held}\u2069"),
                     lambda one: one.verdict.attended,
-                    width=90,
+                    width=80,
                 ),
                 Column(
                     say("Certificate"),
                     lambda one: verdict_words(one, words),
                     colour=lambda one: QColor(colours.good if _is_good(one) else colours.muted),
-                    width=170,
+                    width=176,
                 ),
+                Column(say("State"), lambda one: state_words(one, words), width=110),
             ],
             say("Certificates"),
             lambda one: one.participant.id,
@@ -72,16 +87,13 @@ class CertificatesPage(TrainingTab):
         return table
 
     def _build(self) -> None:
-        say, theme = self.words.say, self.workplace.theme
-        self._print = parts.button(say("Issue and print"), theme, "print", style="primary")
+        say = self.words.say
+        self._print = parts.button(say("Issue and print"), self.workplace.theme, "print", style="primary")
         self._print.clicked.connect(self._on_print)
-        self._revoke = parts.button(say("Revoke…"), theme, "remove", style="quiet")
-        self._revoke.clicked.connect(self._on_revoke)
-        right = parts.column(self._preview, self._why, parts.row(None, self._revoke))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self._table)
-        splitter.addWidget(right)
-        splitter.setSizes([500, 460])
+        splitter.addWidget(self._build_right())
+        splitter.setSizes([520, 440])
         splitter.setChildrenCollapsible(False)
         people = parts.button(say("Go to the participants list"))
         people.clicked.connect(partial(self.tab_wanted.emit, "participants"))
@@ -91,31 +103,88 @@ class CertificatesPage(TrainingTab):
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
-        layout.addWidget(parts.row(self._summary, None, self._print))
+        layout.addWidget(parts.row(self._summary, None, self._early, self._build_more(), self._print))
         layout.addWidget(self._stack, 1)
+
+    def _build_right(self) -> QWidget:
+        say, theme = self.words.say, self.workplace.theme
+        actions = {
+            "one": (say("Print just this one"), "print", self._on_print_one),
+            "over": (say("Handed over"), "check", self._on_hand_over),
+            "reissue": (say("Reissue"), "add", self._on_reissue),
+            "exception": (say("Exception…"), "file", self._on_exception),
+            "end": (say("Revoke…"), "remove", self._on_end),
+        }
+        self._actions = {
+            name: parts.button(text, theme, icon, style="quiet") for name, (text, icon, _) in actions.items()
+        }
+        for name, (_, _, act) in actions.items():
+            self._actions[name].clicked.connect(act)
+        own = list(self._actions.values())
+        right = parts.column(
+            self._preview, self._why, parts.row(*own[:3], None), parts.row(*own[3:], None),
+            parts.scrolled(self._looks),
+        )  # fmt: skip
+        inside = right.layout()
+        assert inside is not None
+        inside.setContentsMargins(10, 0, 0, 0)
+        inside.setStretch(0, 3)  # type: ignore[attr-defined]
+        inside.setStretch(4, 2)  # type: ignore[attr-defined]
+        return right
+
+    def _build_more(self) -> QWidget:
+        """Lists, and what is done to all at once."""
+        say = self.words.say
+        more = parts.button(say("More"))
+        menu = QMenu(more)
+        menu.addAction(say("All printed ones are handed over")).triggered.connect(self._on_hand_over_all)
+        menu.addSeparator()
+        menu.addAction(say("List to sign for them…")).triggered.connect(
+            partial(self._on_list, say("Collection of certificates"), "collection", registers.print_collection)
+        )
+        menu.addAction(say("Register of certificates…")).triggered.connect(
+            partial(self._on_list, say("Register of certificates"), "register", registers.print_register)
+        )
+        menu.addAction(say("Register as a table…")).triggered.connect(self._on_table)
+        more.setMenu(menu)
+        return more
 
     def reload(self) -> None:
         found = roster.load(self.store, self.training_id)
-        people = sorted(found.participants, key=lambda one: sorting_key(one.participant.name_in(self.words.language)))
+        language = self.words.language
+        people = sorted(
+            found.attendees, key=lambda one: (not one.counts, sorting_key(one.participant.name_in(language)))
+        )
         self._stack.setCurrentIndex(0 if people else 1)
         self._table.show_rows(people)
+        self._designs.offer([(one.key, one.name) for one in all_designs(self.store, self.words)])
+        self._looks.show_record(found.training)
+        self._summarise([one for one in people if one.counts])
+        if self._table.row is None and people:
+            self._table.choose_place(0)
+        self._on_chosen()
+
+    def _order(self, one: Attendee) -> tuple[bool, str]:
+        """Participants first."""
+        return not one.counts, sorting_key(one.participant.name_in(self.words.language))
+
+    def _summarise(self, people: list[Attendee]) -> None:
+        words = self.words
         earned = [one for one in people if one.verdict.earned or one.certificate]
         issued = [one for one in people if one.certificate]
-        words = self.words
+        handed = [one for one in issued if one.certificate and one.certificate.state is CertificateState.HANDED_OVER]
         self._summary.setText(
             "  ·  ".join(
                 [
                     words.count("{n} earned", "{n} earned", len(earned)),
                     words.count("{n} issued", "{n} issued", len(issued)),
-                    words.count("{n} not earned", "{n} not earned", len(people) - len(earned)),
+                    words.count("{n} handed over", "{n} handed over", len(handed)),
                 ]
             )
         )
-        self._print.setEnabled(bool(earned))
-        self._print.setText(words.count("Print {n} certificate", "Print {n} certificates", len(earned)))
-        if self._table.row is None and people:
-            self._table.choose_place(0)
-        self._on_chosen()
+        due = [one for one in people if issuing.is_due(one, early=self._early.value()) and not issuing.was_revoked(one)]
+        self._print.setEnabled(bool(due))
+        self._print.setText(words.count("Print {n} certificate", "Print {n} certificates", len(due)))
 
     def start(self) -> None:
         self._table.setFocus()
@@ -124,9 +193,24 @@ class CertificatesPage(TrainingTab):
 
     def _on_chosen(self) -> None:
         one = self._table.row
-        self._revoke.setVisible(one is not None and one.certificate is not None)
+        self._show_actions(one)
         self._why.setText(why_words(one, self.words) if one else "")
         self._calm.start()
+
+    def _show_actions(self, one: Attendee | None) -> None:
+        """Only what can be done to this one."""
+        has = one.certificate if one else None
+        is_over = has is not None and has.state is CertificateState.HANDED_OVER
+        shown = {
+            "one": one is not None and (has is not None or issuing.is_due(one, early=self._early.value())),
+            "over": has is not None and not is_over,
+            "reissue": is_over,
+            "exception": one is not None and one.counts and (not one.verdict.earned or one.verdict.by_exception),
+            "end": has is not None,
+        }
+        for name, is_shown in shown.items():
+            self._actions[name].setVisible(is_shown)
+        self._actions["end"].setText(self.words.say("Revoke…") if is_over else self.words.say("Void…"))
 
     def _make_preview(self) -> None:
         one = self._table.row
@@ -148,42 +232,123 @@ class CertificatesPage(TrainingTab):
         self._preview.show_text(self.words.say("No preview."))
         raise problem
 
-    # Printing and revoking
+    # Printing
 
     def _on_print(self) -> None:
-        code = self.store.trainings.get(self.training_id).code
-        save_paper(
-            self.workplace,
-            self.words.say("Print the certificates"),
-            f"{code}-certificates.pdf",
-            partial(_print, self.training_id),
-        )
+        self._print_to("certificates", PrintOrder(early=self._early.value()))
 
-    def _on_revoke(self) -> None:
+    def _on_print_one(self) -> None:
         one = self._table.row
-        if one is None or one.certificate is None:
+        if one is not None:
+            order = PrintOrder(enrolment_ids=one.enrolment_ids, early=self._early.value())
+            self._print_to(one.certificate.number if one.certificate else "certificate", order)
+
+    def _print_to(self, name: str, order: PrintOrder) -> None:
+        code = self.store.trainings.get(self.training_id).code
+        stem = name if name.startswith(code) else f"{code}-{name}"
+        work = partial(_print, self.training_id, order)
+        save_paper(self.workplace, self.words.say("Print the certificates"), f"{stem}.pdf", work, self._on_printed)
+
+    def _on_printed(self, printed: Printed) -> None:
+        if not printed.has_codes:
+            self.workplace.messages.show(
+                self.words.say("This laptop has no signing key, so there is no code on them."), is_good=True
+            )
+
+    def _on_list(self, title: str, name: str, job: Any) -> None:
+        code = self.store.trainings.get(self.training_id).code
+        work = partial(_print_list, job, self.training_id, self.words)
+        save_paper(self.workplace, title, f"{code}-{name}.pdf", work)
+
+    def _on_table(self) -> None:
+        code = self.store.trainings.get(self.training_id).code
+        work = partial(_print_list, registers.export_register, self.training_id, self.words)
+        save_table(self.workplace, self.words.say("Register of certificates"), f"{code}-register.xlsx", work)
+
+    # What becomes of one
+
+    @property
+    def _certificate(self) -> Certificate | None:
+        return self._table.row.certificate if self._table.row else None
+
+    def _hand_over(self, certificates: list[Certificate]) -> None:
+        today = now_at(roster.load(self.store, self.training_id)).date()
+        issuing.hand_over(self.store, self.training_id, [one.id for one in certificates], today)
+
+    def _on_hand_over(self) -> None:
+        if self._certificate is not None:
+            self._hand_over([self._certificate])
+
+    def _on_hand_over_all(self) -> None:
+        found = roster.load(self.store, self.training_id)
+        due = [one.certificate for one in found.attendees if one.certificate and issuing.is_due(one)]
+        self._hand_over([one for one in due if one.state is CertificateState.PRINTED])
+
+    def _on_reissue(self) -> None:
+        if self._certificate is not None:
+            today = now_at(roster.load(self.store, self.training_id)).date()
+            issuing.reissue(self.store, self.training_id, self._certificate.id, today)
+
+    def _on_exception(self) -> None:
+        one = self._table.row
+        if one is None:
+            return
+        if one.verdict.by_exception:
+            issuing.allow(self.store, one.enrolment.id, "", "")
+            return
+        question = self.words.say(
+            "Why does {name} get a certificate against the rule? The reason and your name stand in the register.",
+            name=one.participant.name_in(self.words.language),
+        )
+        self._ask(self.words.say("Exception to the rule"), question, partial(self._except_because, one))
+
+    def _except_because(self, one: Attendee, reason: str) -> None:
+        if reason.strip():
+            by = self.store.who or self.words.say("somebody at this desk")
+            issuing.allow(self.store, one.enrolment.id, by, reason.strip())
+
+    def _on_end(self) -> None:
+        one = self._certificate
+        if one is None:
             return
         say = self.words.say
+        question = say("Why is {number} revoked? The number is never used again.", number=one.number)
+        if one.state is not CertificateState.HANDED_OVER:
+            question = say("Why does nobody get {number}? The number is never used again.", number=one.number)
+        self._ask(say("End the certificate"), question, partial(self._end_because, one))
+
+    def _end_because(self, certificate: Certificate, reason: str) -> None:
+        if not reason.strip():
+            return
+        end = issuing.revoke if certificate.state is CertificateState.HANDED_OVER else issuing.void
+        end(self.store, certificate.id, reason.strip())
+
+    def _ask(self, title: str, question: str, then: Any) -> None:
         dialog = QInputDialog(self)
-        dialog.setWindowTitle(say("Revoke the certificate"))
-        dialog.setLabelText(
-            say("Why is {number} revoked? The number is never used again.", number=one.certificate.number)
-        )
-        dialog.textValueSelected.connect(partial(self._revoke_because, one.certificate))
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(question)
+        dialog.textValueSelected.connect(then)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _revoke_because(self, certificate: Certificate, reason: str) -> None:
-        if reason.strip():
-            revoke(self.store, certificate.id, reason.strip())
+
+def _print(training_id: str, order: PrintOrder, path: Path, store: Store, progress: Progress) -> Printed:
+    return print_certificates(store, training_id, path, progress, order)
 
 
-def _print(training_id: str, path: Path, store: Store, progress: Progress) -> int:
-    return len(print_certificates(store, training_id, path, progress))
+def _print_list(job: Any, training_id: str, words: Words, path: Path, store: Store, progress: Progress) -> None:
+    job(store, training_id, path, words)
 
 
 def _preview(training_id: str, enrolment_id: str, store: Store, progress: Progress) -> QImage:
     return picture_of(preview_certificate(store, training_id, enrolment_id))
+
+
+def state_words(one: Attendee, words: Words) -> str:
+    """What became of the paper; of people in other roles, their role."""
+    if one.certificate is not None:
+        return labels.code(words, "certificate_state", one.certificate.state)
+    return "" if one.counts else labels.code(words, "role", one.enrolment.role)
 
 
 def _is_good(one: Attendee) -> bool:
@@ -195,9 +360,11 @@ def verdict_words(one: Attendee, words: Words) -> str:
     if one.certificate is not None:
         return f"\u2066{one.certificate.number}\u2069"
     verdict = one.verdict
+    if not one.counts:
+        return words.say("on request")
     if verdict.earned:
-        return words.say("earned")
-    if verdict.attended + verdict.unmarked >= max(verdict.needed, 1) and verdict.unmarked:
+        return words.say("by exception") if verdict.by_exception else words.say("earned")
+    if verdict.may_still_be_earned and verdict.unmarked:
         return words.say("not yet")
     return words.say("not earned")
 
@@ -221,6 +388,19 @@ def why_words(one: Attendee, words: Words) -> str:
         score = words.number(verdict.score) if verdict.score is not None else "–"
         needed = words.number(verdict.score_needed)
         lines.append(words.say("Test: {score} %; the rule asks for {needed} %.", score=score, needed=needed))
+    if verdict.by_exception:
+        lines.append(
+            words.say(
+                "exception by {name}: {reason}", name=one.enrolment.exception_by, reason=one.enrolment.exception_reason
+            )
+        )
+    lines += [past_words(past, words) for past in one.past_certificates]
     if one.participant.has_open_name:
         lines.append(words.say("One form of the name is not confirmed and is not printed."))
     return "\n".join(lines)
+
+
+def past_words(past: Certificate, words: Words) -> str:
+    """A number that is no longer valid, and why."""
+    state = labels.code(words, "certificate_state", past.state)
+    return " · ".join(filter(None, (f"\u2066{past.number}\u2069", state, past.reason)))

@@ -25,7 +25,7 @@ _TRAINING = (
 _SESSION = ("day", "start", "end", "title_en", "title_ar", "title_ckb", "cancelled")
 _PROGRAMME = (
     "title_en", "title_ar", "title_ckb", "code", "contract_number", "donor_en", "donor_ar", "donor_ckb",
-    "funding_en", "funding_ar", "funding_ckb", "issuer_id",
+    "funding_en", "funding_ar", "funding_ckb", "issuer_id", "number_pattern", "proof_profile",
 )  # fmt: skip
 _RULE = ("rule_sessions", "rule_score", "rule_excused_counts")
 _SIGNATORY = ("name_latin", "name_arabic", "position_en", "position_ar", "position_ckb")
@@ -46,8 +46,13 @@ class PlanPage(TrainingTab):
             partial(planning.edit_training, self.store),
             {"programme_id": self._programmes},
         )
-        self._programme: Form[Programme] = form_over(
-            workplace, self.store.programmes, _PROGRAMME, action="plan", editors={"issuer_id": self._issuers}
+        self._programme: Form[Programme] = Form(
+            workplace,
+            Programme,
+            _PROGRAMME,
+            self.store.programmes.find,
+            partial(planning.edit_programme, self.store),
+            {"issuer_id": self._issuers},
         )
         self._rule: Form[Programme] = form_over(workplace, self.store.programmes, _RULE, action="plan")
         self._sessions = self._build_sessions()

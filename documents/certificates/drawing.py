@@ -1,0 +1,153 @@
+"""Draws certificates by a design: what they share once per kind and language, the rest on each page."""
+
+import base64
+from collections.abc import Sequence
+from typing import BinaryIO
+
+from documents.certificates import ornament
+from documents.certificates.design import (
+    CodeElement,
+    Element,
+    FaceName,
+    FrameElement,
+    LineElement,
+    PictureElement,
+    PictureSource,
+    TextAlign,
+    TextElement,
+    TextPlace,
+)
+from documents.certificates.values import CertificateEntry, CertificateFrame, filled, follows_its_letters, is_personal
+from documents.fit import draw, fit
+from documents.page import Paper, Progress, colour_of, no_progress
+from documents.text import layout
+from documents.text.fonts import modern_face, text_face, title_face
+from documents.text.pen import Align
+from resources.words import Words
+
+_FACES = {FaceName.TEXT: text_face, FaceName.SERIF: title_face, FaceName.MODERN: modern_face}
+_PLACES = {TextPlace.TOP: 0.0, TextPlace.MIDDLE: 0.5, TextPlace.BOTTOM: 1.0}
+
+AllWords = dict[str, Words]
+Shift = tuple[float, float]
+
+
+def render(
+    stream: BinaryIO,
+    elements: Sequence[Element],
+    size: tuple[float, float],
+    frame: CertificateFrame,
+    entries: Sequence[CertificateEntry],
+    words: AllWords,
+    progress: Progress = no_progress,
+    *,
+    shift: Shift = (0.0, 0.0),
+) -> None:
+    """One page per entry.
+
+    :param elements: of a design, for paper of this size (millimetres)
+    :param words: of all languages
+    :param shift: millimetres to the right and downwards, for printers that are off
+    :raises MissingGlyph: when a text has a letter that no font draws
+    """
+    heading = filled("{heading}", frame, entries[0], words["en"]) if entries else ""
+    paper = Paper(stream, size, title=heading or words["en"].say("Certificate"), language="en-GB")
+    printer = _Printer(paper, elements, frame, words)
+    for done, entry in enumerate(entries):
+        progress(done, len(entries))
+        paper.move(*shift)
+        printer.page(entry)
+        paper.next_page()
+    progress(len(entries), len(entries))
+    paper.save()
+
+
+class _Printer:
+    """The pages of one document."""
+
+    def __init__(self, paper: Paper, elements: Sequence[Element], frame: CertificateFrame, words: AllWords) -> None:
+        self._paper = paper
+        self._elements = elements
+        self._frame = frame
+        self._words = words
+        self._personal: dict[str, list[Element]] = {}
+        """Name of a form -> the elements that are drawn on each page; the others are in the form."""
+
+    def page(self, entry: CertificateEntry) -> None:
+        name = f"{entry.kind}-{entry.second_language}{'' if entry.proof else '-bare'}"
+        if name not in self._personal:
+            personal = [one for one in self._elements if self._is_personal(one, entry)]
+            with self._paper.form(name):
+                for one in self._elements:
+                    if one not in personal:
+                        self._draw(one, entry)
+            self._personal[name] = personal
+        self._paper.draw_form(name)
+        for one in self._personal[name]:
+            self._draw(one, entry, is_kept=False)
+
+    def _is_personal(self, element: Element, entry: CertificateEntry) -> bool:
+        if isinstance(element, TextElement):
+            return is_personal(element.text, self._frame, entry, self._spoken(element, entry))
+        return isinstance(element, CodeElement)
+
+    def _spoken(self, element: TextElement, entry: CertificateEntry) -> Words:
+        return self._words[entry.languages[element.language - 1]]
+
+    def _draw(self, element: Element, entry: CertificateEntry, *, is_kept: bool = True) -> None:
+        paper = self._paper
+        bottom = paper.height - element.y - element.height
+        match element:
+            case TextElement():
+                self._text(element, entry, is_kept=is_kept)
+            case PictureElement():
+                png = self._picture(element)
+                if png:
+                    align = {TextAlign.LEFT: Align.LEFT, TextAlign.START: Align.LEFT, TextAlign.CENTRE: Align.CENTRE}
+                    at = align.get(element.align, Align.RIGHT)
+                    paper.picture(element.x, bottom, element.width, element.height, png, align=at)
+            case LineElement():
+                start = (element.x, paper.height - element.y)
+                end = (element.x + element.width, bottom)
+                paper.rule(*start, *end, colour=colour_of(element.colour), weight=element.weight)
+            case FrameElement():
+                ornament.draw(paper, element)
+            case CodeElement() if entry.proof:
+                side = min(element.width, element.height)
+                left = element.x + (element.width - side) / 2
+                paper.code(left, bottom + (element.height - side) / 2, side, entry.proof)
+
+    def _picture(self, element: PictureElement) -> bytes:
+        if element.source is PictureSource.OWN:
+            return base64.b64decode(element.png)
+        return self._frame.pictures.get(element.source.value, b"")
+
+    def _text(self, element: TextElement, entry: CertificateEntry, *, is_kept: bool) -> None:
+        words = self._spoken(element, entry)
+        text = filled(element.text, self._frame, entry, words)
+        if not text.strip():
+            return
+        own = layout.RTL if words.is_rtl else layout.LTR
+        fitted = fit(
+            text,
+            _FACES[element.face](bold=element.bold),
+            width=element.width,
+            height=element.height,
+            size=element.size,
+            base=layout.FIRST_STRONG if follows_its_letters(element.text) else own,
+            most_lines=element.lines,
+            is_balanced=True,
+        )
+        align = _align(element.align, words)
+        room = max(0.0, element.height - fitted.height)
+        top = self._paper.height - element.y - room * _PLACES[element.place]
+        self._paper.colour(colour_of(element.colour))
+        draw(self._paper, fitted, element.x + element.width * align.value, top, align=align, is_kept=is_kept)
+
+
+def _align(align: TextAlign, words: Words) -> Align:
+    if align is TextAlign.CENTRE:
+        return Align.CENTRE
+    is_start = align in {TextAlign.START, TextAlign.END}
+    is_left = (align is TextAlign.START) is not words.is_rtl if is_start else align is TextAlign.LEFT
+    return Align.LEFT if is_left else Align.RIGHT

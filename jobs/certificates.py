@@ -1,0 +1,260 @@
+"""Certificates on paper: gathers plain data for documents/certificates and writes whole files."""
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from documents.certificates import drawing
+from documents.certificates.design import Element
+from documents.certificates.values import CertificateEntry, CertificateFrame, Signature, Wording, wordings
+from documents.page import Progress, no_progress
+from jobs import designs
+from jobs.issuing import correct, is_due, note_printed, prepare, unnumbered
+from jobs.planning import place_name
+from jobs.proofs import Signer
+from models import roster
+from models.errors import NothingToPrint
+from models.paper import Orientation, PaperSize, page_size
+from models.records import Certificate, Issuer, Programme
+from models.records.certificates import png_bytes
+from models.records.codes import CertificateState
+from models.records.enrolments import derived_id
+from models.roster import Attendee, Roster
+from models.storage.files import whole_file
+from models.store import Store
+from resources.words import LANGUAGES, Words, words_for
+
+_PARTS = ("heading", "lead", "statement")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintOrder:
+    """What somebody wants printed."""
+
+    enrolment_ids: tuple[str, ...] | None = None
+    """Only these people; none given: all participants who have earned it."""
+    early: bool = False
+    """Also for those who will have earned it if they stay to the end."""
+    design: str = ""
+    """Instead of the training's own."""
+    paper: PaperSize | None = None
+    orientation: Orientation | None = None
+    shift: tuple[float, float] = (0.0, 0.0)
+    """Millimetres to the right and downwards."""
+
+
+EVERYBODY = PrintOrder()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    certificates: tuple[Certificate, ...]
+    has_codes: bool
+    """False where this laptop has no signing key."""
+
+
+def print_certificates(
+    store: Store, training_id: str, path: Path, progress: Progress = no_progress, order: PrintOrder = EVERYBODY
+) -> Printed:
+    """Number what is due and has no number yet, then print all into one PDF; numbers stay as they are.
+
+    :raises NothingToPrint: when nobody has earned one
+    :raises MissingGlyph, DiskFull, NotWritable: and no half-written file stays
+    """
+    batch = gather(store, training_id, order)
+    with whole_file(path) as part, part.open("wb") as stream:
+        batch.write(stream, progress)
+    return batch.done(store)
+
+
+def print_one_by_one(
+    store: Store, training_id: str, folder: Path, progress: Progress = no_progress, order: PrintOrder = EVERYBODY
+) -> Printed:
+    """One PDF per person, named by the number: no file's name says who it is.
+
+    :raises NothingToPrint, MissingGlyph, DiskFull, NotWritable: files written before stay, each whole
+    """
+    batch = gather(store, training_id, order)
+    for done, one in enumerate(batch.certificates):
+        progress(done, len(batch.certificates))
+        with whole_file(folder / f"{file_name(one)}.pdf") as part, part.open("wb") as stream:
+            replace(batch, certificates=(one,)).write(stream, no_progress)
+    progress(len(batch.certificates), len(batch.certificates))
+    return batch.done(store)
+
+
+def file_name(certificate: Certificate) -> str:
+    """Its number, without what a file's name cannot have."""
+    return "".join(letter if letter.isalnum() or letter in "-_." else "_" for letter in certificate.number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """Certificates that are numbered and ready to be drawn."""
+
+    certificates: tuple[Certificate, ...]
+    people: dict[str, Attendee]
+    """Enrolment id -> who."""
+    frame: CertificateFrame
+    elements: tuple[Element, ...]
+    size: tuple[float, float]
+    shift: tuple[float, float]
+    words: dict[str, Words]
+
+    def write(self, stream: BinaryIO, progress: Progress) -> None:
+        entries = [entry_of(one, self.people[one.enrolment_id], self.words) for one in self.certificates]
+        drawing.render(
+            stream, self.elements, self.size, self.frame, entries, self.words, progress, shift=self.shift
+        )  # fmt: skip
+
+    def done(self, store: Store) -> Printed:
+        """They are on paper, or in a file for it."""
+        note_printed(store, self.certificates, datetime.now(UTC).date())
+        return Printed(certificates=self.certificates, has_codes=all(one.proof for one in self.certificates))
+
+
+def gather(store: Store, training_id: str, order: PrintOrder = EVERYBODY) -> Batch:
+    """Number what is due, put right what was not handed over yet, and make everything ready to be drawn.
+
+    :raises NothingToPrint: when there is nobody
+    """
+    today = datetime.now(UTC).date()
+    prepare(store, training_id, today, early=order.early, enrolment_ids=order.enrolment_ids)
+    correct(store, training_id)
+    found = roster.load(store, training_id)
+    wanted = [one for one in _wanted(found, order) if one.certificate is not None]
+    if not wanted:
+        raise NothingToPrint()
+    certificates = sorted((one.certificate for one in wanted if one.certificate), key=lambda one: one.number)
+    return _batch(store, found, order, certificates)
+
+
+def _wanted(found: Roster, order: PrintOrder) -> Iterable[Attendee]:
+    if order.enrolment_ids is not None:
+        ids = set(order.enrolment_ids)
+        return [one for one in found.attendees if ids & set(one.enrolment_ids)]
+    return [one for one in found.participants if is_due(one, early=order.early) or _was_handed_over(one)]
+
+
+def _was_handed_over(attendee: Attendee) -> bool:
+    return attendee.certificate is not None and attendee.certificate.state is CertificateState.HANDED_OVER
+
+
+def _batch(store: Store, found: Roster, order: PrintOrder, certificates: Sequence[Certificate]) -> Batch:
+    words = {language: words_for(language) for language in LANGUAGES}
+    paper = order.paper or found.training.paper
+    orientation = order.orientation or found.training.orientation
+    chosen = designs.load(store, order.design) if order.design else designs.load_or_usual(store, found.training.design)
+    return Batch(
+        certificates=tuple(certificates),
+        people={own_id: one for one in found.attendees for own_id in one.enrolment_ids},
+        frame=certificate_frame(store, found, words),
+        elements=chosen.on(paper, orientation),
+        size=page_size(paper, orientation),
+        shift=order.shift,
+        words=words,
+    )
+
+
+def preview_certificate(
+    store: Store, training_id: str, enrolment_id: str, order: PrintOrder = EVERYBODY
+) -> bytes:  # fmt: skip
+    """The PDF of one person's certificate as it is, or would be if it were issued now. Nothing is issued.
+
+    :raises NothingToPrint: when the person is not enrolled
+    """
+    found = roster.load(store, training_id)
+    attendee = found.attendee(enrolment_id)
+    if attendee is None:
+        raise NothingToPrint()
+    stream = io.BytesIO()
+    shown = attendee.certificate or unnumbered(found, attendee)
+    _batch(store, found, order, [shown]).write(stream, no_progress)
+    return stream.getvalue()
+
+
+def entry_of(certificate: Certificate, attendee: Attendee, words: dict[str, Words]) -> CertificateEntry:
+    institution = attendee.institution
+    return CertificateEntry(
+        name_latin=certificate.name_latin,
+        name_arabic=certificate.name_arabic,
+        number=certificate.number,
+        second_language=certificate.second_language,
+        kind=certificate.kind.value,
+        title=attendee.participant.title,
+        institution={one: words[one].of(institution) for one in words} if institution else {},
+        position=attendee.enrolment.position,
+        sessions=(attendee.verdict.attended, attendee.verdict.held),
+        issued_on=certificate.issued_on,
+        proof=certificate.proof,
+    )
+
+
+def certificate_frame(store: Store, found: Roster, words: dict[str, Words]) -> CertificateFrame:
+    """What the certificates of a training share."""
+    training, programme = found.training, found.programme
+    issuer = store.issuers.find(programme.issuer_id) or Issuer(id="")
+    today = datetime.now(UTC).date()
+
+    def each(record: object, field: str = "name") -> dict[str, str]:
+        return {language: words[language].of(record, field) for language in words}
+
+    return CertificateFrame(
+        title=each(training, "title"),
+        programme=each(programme, "title"),
+        place={language: place_name(training, words[language]) for language in words},
+        venue=each(training, "venue"),
+        first_day=training.start or today,
+        last_day=training.end or training.start or today,
+        hours=training.hours,
+        issuer=each(issuer),
+        donor=each(programme, "donor"),
+        funding=each(programme, "funding"),
+        contract_number=programme.contract_number,
+        training_code=training.code,
+        wordings=_wordings(store, programme, words),
+        signatures=_signatures(store, found, words),
+        pictures=_pictures(store, found, issuer),
+        key_print=Signer(store, training, programme).key_print,
+    )
+
+
+def _signatures(store: Store, found: Roster, words: dict[str, Words]) -> tuple[Signature, ...]:
+    signers = [store.signatories.get(signatory) for signatory in found.training.signatory_ids]
+    return tuple(
+        Signature(
+            name={
+                language: (one.name_latin if language == "en" else one.name_arabic) or one.name_latin
+                for language in words
+            },
+            position={language: words[language].of(one, "position") for language in words},
+        )
+        for one in signers
+    )
+
+
+def _pictures(store: Store, found: Roster, issuer: Issuer) -> dict[str, bytes]:
+    """Source of a picture -> PNG."""
+    ids = {"logo": issuer.logo_id, "emblem": found.programme.emblem_id, "stamp": issuer.stamp_id}
+    for place, signatory in enumerate(found.training.signatory_ids, start=1):
+        ids[f"signature_{place}"] = store.signatories.get(signatory).signature_id
+    pictures = {source: store.pictures.find(picture_id) for source, picture_id in ids.items() if picture_id}
+    return {source: png_bytes(found_one) for source, found_one in pictures.items() if found_one}
+
+
+def wording_id(programme_id: str, kind: str) -> str:
+    return derived_id("wording", programme_id, kind)
+
+
+def _wordings(store: Store, programme: Programme, words: dict[str, Words]) -> dict[str, dict[str, Wording]]:
+    """The program's own texts, where the programme says nothing else."""
+    made: dict[str, dict[str, Wording]] = {}
+    for language, spoken in words.items():
+        for kind, usual in wordings(spoken).items():
+            own = store.wordings.find(wording_id(programme.id, kind))
+            texts = {part: getattr(own, f"{part}_{language}", "") or getattr(usual, part) for part in _PARTS}
+            made.setdefault(kind, {})[language] = Wording(**texts)
+    return made

@@ -1,0 +1,121 @@
+"""The register of a training's certificates: on screen, as PDF and as a table; and the list to sign for them."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from documents import certificate_list
+from documents.certificate_list import ListedCertificate
+from documents.page import Progress, no_progress
+from exchange import tables
+from jobs.printing import write_pdf
+from models import roster
+from models.errors import NothingToPrint
+from models.numbers import natural_order
+from models.records import Certificate
+from models.records.codes import CertificateState
+from models.roster import Attendee, Roster
+from models.storage.files import write_whole
+from models.store import Store
+from resources import labels
+from resources.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterRow:
+    certificate: Certificate
+    attendee: Attendee
+
+
+def rows_of(found: Roster) -> list[RegisterRow]:
+    """Every number that was ever given in a training, in their order."""
+    rows = []
+    for attendee in found.attendees:
+        own = [*attendee.past_certificates, *([attendee.certificate] if attendee.certificate else [])]
+        rows += [RegisterRow(certificate=one, attendee=attendee) for one in own if one.number]
+    return sorted(rows, key=lambda row: natural_order(row.certificate.number))
+
+
+def print_register(
+    store: Store, training_id: str, path: Path, words: Words, progress: Progress = no_progress
+) -> None:  # fmt: skip
+    """
+    :raises NothingToPrint: when no number was given yet
+    """
+    found = roster.load(store, training_id)
+    listed = [_listed(row, found, words) for row in rows_of(found)]
+    if not listed:
+        raise NothingToPrint()
+    title = words.of(found.training, "title")
+    render = partial(certificate_list.render_register, training=title, listed=listed, words=words, progress=progress)
+    write_pdf(path, render)
+
+
+def export_register(store: Store, training_id: str, path: Path, words: Words) -> int:
+    """As a table; how many rows.
+
+    :raises UnknownFormat: when the ending is none of ours
+    """
+    found = roster.load(store, training_id)
+    listed = [_listed(row, found, words) for row in rows_of(found)]
+    field = partial(labels.field, words, "certificate")
+    headings = (
+        field("number"), words.say("Name"), words.say("Institution"), field("kind"), field("state"),
+        field("issued_on"), field("handed_over_on"), words.say("Note"),
+    )  # fmt: skip
+    rows = [
+        (one.number, one.name, one.institution, one.kind, one.state, one.issued, one.handed_over, one.note)
+        for one in listed
+    ]
+    content = tables.encode(path.suffix.casefold(), found.training.code, headings, rows, rtl=words.is_rtl)
+    write_whole(path, content)
+    return len(rows)
+
+
+def print_collection(store: Store, training_id: str, path: Path, words: Words) -> None:
+    """Those who have a certificate, to sign for it.
+
+    :raises NothingToPrint: when nobody has one
+    """
+    found = roster.load(store, training_id)
+    listed = [_listed(row, found, words) for row in rows_of(found) if row.certificate.state.is_valid]
+    if not listed:
+        raise NothingToPrint()
+    listed.sort(key=lambda one: roster.sorting_key(one.name))
+    title = words.of(found.training, "title")
+    write_pdf(path, partial(certificate_list.render_collection, training=title, listed=listed, words=words))
+
+
+def _listed(row: RegisterRow, found: Roster, words: Words) -> ListedCertificate:
+    one, attendee = row.certificate, row.attendee
+    forms = (one.name_latin, one.name_arabic)
+    name = (forms[0] or forms[1]) if words.language == "en" else (forms[1] or forms[0])
+    return ListedCertificate(
+        number=one.number,
+        name=name,
+        institution=words.of(attendee.institution) if attendee.institution else "",
+        kind=labels.code(words, "certificate_kind", one.kind),
+        state=labels.code(words, "certificate_state", one.state),
+        issued=words.short_date(one.issued_on),
+        handed_over=words.short_date(one.handed_over_on),
+        note=note_of(row, found, words),
+    )
+
+
+def note_of(row: RegisterRow, found: Roster, words: Words) -> str:
+    """Why it ended, what took its place, and who let it be given against the rule."""
+    one, attendee = row.certificate, row.attendee
+    parts = [one.reason]
+    if one.state is CertificateState.REPLACED:
+        own = [*attendee.past_certificates, *([attendee.certificate] if attendee.certificate else [])]
+        number = next((other.number for other in own if other.id == one.replaced_by), "")
+        parts.append(words.say("now {number}", number=f"\u2066{number}\u2069") if number else "")
+    if attendee.enrolment.exception_by and attendee.verdict.by_exception and attendee.counts:
+        parts.append(
+            words.say(
+                "exception by {name}: {reason}",
+                name=attendee.enrolment.exception_by,
+                reason=attendee.enrolment.exception_reason,
+            )
+        )
+    return " · ".join(filter(None, parts))
