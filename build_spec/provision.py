@@ -88,8 +88,12 @@ WINDOW_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-# File that the tests read -> Debian package.
-TEST_FILES = {"/usr/share/unicode/BidiTest.txt": "unicode-data"}
+# File that the tests read or run -> Debian package.
+TEST_FILES = {
+    "/usr/share/unicode/BidiTest.txt": "unicode-data",
+    "/usr/bin/zbarimg": "zbar-tools",
+    "/usr/bin/chromium": "chromium",
+}
 
 
 class SetupFailed(Exception):

@@ -33,24 +33,30 @@ class Signer:
         """The text of its code; empty without a key."""
         if not self._key:
             return ""
+        return signing.sign(self._key, self._short_claims(certificate))
+
+    def _short_claims(self, certificate: Certificate) -> Claims:
+        """As much as a readable code holds: the name in full, then the title as far as it goes."""
         claims = self._claims(certificate)
-        text = signing.sign(self._key, claims)
-        while len(text) > MOST_LETTERS and len(claims.get(Claim.TITLE, "")) > _LEAST_TITLE:
-            claims[Claim.TITLE] = claims[Claim.TITLE][: len(claims[Claim.TITLE]) * 3 // 4].rstrip() + "…"
-            text = signing.sign(self._key, claims)
-        return text
+        while len(signing.sign(self._key, claims)) > MOST_LETTERS:
+            title = str(claims.get(Claim.TITLE, ""))
+            if len(title) > _LEAST_TITLE:
+                claims[Claim.TITLE] = title[: len(title) * 3 // 4].rstrip() + "…"
+            elif Claim.SECOND_NAME in claims:
+                del claims[Claim.SECOND_NAME]
+            else:
+                break
+        return claims
 
     def is_current(self, certificate: Certificate) -> bool:
         """Whether its code says what a new one would say."""
         if not self._key:
             return True
-        old, new = signing.claims_of_own(certificate.proof), self._claims(certificate)
-        shortened = str(old.pop(Claim.TITLE, "")).rstrip("…")
-        title = str(new.pop(Claim.TITLE, ""))
+        old, new = signing.claims_of_own(certificate.proof), self._short_claims(certificate)
         for claims in (old, new):
-            claims.pop(Claim.SALT, None)
-            claims.pop(Claim.NAME_DIGEST, None)
-        return old == new and title.startswith(shortened)
+            for secret in (Claim.SALT, Claim.NAME_DIGEST):
+                claims.pop(secret, None)
+        return old == new
 
     def _claims(self, certificate: Certificate) -> Claims:
         training = self._training

@@ -1,5 +1,7 @@
 """Registers and trainings that tests start from."""
 
+import os
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +15,15 @@ from models.store import Store
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = resources.path("sample")
 LISTS = ("ministries.xlsx", "governorates-ar.xlsx", "coordination-ckb.xlsx", "ngos-cp1256.csv")
+
+
+def tool(*names: str) -> str:
+    """A program of the system that a test needs: set-up installs it where it may, and CI never goes without."""
+    found = next(filter(None, map(shutil.which, names)), None)
+    if found is None and not os.environ.get("CI"):
+        pytest.skip(f"NOT TESTED HERE: {names[0]} is not installed")
+    assert found, f"{names[0]} is missing in CI"
+    return found
 
 
 @pytest.fixture

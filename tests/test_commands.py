@@ -133,6 +133,58 @@ def test_errors_of_a_training(demo: Path, tmp_path: Path):
     assert json.loads(sijil("trainings", "--json", register=register).stdout)[0]["code"] == "ERB-2015-09"
 
 
+def test_certificates_are_listed_checked_and_revoked(demo: Path, tmp_path: Path):
+    register = tmp_path / "register"
+    shutil.copytree(demo / "register", register)
+    found = sijil("verify", demo / "certificates.pdf", "--json", register=register)
+    assert found.returncode == 0, found.stderr
+    checked = json.loads(found.stdout)
+    assert [one["validity"] for one in checked] == ["valid"] * 33
+    number = checked[0]["claims"]["number"]
+    for command in (
+        (
+            "certificates",
+            "ERB-2015-09",
+            "-o",
+            tmp_path / "each",
+            "--each",
+            "--design",
+            "trilingual",
+            "--paper",
+            "Letter",
+        ),
+        ("certificate-list", "ERB-2015-09", "-o", tmp_path / "register.pdf", "--language", "ckb"),
+        ("certificate-list", "ERB-2015-09", "-o", tmp_path / "register.xlsx"),
+        ("certificate-list", "ERB-2015-09", "-o", tmp_path / "collection.pdf", "--collection", "--language", "ar"),
+        ("keys", "public", "-o", tmp_path / "keys.json"),
+        ("revoke", number, "--reason", "lost"),
+        ("keys", "revoked", "-o", tmp_path / "revoked.txt"),
+        ("keys", "page", "-o", tmp_path / "check.html"),
+    ):
+        found = sijil(*command, register=register)
+        assert found.returncode == 0, (command, found.stderr)
+    assert len(list((tmp_path / "each").glob("*.pdf"))) == 33
+    picture = tmp_path / "photo.jpg"
+    document = pypdfium2.PdfDocument(demo / "certificates.pdf")
+    document[0].render(scale=3).to_pil().rotate(4, expand=True, fillcolor="white").save(picture)
+    stranger = ("--keys", tmp_path / "keys.json", "--revoked", tmp_path / "revoked.txt")
+    found = sijil("--language", "ar", "verify", picture, *stranger, register=tmp_path / "none")
+    assert (found.returncode, "لم تعد صالحة" in found.stdout) == (1, True), found.stderr
+    found = sijil("verify", "README.md", *stranger, register=tmp_path / "none")
+    assert (found.returncode, "no readable code" in found.stderr) == (1, True)
+
+
+def test_the_signing_key_moves_under_a_passphrase(demo: Path, tmp_path: Path):
+    register = tmp_path / "register"
+    shutil.copytree(demo / "register", register)
+    key, secret = tmp_path / "key.json", {"SIJIL_KEY_PASSPHRASE": "eight or more"}
+    assert sijil("keys", "export", "-o", key, register=register).returncode == 1
+    assert sijil("keys", "export", "-o", key, register=register, **secret).returncode == 0
+    assert sijil("keys", "import", key, register=register, **secret).returncode == 0
+    wrong = sijil("keys", "import", key, register=register, SIJIL_KEY_PASSPHRASE="something else")
+    assert wrong.returncode == 1
+
+
 def test_wrong_use_is_exit_2_and_the_version_is_told():
     assert sijil("nonsense").returncode == 2
     assert sijil("import").returncode == 2
