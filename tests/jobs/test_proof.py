@@ -327,20 +327,10 @@ def test_the_page_checks_certificates_in_a_browser(store, training, issued, tmp_
 
 
 def seen_in_browser(page: Path, text: str) -> str:
-    command = [
-        tool("chromium"),
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--virtual-time-budget=4000",
-        "--dump-dom",
-    ]
+    options = ("--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=4000", "--dump-dom")
+    address = f"{page.as_uri()}#{quote(text)}"
     found = subprocess.run(
-        [tool("chromium"), *options, f"{page.as_uri()}#{quote(text)}"],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
+        [tool("chromium"), *options, address], capture_output=True, text=True, check=True, timeout=60
     )
     match = re.search(r'data-validity="(\w*)"', found.stdout)
     return match[1] if match else ""
