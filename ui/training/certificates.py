@@ -76,9 +76,9 @@ class CertificatesPage(TrainingTab):
                     say("Certificate"),
                     lambda one: verdict_words(one, words),
                     colour=lambda one: QColor(colours.good if _is_good(one) else colours.muted),
-                    width=176,
+                    width=160,
                 ),
-                Column(say("State"), lambda one: state_words(one, words), width=110),
+                Column(say("State"), lambda one: state_words(one, words), width=88),
             ],
             say("Certificates"),
             lambda one: one.participant.id,
@@ -93,7 +93,7 @@ class CertificatesPage(TrainingTab):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self._table)
         splitter.addWidget(self._build_right())
-        splitter.setSizes([520, 440])
+        splitter.setSizes([620, 360])
         splitter.setChildrenCollapsible(False)
         people = parts.button(say("Go to the participants list"))
         people.clicked.connect(partial(self.tab_wanted.emit, "participants"))
