@@ -6,7 +6,16 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QInputDialog, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QInputDialog,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from jobs import issuing, registers
 from jobs.certificates import Printed, PrintOrder, preview_certificate, print_certificates
@@ -58,6 +67,7 @@ class CertificatesPage(TrainingTab):
         self._looks: Form[Training] = form_over(
             workplace, self.store.trainings, _LOOKS, action="plan", editors={"design": self._designs}
         )
+        self._looks_dialog = self._build_looks_dialog()
         self._build()
 
     def _build_table(self) -> RecordList[Attendee]:
@@ -76,7 +86,7 @@ class CertificatesPage(TrainingTab):
                     say("Certificate"),
                     lambda one: verdict_words(one, words),
                     colour=lambda one: QColor(colours.good if _is_good(one) else colours.muted),
-                    width=160,
+                    width=150,
                 ),
                 Column(say("State"), lambda one: state_words(one, words), width=88),
             ],
@@ -93,7 +103,7 @@ class CertificatesPage(TrainingTab):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self._table)
         splitter.addWidget(self._build_right())
-        splitter.setSizes([620, 360])
+        splitter.setSizes([540, 440])
         splitter.setChildrenCollapsible(False)
         people = parts.button(say("Go to the participants list"))
         people.clicked.connect(partial(self.tab_wanted.emit, "participants"))
@@ -128,15 +138,25 @@ class CertificatesPage(TrainingTab):
         inside = right.layout()
         assert inside is not None
         inside.setContentsMargins(10, 0, 0, 0)
-        inside.setStretch(0, 3)  # type: ignore[attr-defined]
-        inside.setStretch(4, 2)  # type: ignore[attr-defined]
         return right
+
+    def _build_looks_dialog(self) -> QDialog:
+        """Small, so that the preview beside it shows at once what was chosen."""
+        dialog = QDialog(self)
+        dialog.setWindowTitle(self.words.say("Design and paper"))
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(dialog.reject)
+        layout = QVBoxLayout(dialog)
+        layout.addWidget(self._looks)
+        layout.addWidget(close)
+        return dialog
 
     def _build_more(self) -> QWidget:
         """Lists, and what is done to all at once."""
         say = self.words.say
         more = parts.button(say("More"))
         menu = QMenu(more)
+        menu.addAction(say("Design and paper…")).triggered.connect(self._looks_dialog.open)
         menu.addAction(say("All printed ones are handed over")).triggered.connect(self._on_hand_over_all)
         menu.addSeparator()
         menu.addAction(say("List to sign for them…")).triggered.connect(
