@@ -228,6 +228,17 @@ def test_what_was_handed_over_is_reissued_or_revoked(everybody_came, open_tab, t
     assert button(page, "Print 34 certificates").isEnabled()
 
 
+def test_another_design_is_chosen_beside_its_preview(program: Program, open_tab):
+    page = open_tab("certificates")
+    page._looks_dialog.open()
+    chooser = page._looks.editor("design")
+    assert chooser.isVisible()
+    chooser.show_value("trilingual")
+    chooser.committed.emit()
+    assert program.workplace.store.trainings.all()[0].design == "trilingual"
+    page._looks_dialog.close()
+
+
 def test_an_exception_carries_a_reason_and_is_taken_back(program: Program, open_tab):
     store = program.workplace.store
     store.who = "Maryam"

@@ -131,13 +131,10 @@ class CertificatesPage(TrainingTab):
         for name, (_, _, act) in actions.items():
             self._actions[name].clicked.connect(act)
         own = list(self._actions.values())
-        right = parts.column(
-            self._preview, self._why, parts.row(*own[:3], None), parts.row(*own[3:], None),
-            parts.scrolled(self._looks),
-        )  # fmt: skip
+        right = parts.column(self._preview, self._why, parts.row(*own[:3], None), parts.row(*own[3:], None))
         inside = right.layout()
         assert inside is not None
-        inside.setContentsMargins(10, 0, 0, 0)
+        inside.setContentsMargins(8, 0, 8, 0)  # the same on both sides, so that it mirrors
         return right
 
     def _build_looks_dialog(self) -> QDialog:
