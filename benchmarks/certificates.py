@@ -13,11 +13,11 @@ from reportlab.pdfgen.canvas import Canvas
 import resources
 from benchmarks import Figure, interleaved, seconds
 from documents import qr
-from documents.certificates import design as designs
 from documents.certificates.drawing import render
 from documents.certificates.values import CertificateEntry, CertificateFrame, Signature, wordings
 from documents.text.fonts import text_face, title_face
 from documents.text.pen import Align, Pen
+from models import designs
 from models.paper import Orientation, PaperSize, page_size
 from models.signing import sign
 from resources.words import LANGUAGES, words_for

@@ -8,26 +8,24 @@ from pathlib import Path
 from typing import BinaryIO
 
 from documents.certificates import drawing
-from documents.certificates.design import Element
-from documents.certificates.values import CertificateEntry, CertificateFrame, Signature, Wording, wordings
+from documents.certificates.values import CertificateEntry, CertificateFrame, Signature
 from documents.page import Progress, no_progress
 from jobs import designs
 from jobs.issuing import correct, is_due, note_printed, prepare, unnumbered
 from jobs.planning import place_name
 from jobs.proofs import Signer
+from jobs.wordings import wordings_of
 from models import roster
+from models.designs import Element
 from models.errors import NothingToPrint
 from models.paper import Orientation, PaperSize, page_size
-from models.records import Certificate, Issuer, Programme
+from models.records import Certificate, Issuer
 from models.records.certificates import png_bytes
 from models.records.codes import CertificateState
-from models.records.enrolments import derived_id
 from models.roster import Attendee, Roster
 from models.storage.files import whole_file
 from models.store import Store
 from resources.words import LANGUAGES, Words, words_for
-
-_PARTS = ("heading", "lead", "statement")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +213,7 @@ def certificate_frame(store: Store, found: Roster, words: dict[str, Words]) -> C
         funding=each(programme, "funding"),
         contract_number=programme.contract_number,
         training_code=training.code,
-        wordings=_wordings(store, programme, words),
+        wordings=wordings_of(store, programme, words),
         signatures=_signatures(store, found, words),
         pictures=_pictures(store, found, issuer),
         key_print=Signer(store, training, programme).key_print,
@@ -243,18 +241,3 @@ def _pictures(store: Store, found: Roster, issuer: Issuer) -> dict[str, bytes]:
         ids[f"signature_{place}"] = store.signatories.get(signatory).signature_id
     pictures = {source: store.pictures.find(picture_id) for source, picture_id in ids.items() if picture_id}
     return {source: png_bytes(found_one) for source, found_one in pictures.items() if found_one}
-
-
-def wording_id(programme_id: str, kind: str) -> str:
-    return derived_id("wording", programme_id, kind)
-
-
-def _wordings(store: Store, programme: Programme, words: dict[str, Words]) -> dict[str, dict[str, Wording]]:
-    """The program's own texts, where the programme says nothing else."""
-    made: dict[str, dict[str, Wording]] = {}
-    for language, spoken in words.items():
-        for kind, usual in wordings(spoken).items():
-            own = store.wordings.find(wording_id(programme.id, kind))
-            texts = {part: getattr(own, f"{part}_{language}", "") or getattr(usual, part) for part in _PARTS}
-            made.setdefault(kind, {})[language] = Wording(**texts)
-    return made

@@ -180,6 +180,13 @@ def set_picture(store: Store, owner: Record, field: str, path: Path) -> None:
         step.put(picture, replace(owner, **changes))
 
 
+def drop_picture(store: Store, owner: Record, field: str) -> None:
+    """Undo brings it back."""
+    changes: dict[str, Any] = {field: ""}
+    with store.step("edit") as step:
+        step.put(replace(owner, **changes))
+
+
 def picture_from(path: Path) -> Picture:
     """A picture as it is kept.
 

@@ -183,3 +183,7 @@ class UnknownDesign(SijilError):
 
 class DesignInvalid(SijilError):
     """A certificate design is wrong at ``where``."""
+
+
+class UnknownValue(SijilError):
+    """A text of a certificate has ``name`` in braces, which stands for nothing."""

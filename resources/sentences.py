@@ -57,6 +57,7 @@ SENTENCES: dict[str, str] = {
     "UnknownCertificate": N_("No certificate here has the number “{number}”. Nothing was changed; check the number."),
     "UnknownDesign": N_("There is no certificate design called “{design}”. Nothing was printed; choose another one."),
     "DesignInvalid": N_("This certificate design is not right at “{where}”. Nothing was changed."),
+    "UnknownValue": N_("“{name}” in braces stands for nothing. The text was not saved; choose a value from the list."),
     "NumberStays": N_("A certificate that has its number cannot be undone; it can be revoked."),
     "ListUnreadable": N_(
         "{path} is not a list that can be read (Excel, OpenDocument or text), or it is damaged. Nothing was imported."

@@ -225,7 +225,7 @@ def editor_for(words: Words, kind: str, name: str, annotation: Any) -> Editor:
         return DateEditor()
     if name in {"place", "governorate"}:
         return ChoiceEditor([("", "–"), *((one.code, words.of(one)) for one in places().values())])
-    if name.startswith("funding_"):
+    if name.startswith(("funding_", "statement_")):
         return LongTextEditor(direction_of(name))
     return TextEditor(_READERS.get(name) or _reader(kind, name, annotation), direction_of(name))
 

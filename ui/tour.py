@@ -8,10 +8,16 @@ from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 import resources
+from jobs import designs
 from models import store as stores
+from models.records import CertificateDesign
 from resources.words import LANGUAGES
 from ui import log, theme
 from ui.about import AboutDialog
+from ui.designs.designer import DesignerDialog
+from ui.designs.gallery import DesignsDialog
+from ui.designs.pictures import PicturesDialog
+from ui.designs.wordings import WordingsDialog
 from ui.messages import CrashDialog
 from ui.people.waiting import WaitingDialog
 from ui.preferences import Preferences
@@ -23,6 +29,7 @@ from ui.welcome import WelcomeView
 from ui.where import Where
 
 TABS = ("plan", "participants", "desk", "attendance", "certificates")
+_CHOSEN = 8  # an element of the design, for the picture
 
 
 def settle(program: Program) -> None:
@@ -76,7 +83,14 @@ def _dialogs(program: Program, training_id: str) -> Iterator[tuple[str, QWidget]
     importing.look()
     settle(program)
     trace = log.report(program.version, KeyError, None)
+    designing = DesignerDialog(workplace, training_id, _design(program), window)
+    designing.draft.choose(_CHOSEN)
+    training = workplace.store.trainings.get(training_id)
     dialogs: dict[str, QDialog] = {
+        "designs": DesignsDialog(workplace, training_id, window),
+        "designer": designing,
+        "wordings": WordingsDialog(workplace, training.programme_id, training.certificate_kind, window),
+        "pictures": PicturesDialog(workplace, training_id, window),
         "import": importing,
         "waiting": WaitingDialog(workplace, window),
         "passphrase": PassphraseDialog(workplace, lambda: None, window),
@@ -86,9 +100,17 @@ def _dialogs(program: Program, training_id: str) -> Iterator[tuple[str, QWidget]
     }
     for name, dialog in dialogs.items():
         dialog.open()
+        settle(program)
         yield name, dialog
         dialog.close()
         dialog.deleteLater()
+
+
+def _design(program: Program) -> CertificateDesign:
+    """One to work on."""
+    store = program.workplace.store
+    own = store.designs.all()
+    return own[0] if own else designs.duplicate(store, designs.READY[0], program.words.say("Certificate designs"))
 
 
 def _checked(program: Program) -> VerifyDialog:

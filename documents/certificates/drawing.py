@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from documents.certificates import ornament
-from documents.certificates.design import (
+from documents.certificates.values import CertificateEntry, CertificateFrame, filled, follows_its_letters, is_personal
+from documents.fit import draw, fit
+from documents.page import Paper, Progress, colour_of, no_progress
+from documents.text import layout
+from documents.text.fonts import modern_face, text_face, title_face
+from documents.text.pen import Align
+from models.designs import (
     CodeElement,
     Element,
     FaceName,
@@ -17,12 +23,6 @@ from documents.certificates.design import (
     TextElement,
     TextPlace,
 )
-from documents.certificates.values import CertificateEntry, CertificateFrame, filled, follows_its_letters, is_personal
-from documents.fit import draw, fit
-from documents.page import Paper, Progress, colour_of, no_progress
-from documents.text import layout
-from documents.text.fonts import modern_face, text_face, title_face
-from documents.text.pen import Align
 from resources.words import Words
 
 _FACES = {FaceName.TEXT: text_face, FaceName.SERIF: title_face, FaceName.MODERN: modern_face}

@@ -3,8 +3,8 @@
 import math
 from collections.abc import Iterator
 
-from documents.certificates.design import FrameElement, FrameStyle
 from documents.page import Colour, Paper, colour_of
+from models.designs import FrameElement, FrameStyle
 
 _INNER = 2.0  # from the outer to the inner line of a double frame
 _BAND = 7.0  # breadth of the engraved band

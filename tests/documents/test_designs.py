@@ -8,8 +8,6 @@ import pypdfium2
 import pytest
 
 import resources
-from documents.certificates import design as designs
-from documents.certificates.design import CodeElement, TextElement
 from documents.certificates.drawing import render
 from documents.certificates.values import (
     PRINTABLES,
@@ -22,7 +20,8 @@ from documents.certificates.values import (
     wordings,
 )
 from jobs.designs import READY, all_designs, duplicate, hand_out, load, load_or_usual, ready, save, take_in
-from models import errors
+from models import designs, errors
+from models.designs import CodeElement, TextElement
 from models.paper import Orientation, PaperSize, page_size
 from resources.words import LANGUAGES, words_for
 

@@ -7,9 +7,6 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QInputDialog,
     QMenu,
     QSplitter,
     QStackedWidget,
@@ -19,27 +16,26 @@ from PySide6.QtWidgets import (
 
 from jobs import issuing, registers
 from jobs.certificates import Printed, PrintOrder, preview_certificate, print_certificates
-from jobs.designs import all_designs
 from models import roster
-from models.records import Certificate, Training
+from models.records import Certificate
 from models.records.codes import CertificateState
 from models.roster import Attendee, sorting_key
 from models.store import Store
-from resources import labels
 from resources.words import Words
 from ui import parts
+from ui.asking import ask_text
 from ui.background import Progress
-from ui.editors import ChoiceEditor, SwitchEditor
-from ui.forms import Form, form_over
+from ui.designs.gallery import DesignsDialog
+from ui.editors import SwitchEditor
 from ui.preview import Preview, picture_of
 from ui.printing import save_paper, save_table
 from ui.tables import Column, RecordList
 from ui.training.clock import now_at
 from ui.training.tab import TrainingTab
+from ui.training.verdicts import is_good, state_words, verdict_words, why_words
 from ui.workplace import Workplace
 
 _CALM = 150  # milliseconds of standing still before a preview is made
-_LOOKS = ("design", "paper", "orientation", "certificate_kind")
 
 
 class CertificatesPage(TrainingTab):
@@ -63,11 +59,6 @@ class CertificatesPage(TrainingTab):
         self._early = SwitchEditor(self.words.say("Also who will have earned it by the end"))
         self._early.setToolTip(self.words.say("Prints the evening before, for ink and stamp."))
         self._early.clicked.connect(self.reload)
-        self._designs = ChoiceEditor(())
-        self._looks: Form[Training] = form_over(
-            workplace, self.store.trainings, _LOOKS, action="plan", editors={"design": self._designs}
-        )
-        self._looks_dialog = self._build_looks_dialog()
         self._build()
 
     def _build_table(self) -> RecordList[Attendee]:
@@ -85,7 +76,7 @@ class CertificatesPage(TrainingTab):
                 Column(
                     say("Certificate"),
                     lambda one: verdict_words(one, words),
-                    colour=lambda one: QColor(colours.good if _is_good(one) else colours.muted),
+                    colour=lambda one: QColor(colours.good if is_good(one) else colours.muted),
                     width=150,
                 ),
                 Column(say("State"), lambda one: state_words(one, words), width=88),
@@ -137,23 +128,12 @@ class CertificatesPage(TrainingTab):
         inside.setContentsMargins(8, 0, 8, 0)  # the same on both sides, so that it mirrors
         return right
 
-    def _build_looks_dialog(self) -> QDialog:
-        """Small, so that the preview beside it shows at once what was chosen."""
-        dialog = QDialog(self)
-        dialog.setWindowTitle(self.words.say("Design and paper"))
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(dialog.reject)
-        layout = QVBoxLayout(dialog)
-        layout.addWidget(self._looks)
-        layout.addWidget(close)
-        return dialog
-
     def _build_more(self) -> QWidget:
         """Lists, and what is done to all at once."""
         say = self.words.say
         more = parts.button(say("More"))
         menu = QMenu(more)
-        menu.addAction(say("Design and paper…")).triggered.connect(self._looks_dialog.open)
+        menu.addAction(say("Design and paper…")).triggered.connect(self._on_design)
         menu.addAction(say("All printed ones are handed over")).triggered.connect(self._on_hand_over_all)
         menu.addSeparator()
         menu.addAction(say("List to sign for them…")).triggered.connect(
@@ -174,16 +154,10 @@ class CertificatesPage(TrainingTab):
         )
         self._stack.setCurrentIndex(0 if people else 1)
         self._table.show_rows(people)
-        self._designs.offer([(one.key, one.name) for one in all_designs(self.store, self.words)])
-        self._looks.show_record(found.training)
         self._summarise([one for one in people if one.counts])
         if self._table.row is None and people:
             self._table.choose_place(0)
         self._on_chosen()
-
-    def _order(self, one: Attendee) -> tuple[bool, str]:
-        """Participants first."""
-        return not one.counts, sorting_key(one.participant.name_in(self.words.language))
 
     def _summarise(self, people: list[Attendee]) -> None:
         words = self.words
@@ -272,6 +246,9 @@ class CertificatesPage(TrainingTab):
                 self.words.say("This laptop has no signing key, so there is no code on them."), is_good=True
             )
 
+    def _on_design(self) -> None:
+        DesignsDialog(self.workplace, self.training_id, self.window()).open()
+
     def _on_list(self, title: str, name: str, job: Any) -> None:
         code = self.store.trainings.get(self.training_id).code
         work = partial(_print_list, job, self.training_id, self.words)
@@ -317,12 +294,11 @@ class CertificatesPage(TrainingTab):
             "Why does {name} get a certificate against the rule? The reason and your name stand in the register.",
             name=one.participant.name_in(self.words.language),
         )
-        self._ask(self.words.say("Exception to the rule"), question, partial(self._except_because, one))
+        ask_text(self, self.words.say("Exception to the rule"), question, partial(self._except_because, one))
 
     def _except_because(self, one: Attendee, reason: str) -> None:
-        if reason.strip():
-            by = self.store.who or self.words.say("somebody at this desk")
-            issuing.allow(self.store, one.enrolment.id, by, reason.strip())
+        by = self.store.who or self.words.say("somebody at this desk")
+        issuing.allow(self.store, one.enrolment.id, by, reason)
 
     def _on_end(self) -> None:
         one = self._certificate
@@ -332,21 +308,11 @@ class CertificatesPage(TrainingTab):
         question = say("Why is {number} revoked? The number is never used again.", number=one.number)
         if one.state is not CertificateState.HANDED_OVER:
             question = say("Why does nobody get {number}? The number is never used again.", number=one.number)
-        self._ask(say("End the certificate"), question, partial(self._end_because, one))
+        ask_text(self, say("End the certificate"), question, partial(self._end_because, one))
 
     def _end_because(self, certificate: Certificate, reason: str) -> None:
-        if not reason.strip():
-            return
         end = issuing.revoke if certificate.state is CertificateState.HANDED_OVER else issuing.void
-        end(self.store, certificate.id, reason.strip())
-
-    def _ask(self, title: str, question: str, then: Any) -> None:
-        dialog = QInputDialog(self)
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(question)
-        dialog.textValueSelected.connect(then)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        end(self.store, certificate.id, reason)
 
 
 def _print(training_id: str, order: PrintOrder, path: Path, store: Store, progress: Progress) -> Printed:
@@ -359,65 +325,3 @@ def _print_list(job: Any, training_id: str, words: Words, path: Path, store: Sto
 
 def _preview(training_id: str, enrolment_id: str, store: Store, progress: Progress) -> QImage:
     return picture_of(preview_certificate(store, training_id, enrolment_id))
-
-
-def state_words(one: Attendee, words: Words) -> str:
-    """What became of the paper; of people in other roles, their role."""
-    if one.certificate is not None:
-        return labels.code(words, "certificate_state", one.certificate.state)
-    return "" if one.counts else labels.code(words, "role", one.enrolment.role)
-
-
-def _is_good(one: Attendee) -> bool:
-    return one.certificate is not None or one.verdict.earned
-
-
-def verdict_words(one: Attendee, words: Words) -> str:
-    """The number, or that it is earned, or in short why not."""
-    if one.certificate is not None:
-        return f"\u2066{one.certificate.number}\u2069"
-    verdict = one.verdict
-    if not one.counts:
-        return words.say("on request")
-    if verdict.earned:
-        return words.say("by exception") if verdict.by_exception else words.say("earned")
-    if verdict.may_still_be_earned and verdict.unmarked:
-        return words.say("not yet")
-    return words.say("not earned")
-
-
-def why_words(one: Attendee, words: Words) -> str:
-    """The numbers behind the verdict."""
-    verdict = one.verdict
-    lines = [
-        words.say(
-            "{attended} of {held} sessions attended; the rule asks for {needed}.",
-            attended=words.number(verdict.attended),
-            held=words.number(verdict.held),
-            needed=words.number(max(verdict.needed, 1)),
-        )
-    ]
-    if verdict.unmarked:
-        lines.append(
-            words.count("{n} session is not marked yet.", "{n} sessions are not marked yet.", verdict.unmarked)
-        )
-    if verdict.score_needed is not None:
-        score = words.number(verdict.score) if verdict.score is not None else "–"
-        needed = words.number(verdict.score_needed)
-        lines.append(words.say("Test: {score} %; the rule asks for {needed} %.", score=score, needed=needed))
-    if verdict.by_exception:
-        lines.append(
-            words.say(
-                "exception by {name}: {reason}", name=one.enrolment.exception_by, reason=one.enrolment.exception_reason
-            )
-        )
-    lines += [past_words(past, words) for past in one.past_certificates]
-    if one.participant.has_open_name:
-        lines.append(words.say("One form of the name is not confirmed and is not printed."))
-    return "\n".join(lines)
-
-
-def past_words(past: Certificate, words: Words) -> str:
-    """A number that is no longer valid, and why."""
-    state = labels.code(words, "certificate_state", past.state)
-    return " · ".join(filter(None, (f"\u2066{past.number}\u2069", state, past.reason)))

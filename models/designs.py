@@ -276,6 +276,11 @@ def _element(row: Any, where: str) -> Element:
     return element
 
 
+def range_of(name: str) -> tuple[float, float]:
+    """Least and most value of a number in an element."""
+    return _RANGES.get(name, _PLACES)
+
+
 def checked(name: str, annotation: Any, value: Any, where: str) -> Any:
     """The value of a field as the schema has it.
 
@@ -293,7 +298,7 @@ def checked(name: str, annotation: Any, value: Any, where: str) -> Any:
 
 
 def _number(name: str, annotation: Any, value: Any, where: str) -> float | int:
-    least, most = _RANGES.get(name, _PLACES)
+    least, most = range_of(name)
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if not is_number or (annotation is int and not isinstance(value, int)) or not least <= value <= most:
         raise DesignInvalid(where=where)

@@ -1,0 +1,98 @@
+"""Trying a design: how it looks with somebody's certificate, with the longest name, in each second language."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from documents.certificates import drawing, values
+from documents.certificates.values import CertificateEntry, CertificateFrame
+from jobs.certificates import certificate_frame, entry_of
+from jobs.issuing import has_name, unnumbered
+from jobs.planning import picture_from
+from models import roster
+from models.designs import Element
+from models.paper import Orientation, PaperSize, page_size
+from models.records.codes import CertificateKind
+from models.roster import Roster
+from models.store import Store
+from resources.words import LANGUAGES, Words, words_for
+
+
+class Trial(StrEnum):
+    """Whose certificate a design is tried with, when nobody is named."""
+
+    ARABIC = "arabic"
+    SORANI = "sorani"
+    LONGEST_ARABIC = "longest_arabic"
+    LONGEST_SORANI = "longest_sorani"
+
+
+def trials_for(words: Words) -> list[Trial]:
+    """Those in the language of somebody who reads these words first."""
+    return sorted(Trial, key=lambda one: ("sorani" in one) is not (words.language == "ckb"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Specimen:
+    """All that a certificate says, ready to be drawn by one design after the other."""
+
+    frame: CertificateFrame
+    entry: CertificateEntry
+    words: dict[str, Words]
+
+    def pdf(self, elements: Sequence[Element], paper: PaperSize, orientation: Orientation) -> bytes:
+        """
+        :raises MissingGlyph: when a text has a letter that no font draws
+        """
+        stream = io.BytesIO()
+        drawing.render(stream, elements, page_size(paper, orientation), self.frame, [self.entry], self.words)
+        return stream.getvalue()
+
+
+def specimen(store: Store, training_id: str, who: str, kind: CertificateKind | None = None) -> Specimen:
+    """
+    :param who: the id of an enrolment, or a ``Trial``
+    """
+    found = roster.load(store, training_id)
+    words = {language: words_for(language) for language in LANGUAGES}
+    frame = certificate_frame(store, found, words)
+    entry = _entry(found, frame, who, words)
+    usual = values.sample(frame, entry.second_language)
+    entry = replace(
+        entry,
+        kind=kind or entry.kind,
+        number=entry.number or usual.number,
+        issued_on=entry.issued_on or datetime.now(UTC).date(),
+        proof=entry.proof or usual.proof,
+    )
+    return Specimen(frame=frame, entry=entry, words=words)
+
+
+def _entry(found: Roster, frame: CertificateFrame, who: str, words: dict[str, Words]) -> CertificateEntry:
+    attendee = found.attendee(who)
+    if attendee is not None and has_name(attendee):
+        return entry_of(attendee.certificate or unnumbered(found, attendee), attendee, words)
+    made = values.sample(frame, "ckb" if who in {Trial.SORANI, Trial.LONGEST_SORANI} else "ar")
+    made = replace(made, kind=found.training.certificate_kind)
+    return values.with_longest_name(made) if who in {Trial.LONGEST_ARABIC, Trial.LONGEST_SORANI} else made
+
+
+def printables(words: Words) -> list[tuple[str, str]]:
+    """Every value that a text can hold: its key, and what it is."""
+    return [(one.key, words.say(one.label)) for one in values.PRINTABLES]
+
+
+def unknown_values(text: str) -> list[str]:
+    """What stands in braces and is no value."""
+    return values.unknown_keys(text)
+
+
+def own_picture(path: Path) -> str:
+    """A picture as a design holds it.
+
+    :raises NotReadable, PictureUnsuitable: as they say
+    """
+    return picture_from(path).png

@@ -1,0 +1,74 @@
+"""WordingsDialog: what the certificates of a programme say, for each kind, in three languages."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from jobs import wordings
+from models.records import CertificateWording
+from models.records.codes import CertificateKind
+from resources import labels
+from resources.words import LANGUAGES, words_for
+from ui import parts
+from ui.designs.fields import ChoiceField
+from ui.editors import LongTextEditor, TextEditor
+from ui.forms import Form
+from ui.workplace import Workplace
+
+_NAMES = tuple(f"{part}_{language}" for language in LANGUAGES for part in wordings.PARTS)
+
+
+class WordingsDialog(QDialog):
+    """An empty field shows the text that is printed without it."""
+
+    def __init__(self, workplace: Workplace, programme_id: str, kind: CertificateKind, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._programme_id = programme_id
+        self._kind = kind
+        words = workplace.words
+        self.setWindowTitle(words.say("What the certificates say"))
+        self.resize(780, 560)
+        choice = ChoiceField([(one, labels.code(words, "certificate_kind", one)) for one in CertificateKind])
+        choice.setAccessibleName(labels.field(words, "training", "certificate_kind"))
+        choice.show_value(kind)
+        choice.edited.connect(self.show_kind)
+        self.form: Form[CertificateWording] = Form(
+            workplace, CertificateWording, _NAMES, self._find, self._save
+        )  # fmt: skip
+        values = "  ".join(f"{label} \u2066{{{key}}}\u2069" for key, label in wordings.insertable(words))
+        hint = words.say("An empty field stands for the grey text. Values that can stand in the text:")
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        inside = parts.column(
+            self.form, parts.label(hint, "muted", wrap=True), parts.label(values, "muted", wrap=True), None
+        )
+        margins = inside.layout()
+        assert margins is not None
+        margins.setContentsMargins(2, 2, 12, 2)
+        layout = QVBoxLayout(self)
+        layout.addWidget(parts.row(parts.caption(choice), choice, None))
+        layout.addWidget(parts.scrolled(inside), 1)
+        layout.addWidget(close)
+        self.show_kind(kind)
+
+    def show_kind(self, kind: CertificateKind) -> None:
+        self.form.commit()
+        self._kind = kind
+        all_words = {language: words_for(language) for language in LANGUAGES}
+        for name in _NAMES:
+            editor = self.form.editor(name)
+            if isinstance(editor, TextEditor | LongTextEditor):
+                editor.setPlaceholderText(wordings.usual_text(name, kind, all_words))
+        self.form.show_record(wordings.own_wording(self._workplace.store, self._programme_id, kind))
+
+    def _find(self, record_id: str) -> CertificateWording | None:
+        shown = wordings.own_wording(self._workplace.store, self._programme_id, self._kind)
+        return shown if shown.id == record_id else None
+
+    def _save(self, record_id: str, name: str, value: Any) -> None:
+        wordings.edit_wording(self._workplace.store, self._programme_id, self._kind, name, value)
+
+    def done(self, result: int) -> None:
+        self.form.commit()
+        super().done(result)
