@@ -1,6 +1,7 @@
-"""Screenshots of every page, in three languages, light and dark: ``tasks.py pictures [FOLDER]``.
+"""Pictures of all that the program shows and prints: ``tasks.py pictures [FOLDER]``.
 
-Drives the real window over the sample training, in a folder of its own.
+Drives the real window over the sample training, in a folder of its own: every page in three languages,
+light and dark. Those that the docs show are put into ``docs/pictures`` as well, with the gallery of designs.
 """
 
 import sys
@@ -8,9 +9,11 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from PIL import Image
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from build_spec.gallery import draw_gallery
 from main import VERSION
 from resources.words import LANGUAGES
 from ui import theme, tour
@@ -22,6 +25,27 @@ APPEARANCES = ("light", "dark")
 _SIZE = (1180, 720)
 _PREVIEW_STARTS = 200  # milliseconds
 _TYPED = {"en": "ah", "ar": "اح", "ckb": "اح"}
+
+
+DOCS = Path(__file__).resolve().parent.parent / "docs" / "pictures"
+# Picture of the window -> its name in the docs.
+_SHOWN = {
+    "en-light-welcome": "window-welcome",
+    "en-light-plan": "window-plan",
+    "en-light-import": "window-import",
+    "en-light-waiting": "window-waiting",
+    "en-light-desk": "window-registration",
+    "en-light-attendance": "window-attendance",
+    "ckb-light-participants": "window-participants-ckb",
+    "ar-light-certificates": "window-certificates-ar",
+    "en-light-designs": "window-designs",
+    "en-light-designer": "window-designer",
+    "ar-light-designer": "window-designer-ar",
+    "en-light-print": "window-print",
+    "en-dark-people": "window-people-dark",
+    "en-light-settings": "window-settings",
+}
+_COLOURS = 128
 
 
 class Camera:
@@ -79,6 +103,14 @@ def take_all(folder: Path) -> int:
     return camera.taken
 
 
+def show_in_docs(folder: Path) -> int:
+    """How many pictures of the docs were made anew."""
+    for name, shown in _SHOWN.items():
+        picture = Image.open(folder / f"{name}.png").convert("RGB")
+        picture.quantize(_COLOURS, dither=Image.Dither.NONE).save(DOCS / f"{shown}.png", optimize=True)
+    return len(_SHOWN) + draw_gallery(DOCS)
+
+
 if __name__ == "__main__":
     count = take_all(Path(sys.argv[1]))
-    print(f"{count} pictures in {sys.argv[1]}")
+    print(f"{count} pictures in {sys.argv[1]}, {show_in_docs(Path(sys.argv[1]))} in {DOCS}")

@@ -87,12 +87,16 @@ WINDOW_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libcups.so.2": "libcups2",
 }
 # File that the tests read or run -> Debian package.
 TEST_FILES = {
     "/usr/share/unicode/BidiTest.txt": "unicode-data",
     "/usr/bin/zbarimg": "zbar-tools",
     "/usr/bin/chromium": "chromium",
+    "/usr/sbin/cupsd": "cups-daemon",
+    "/usr/sbin/lpadmin": "cups-client",
+    "/usr/share/ppd/cupsfilters/Generic-PDF_Printer-PDF.ppd": "cups-filters",
 }
 
 

@@ -81,7 +81,7 @@ def i18n(arguments: Arguments) -> int:
 
 
 def pictures(arguments: Arguments) -> int:
-    """Take screenshots of every page in three languages, light and dark, into FOLDER (./build/pictures)."""
+    """Take pictures of every page in three languages into FOLDER (./build/pictures), and those of the docs."""
     provision.set_up(developer=True)
     folder = Path(arguments[0]).absolute() if arguments else ROOT / "build" / "pictures"
     return in_environment("-m", "build_spec.pictures", folder, QT_QPA_PLATFORM="offscreen")

@@ -24,27 +24,38 @@ class _Stream(pdfdoc.PDFObject):
 
 
 class _Page(pdfdoc.PDFObject):
-    __slots__ = ("__InternalName__", "box", "content", "resources")
+    __slots__ = ("__InternalName__", "box", "content", "resources", "rim")
     __RefOnly__ = 1
 
-    def __init__(self, box: tuple[float, float], content: _Stream, resources: str) -> None:
+    def __init__(self, box: tuple[float, float], content: _Stream, resources: str, rim: float) -> None:
         self.box = box
+        self.rim = rim
         self.content = content
         self.resources = resources
 
     def format(self, document: Any) -> bytes:
         content, parent = (document.Reference(one).format(document) for one in (self.content, document.Pages))
         resources = pdfdoc.PDFObjectReference(self.resources).format(document)
-        return b"<< /Type /Page /Parent %b /MediaBox [0 0 %.3f %.3f] /Contents %b /Resources %b >>" % (
-            parent, *self.box, content, resources,
+        return b"<< /Type /Page /Parent %b /MediaBox [0 0 %.3f %.3f]%b /Contents %b /Resources %b >>" % (
+            parent, *self.box, self._trim(), content, resources,
         )  # fmt: skip
 
+    def _trim(self) -> bytes:
+        """What is left when the sheet has been cut, as print shops look for it."""
+        if not self.rim:
+            return b""
+        right, top = (side - self.rim for side in self.box)
+        return b" /TrimBox [%.3f %.3f %.3f %.3f]" % (self.rim, self.rim, right, top)
 
-def pack_last_page(document: Any) -> None:
-    """Put a small object in the place of the page that ReportLab just closed."""
+
+def pack_last_page(document: Any, rim: float = 0.0) -> None:
+    """Put a small object in the place of the page that ReportLab just closed.
+
+    :param rim: points around the page that are cut off
+    """
     page = document.Pages.pages[-1]
     content = _Stream(zlib.compress(page.stream.encode("latin-1")))
-    packed = _Page((page.pagewidth, page.pageheight), content, _resources(document, page))
+    packed = _Page((page.pagewidth, page.pageheight), content, _resources(document, page), rim)
     name = getattr(page, pdfdoc.__InternalName__)
     setattr(packed, pdfdoc.__InternalName__, name)
     document.idToObject[name] = packed

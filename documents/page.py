@@ -18,6 +18,7 @@ from documents.text import layout
 from documents.text.fonts import Typeface
 from documents.text.layout import Line
 from documents.text.pen import Align, Pen
+from models.paper import STRAIGHT, Placing
 
 MM = 72 / 25.4
 A4_LANDSCAPE = (297.0, 210.0)
@@ -46,14 +47,25 @@ def no_progress(done: int, total: int) -> None:
     """For callers that do not show any."""
 
 
+_MARK = 5.0  # length of a cutting mark
+
+
 class Paper:
     """One document under way."""
 
-    def __init__(self, stream: BinaryIO, size: tuple[float, float], *, title: str, language: str) -> None:
+    def __init__(
+        self,
+        stream: BinaryIO,
+        size: tuple[float, float],
+        *,
+        title: str,
+        language: str,
+        placing: Placing = STRAIGHT,
+    ) -> None:
         self.width, self.height = size
-        self.canvas = Canvas(
-            stream, pagesize=(size[0] * MM, size[1] * MM), invariant=1, pageCompression=1, lang=language
-        )
+        self._placing = placing
+        sheet = ((size[0] + 2 * placing.rim) * MM, (size[1] + 2 * placing.rim) * MM)
+        self.canvas = Canvas(stream, pagesize=sheet, invariant=1, pageCompression=1, lang=language)
         self.canvas.setTitle(title)
         self.canvas.setCreator("Sijil")
         self._pen = Pen(self.canvas)
@@ -116,10 +128,23 @@ class Paper:
             path.close()
         self.canvas.drawPath(path, stroke=0 if fill else 1, fill=1 if fill else 0)
 
-    def move(self, right: float, down: float) -> None:
-        """Everything on this page stands elsewhere."""
-        if right or down:
-            self.canvas.translate(right * MM, -down * MM)
+    def place(self) -> None:
+        """Put the page that begins where it belongs on its sheet."""
+        to = self._placing
+        if to.rim:
+            self.canvas.translate(to.rim * MM, to.rim * MM)
+            self._draw_marks()
+        if to.right or to.down or to.scale != 1:
+            self.canvas.translate(to.right * MM, (self.height * (1 - to.scale) - to.down) * MM)
+            self.canvas.scale(to.scale, to.scale)
+
+    def _draw_marks(self) -> None:
+        """Two short lines beside each corner, outside of the page."""
+        near, far = self._placing.rim - _MARK, self._placing.rim
+        for x, left in ((0.0, -1), (self.width, 1)):
+            for y, below in ((0.0, -1), (self.height, 1)):
+                self.rule(x + left * near, y, x + left * far, y, colour=BLACK, weight=0.25)
+                self.rule(x, y + below * near, x, y + below * far, colour=BLACK, weight=0.25)
 
     @contextmanager
     def form(self, name: str) -> Iterator[None]:
@@ -156,7 +181,7 @@ class Paper:
 
     def next_page(self) -> None:
         self.canvas.showPage()
-        pack_last_page(self.canvas._doc)  # type: ignore[attr-defined]  # ReportLab has no door for it
+        pack_last_page(self.canvas._doc, self._placing.rim * MM)  # type: ignore[attr-defined]  # ReportLab has no door for it
 
     def save(self) -> None:
         self.canvas.save()

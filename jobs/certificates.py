@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import BinaryIO
 
 from documents.certificates import drawing
-from documents.certificates.values import CertificateEntry, CertificateFrame, Signature
+from documents.certificates.values import SAMPLE_PROOF, CertificateEntry, CertificateFrame, Signature
 from documents.page import Progress, no_progress
 from jobs import designs
-from jobs.issuing import correct, is_due, note_printed, prepare, unnumbered
+from jobs.issuing import correct, has_name, is_due, note_printed, prepare, unnumbered, was_revoked
 from jobs.planning import place_name
 from jobs.proofs import Signer
 from jobs.wordings import wordings_of
 from models import roster
 from models.designs import Element
 from models.errors import NothingToPrint
-from models.paper import Orientation, PaperSize, page_size
+from models.paper import STRAIGHT, Orientation, PaperSize, Placing, page_size
 from models.records import Certificate, Issuer
 from models.records.certificates import png_bytes
 from models.records.codes import CertificateState
@@ -40,8 +40,7 @@ class PrintOrder:
     """Instead of the training's own."""
     paper: PaperSize | None = None
     orientation: Orientation | None = None
-    shift: tuple[float, float] = (0.0, 0.0)
-    """Millimetres to the right and downwards."""
+    placing: Placing = STRAIGHT
 
 
 EVERYBODY = PrintOrder()
@@ -69,24 +68,32 @@ def print_certificates(
 
 
 def print_one_by_one(
-    store: Store, training_id: str, folder: Path, progress: Progress = no_progress, order: PrintOrder = EVERYBODY
+    store: Store,
+    training_id: str,
+    folder: Path,
+    progress: Progress = no_progress,
+    order: PrintOrder = EVERYBODY,
+    *,
+    with_names: bool = False,
 ) -> Printed:
-    """One PDF per person, named by the number: no file's name says who it is.
+    """One PDF per person, named by the number: no file's name says who it is, unless asked for.
 
     :raises NothingToPrint, MissingGlyph, DiskFull, NotWritable: files written before stay, each whole
     """
     batch = gather(store, training_id, order)
     for done, one in enumerate(batch.certificates):
         progress(done, len(batch.certificates))
-        with whole_file(folder / f"{file_name(one)}.pdf") as part, part.open("wb") as stream:
+        with whole_file(folder / f"{file_name(one, with_name=with_names)}.pdf") as part, part.open("wb") as stream:
             replace(batch, certificates=(one,)).write(stream, no_progress)
     progress(len(batch.certificates), len(batch.certificates))
     return batch.done(store)
 
 
-def file_name(certificate: Certificate) -> str:
+def file_name(certificate: Certificate, *, with_name: bool = False) -> str:
     """Its number, without what a file's name cannot have."""
-    return "".join(letter if letter.isalnum() or letter in "-_." else "_" for letter in certificate.number)
+    name = certificate.name_latin or certificate.name_arabic
+    text = f"{certificate.number} {name}" if with_name else certificate.number
+    return "".join(letter if letter.isalnum() or letter in "-_. \u200c" else "_" for letter in text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,14 +106,24 @@ class Batch:
     frame: CertificateFrame
     elements: tuple[Element, ...]
     size: tuple[float, float]
-    shift: tuple[float, float]
+    placing: Placing
     words: dict[str, Words]
 
     def write(self, stream: BinaryIO, progress: Progress) -> None:
         entries = [entry_of(one, self.people[one.enrolment_id], self.words) for one in self.certificates]
         drawing.render(
-            stream, self.elements, self.size, self.frame, entries, self.words, progress, shift=self.shift
+            stream, self.elements, self.size, self.frame, entries, self.words, progress, placing=self.placing
         )  # fmt: skip
+
+    def pdf(self, progress: Progress = no_progress) -> bytes:
+        stream = io.BytesIO()
+        self.write(stream, progress)
+        return stream.getvalue()
+
+    def as_if_issued(self) -> "Batch":
+        """With a code that proves nothing where a real one will stand."""
+        proof = SAMPLE_PROOF if self.frame.key_print else ""
+        return replace(self, certificates=tuple(replace(one, proof=proof) for one in self.certificates))
 
     def done(self, store: Store) -> Printed:
         """They are on paper, or in a file for it."""
@@ -137,6 +154,24 @@ def _wanted(found: Roster, order: PrintOrder) -> Iterable[Attendee]:
     return [one for one in found.participants if is_due(one, early=order.early) or _was_handed_over(one)]
 
 
+def due(store: Store, training_id: str, order: PrintOrder = EVERYBODY) -> list[Attendee]:
+    """Whom an order prints, in the order of the pages. Nothing is numbered."""
+    found = roster.load(store, training_id)
+    wanted = [one for one in _wanted(found, order) if one.certificate or _may_be_issued(one, order)]
+    return sorted(wanted, key=lambda one: one.certificate.number if one.certificate else "\uffff")
+
+
+def may_be_printed(attendee: Attendee) -> bool:
+    """Whether somebody has a certificate, or can be given one."""
+    return attendee.certificate is not None or (has_name(attendee) and is_due(attendee))
+
+
+def _may_be_issued(attendee: Attendee, order: PrintOrder) -> bool:
+    if order.enrolment_ids is None and was_revoked(attendee):
+        return False
+    return has_name(attendee) and is_due(attendee, early=order.early)
+
+
 def _was_handed_over(attendee: Attendee) -> bool:
     return attendee.certificate is not None and attendee.certificate.state is CertificateState.HANDED_OVER
 
@@ -152,7 +187,7 @@ def _batch(store: Store, found: Roster, order: PrintOrder, certificates: Sequenc
         frame=certificate_frame(store, found, words),
         elements=chosen.on(paper, orientation),
         size=page_size(paper, orientation),
-        shift=order.shift,
+        placing=order.placing,
         words=words,
     )
 
@@ -168,10 +203,8 @@ def preview_certificate(
     attendee = found.attendee(enrolment_id)
     if attendee is None:
         raise NothingToPrint()
-    stream = io.BytesIO()
-    shown = attendee.certificate or unnumbered(found, attendee)
-    _batch(store, found, order, [shown]).write(stream, no_progress)
-    return stream.getvalue()
+    batch = _batch(store, found, order, [attendee.certificate or unnumbered(found, attendee)])
+    return batch.pdf() if attendee.certificate else batch.as_if_issued().pdf()
 
 
 def entry_of(certificate: Certificate, attendee: Attendee, words: dict[str, Words]) -> CertificateEntry:

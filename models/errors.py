@@ -187,3 +187,11 @@ class DesignInvalid(SijilError):
 
 class UnknownValue(SijilError):
     """A text of a certificate has ``name`` in braces, which stands for nothing."""
+
+
+class PagesUnclear(SijilError):
+    """``pages`` names no pages that there are."""
+
+
+class PrinterGone(SijilError):
+    """``printer`` takes nothing."""

@@ -96,6 +96,16 @@ CODES: dict[str, dict[str, str]] = {
         "frame": N_("Frame"),
         "code": N_("QR code"),
     },
+    "sides": {
+        "one": N_("One side"),
+        "long_edge": N_("Both, turned over the long edge"),
+        "short_edge": N_("Both, turned over the short edge"),
+    },
+    "print_target": {
+        "pdf": N_("A PDF file"),
+        "each": N_("One PDF per person"),
+        "shop": N_("A PDF for the copy shop, with cutting marks"),
+    },
     "trial": {
         "arabic": N_("Example, Arabic"),
         "sorani": N_("Example, Sorani"),

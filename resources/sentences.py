@@ -58,6 +58,11 @@ SENTENCES: dict[str, str] = {
     "UnknownDesign": N_("There is no certificate design called “{design}”. Nothing was printed; choose another one."),
     "DesignInvalid": N_("This certificate design is not right at “{where}”. Nothing was changed."),
     "UnknownValue": N_("“{name}” in braces stands for nothing. The text was not saved; choose a value from the list."),
+    "PagesUnclear": N_("“{pages}” names no pages here. Nothing was printed; write for example 1-3, 7."),
+    "PrinterGone": N_(
+        "The printer “{printer}” takes nothing. What was not printed is not noted as printed; "
+        "check the printer, or choose another one."
+    ),
     "NumberStays": N_("A certificate that has its number cannot be undone; it can be revoked."),
     "ListUnreadable": N_(
         "{path} is not a list that can be read (Excel, OpenDocument or text), or it is damaged. Nothing was imported."

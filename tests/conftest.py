@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,13 @@ from models.store import Store
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = resources.path("sample")
 LISTS = ("ministries.xlsx", "governorates-ar.xlsx", "coordination-ckb.xlsx", "ngos-cp1256.csv")
+
+
+def pytest_configure() -> None:
+    """No printer of this machine is asked anything; ``tests/ui/test_printing.py`` starts a print server here."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        os.environ["CUPS_SERVER"] = f"127.0.0.1:{free.getsockname()[1]}"
 
 
 def tool(*names: str) -> str:

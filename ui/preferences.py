@@ -16,6 +16,8 @@ DEFAULTS = {
     "who": "",  # who works at this desk
     "second_backups": "",  # a folder on another disk
     "last_folder": "",  # where files were chosen last
+    "printer": "",  # chosen last
+    "printer_corrections": "",  # printer -> millimetres and per cent, as JSON
 }
 
 

@@ -1,11 +1,16 @@
 """A page of a PDF as a picture, as large as there is room for."""
 
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from models.store import Store
+from ui.background import Background, Progress
+
+Work = Callable[[Store, Progress], QImage]
 _PIXELS_WIDE = 1400
 
 
@@ -24,6 +29,48 @@ def picture_of(pdf: bytes) -> QImage:
         document.close()
 
 
+class Drawing(QObject):
+    """Makes pictures beside the window, one at a time; of what was wanted meanwhile, only the last.
+
+    :param show: called with each picture, in the window's thread
+    """
+
+    def __init__(self, background: Background, owner: QObject, show: Callable[[QImage], object]) -> None:
+        super().__init__(owner)
+        self._background = background
+        self._show = show
+        self._next: Work | None = None
+        self._is_busy = False
+
+    def want(self, work: Work) -> None:
+        """
+        :param work: makes the picture, with a Store of its own
+        """
+        self._next = work
+        if not self._is_busy:
+            self._start()
+
+    def _start(self) -> None:
+        work, self._next = self._next, None
+        if work is not None:
+            self._is_busy = True
+            self._background.run(self, work, self._on_picture, failed=self._on_failed)
+
+    def _on_picture(self, image: QImage) -> None:
+        self._is_busy = False
+        if self._next is None:
+            self._show(image)
+        self._start()
+
+    def _on_failed(self, problem: BaseException) -> None:
+        """The outer door tells it; where the picture was, nothing is shown."""
+        self._is_busy = False
+        if self._next is None:
+            self._show(QImage())
+        self._start()
+        raise problem
+
+
 class Preview(QWidget):
     """Shows a page; a text while there is none."""
 
@@ -40,6 +87,7 @@ class Preview(QWidget):
         return not self._picture.isNull()
 
     def show_page(self, image: QImage) -> None:
+        """A null image stands for a page that could not be made."""
         self._picture, self._text = QPixmap.fromImage(image), ""
         self.update()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 import resources
 from jobs import designs
+from jobs.certificates import PrintOrder
 from models import store as stores
 from models.records import CertificateDesign
 from resources.words import LANGUAGES
@@ -21,6 +22,7 @@ from ui.designs.wordings import WordingsDialog
 from ui.messages import CrashDialog
 from ui.people.waiting import WaitingDialog
 from ui.preferences import Preferences
+from ui.printers.dialog import PrintDialog
 from ui.program import Program
 from ui.safety import PassphraseDialog
 from ui.training.importing import ImportDialog
@@ -29,6 +31,7 @@ from ui.welcome import WelcomeView
 from ui.where import Where
 
 TABS = ("plan", "participants", "desk", "attendance", "certificates")
+_NAME = "HIJRA AMINA"
 _CHOSEN = 8  # an element of the design, for the picture
 
 
@@ -89,6 +92,7 @@ def _dialogs(program: Program, training_id: str) -> Iterator[tuple[str, QWidget]
     dialogs: dict[str, QDialog] = {
         "designs": DesignsDialog(workplace, training_id, window),
         "designer": designing,
+        "print": PrintDialog(workplace, training_id, PrintOrder(early=True), window),
         "wordings": WordingsDialog(workplace, training.programme_id, training.certificate_kind, window),
         "pictures": PicturesDialog(workplace, training_id, window),
         "import": importing,
@@ -110,7 +114,7 @@ def _design(program: Program) -> CertificateDesign:
     """One to work on."""
     store = program.workplace.store
     own = store.designs.all()
-    return own[0] if own else designs.duplicate(store, designs.READY[0], program.words.say("Certificate designs"))
+    return own[0] if own else designs.duplicate(store, designs.READY[0], _NAME)
 
 
 def _checked(program: Program) -> VerifyDialog:

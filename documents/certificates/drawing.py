@@ -23,13 +23,13 @@ from models.designs import (
     TextElement,
     TextPlace,
 )
+from models.paper import STRAIGHT, Placing
 from resources.words import Words
 
 _FACES = {FaceName.TEXT: text_face, FaceName.SERIF: title_face, FaceName.MODERN: modern_face}
 _PLACES = {TextPlace.TOP: 0.0, TextPlace.MIDDLE: 0.5, TextPlace.BOTTOM: 1.0}
 
 AllWords = dict[str, Words]
-Shift = tuple[float, float]
 
 
 def render(
@@ -41,21 +41,20 @@ def render(
     words: AllWords,
     progress: Progress = no_progress,
     *,
-    shift: Shift = (0.0, 0.0),
+    placing: Placing = STRAIGHT,
 ) -> None:
     """One page per entry.
 
     :param elements: of a design, for paper of this size (millimetres)
     :param words: of all languages
-    :param shift: millimetres to the right and downwards, for printers that are off
     :raises MissingGlyph: when a text has a letter that no font draws
     """
     heading = filled("{heading}", frame, entries[0], words["en"]) if entries else ""
-    paper = Paper(stream, size, title=heading or words["en"].say("Certificate"), language="en-GB")
+    paper = Paper(stream, size, title=heading or words["en"].say("Certificate"), language="en-GB", placing=placing)
     printer = _Printer(paper, elements, frame, words)
     for done, entry in enumerate(entries):
         progress(done, len(entries))
-        paper.move(*shift)
+        paper.place()
         printer.page(entry)
         paper.next_page()
     progress(len(entries), len(entries))

@@ -234,6 +234,10 @@ def wordings(words: Words) -> dict[str, Wording]:
     }
 
 
+SAMPLE_PROOF = "TC1:" + "SAMPLE" * 60
+"""About as long as a real one, and proves nothing."""
+
+
 def sample(frame: CertificateFrame, second_language: str) -> CertificateEntry:
     """What the designer shows where there is nobody yet."""
     is_sorani = second_language == "ckb"
@@ -246,7 +250,7 @@ def sample(frame: CertificateFrame, second_language: str) -> CertificateEntry:
         position="Head of unit",
         sessions=(7, 8),
         issued_on=frame.last_day,
-        proof="TC1:" + "SAMPLE" * 60,
+        proof=SAMPLE_PROOF,
     )
 
 

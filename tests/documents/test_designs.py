@@ -1,5 +1,6 @@
 """Designs are data: every ready one prints in every language on every paper, and a bad one is refused by its place."""
 
+import dataclasses
 import io
 import json
 from datetime import date
@@ -24,6 +25,7 @@ from models import designs, errors
 from models.designs import CodeElement, TextElement
 from models.paper import Orientation, PaperSize, page_size
 from resources.words import LANGUAGES, words_for
+from tests.conftest import ROOT
 
 WORDS = {language: words_for(language) for language in LANGUAGES}
 TEXTS = {"en": "Migration crisis management", "ar": "إدارة أزمات الهجرة", "ckb": "بەڕێوەبردنی قەیرانی کۆچ"}
@@ -153,3 +155,10 @@ def test_a_design_is_duplicated_changed_handed_out_and_taken_in(store, tmp_path)
     with pytest.raises(errors.UnknownDesign):
         load(store, "nothing")
     assert load_or_usual(store, "nothing") == ready("formal")
+
+
+def test_the_page_about_designs_names_every_value_and_every_field():
+    page = (ROOT / "docs" / "certificate-design.md").read_text(encoding="utf-8")
+    assert not [one.key for one in PRINTABLES if f"`{{{one.key}}}`" not in page]
+    fields = {field.name for one in designs.ELEMENT_TYPES.values() for field in dataclasses.fields(one)}
+    assert not [name for name in fields if f"`{name}`" not in page]

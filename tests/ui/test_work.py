@@ -30,6 +30,7 @@ from ui import tour
 from ui.background import Cancelled
 from ui.people.conflicts import ConflictsDialog
 from ui.people.waiting import WaitingDialog
+from ui.printers.dialog import PDF, PrintDialog
 from ui.program import Program, back_up_if_due
 from ui.tables import RecordList
 from ui.training.importing import ImportDialog
@@ -149,7 +150,8 @@ def test_pages_can_be_changed_while_a_task_runs(program: Program):
 def test_news_for_a_page_that_is_gone_reaches_nobody(everybody_came, open_tab):
     """The preview of a certificate is under way while the language changes."""
     program = everybody_came
-    open_tab("certificates")._make_preview()
+    open_tab("certificates")._table.choose_place(3)
+    assert program.workplace.background.is_busy
     program.choose_language("ar")
     tour.settle(program)
     program.choose_language("en")
@@ -178,22 +180,30 @@ def test_cancel_is_an_answer_not_an_error(program: Program):
 # Certificates
 
 
+def print_all(program: Program, page: QWidget, path: Path, monkeypatch) -> None:
+    """Into one PDF."""
+    monkeypatch.setattr(program.messages, "file_to_write", lambda *_: path)
+    click(page, "Print 35 certificates")
+    dialog = dialog_of(program, PrintDialog)
+    assert dialog.target.value() == PDF
+    click(dialog, "Save…")
+    tour.settle(program)
+    assert not dialog.isVisible()
+    dialog.deleteLater()
+
+
 def test_certificates_are_previewed_issued_and_printed(everybody_came, open_tab, tmp_path, monkeypatch, opened_files):
     program = everybody_came
     page = open_tab("certificates")
     store = program.workplace.store
-    page._make_preview()
     tour.settle(program)
     assert page._preview.has_page
     assert store.certificates.count() == 0
     target = tmp_path / "all.pdf"
-    monkeypatch.setattr(program.messages, "file_to_write", lambda *_: target)
-    click(page, "Print 35 certificates")
-    tour.settle(program)
+    print_all(program, page, target, monkeypatch)
     assert len(pypdfium2.PdfDocument(target)) == 35
     numbers = {one.number for one in store.certificates.all()}
-    click(page, "Print 35 certificates")
-    tour.settle(program)
+    print_all(program, page, target, monkeypatch)
     assert {one.number for one in store.certificates.all()} == numbers
     assert opened_files == [str(target)] * 2
 
@@ -210,16 +220,13 @@ def test_an_ended_number_is_never_used_again(everybody_came, open_tab, tmp_path,
     program = everybody_came
     store = program.workplace.store
     page = open_tab("certificates")
-    monkeypatch.setattr(program.messages, "file_to_write", lambda *_: tmp_path / "all.pdf")
-    click(page, "Print 35 certificates")
-    tour.settle(program)
+    print_all(program, page, tmp_path / "all.pdf", monkeypatch)
     one = page._table.row.certificate
     answer(page, "Void…", "  ")
     assert store.certificates.get(one.id).state is CertificateState.PRINTED
     answer(page, "Void…", "Name of somebody else")
     assert store.certificates.get(one.id).state is CertificateState.VOID
-    click(page, "Print 35 certificates")
-    tour.settle(program)
+    print_all(program, page, tmp_path / "all.pdf", monkeypatch)
     valid = [found for found in store.certificates.all() if found.state.is_valid]
     assert len(valid) == 35
     assert one.number not in {found.number for found in valid}
@@ -229,9 +236,7 @@ def test_what_was_handed_over_is_reissued_or_revoked(everybody_came, open_tab, t
     program = everybody_came
     store = program.workplace.store
     page = open_tab("certificates")
-    monkeypatch.setattr(program.messages, "file_to_write", lambda *_: tmp_path / "all.pdf")
-    click(page, "Print 35 certificates")
-    tour.settle(program)
+    print_all(program, page, tmp_path / "all.pdf", monkeypatch)
     page._on_hand_over_all()
     assert {one.state for one in store.certificates.all()} == {CertificateState.HANDED_OVER}
     first = page._table.row.certificate

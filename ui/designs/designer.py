@@ -38,11 +38,11 @@ from models.store import Store
 from resources import labels
 from ui import parts
 from ui.background import Progress
+from ui.choices import ChoiceField
 from ui.designs.canvas import Canvas
 from ui.designs.draft import Draft
 from ui.designs.element_form import ElementForm, element_words
-from ui.designs.fields import ChoiceField
-from ui.preview import picture_of
+from ui.preview import Drawing, picture_of
 from ui.workplace import Workplace
 
 _SAVED_AFTER = 2000  # milliseconds without a change
@@ -72,8 +72,6 @@ class DesignerDialog(QDialog):
         self.draft = Draft(designs.load(workplace.store, record.id), training.orientation)
         self._saved = self.draft.design
         self._specimen: Specimen | None = None
-        self._is_drawing = False
-        self._is_stale = False
         self._zoom = 0
         self.setWindowTitle(self._words.say("Design: {name}", name=record.name))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
@@ -86,6 +84,7 @@ class DesignerDialog(QDialog):
         self._pause.setInterval(_SAVED_AFTER)
         self._pause.timeout.connect(self.save)
         self._build()
+        self._drawing = Drawing(workplace.background, self, self.canvas.show_page)
         self.draft.changed.connect(self._on_changed)
         self.draft.chosen.connect(self._on_chosen)
         self._show_actions()
@@ -263,25 +262,8 @@ class DesignerDialog(QDialog):
         self._draw()
 
     def _draw(self) -> None:
-        """One picture at a time; what changed meanwhile is drawn next."""
-        if self._specimen is None:
-            return
-        if self._is_drawing:
-            self._is_stale = True
-            return
-        self._is_drawing, self._is_stale = True, False
-        work = partial(_picture, self._specimen, self.draft.elements, self.draft.orientation)
-        self._workplace.background.run(self, work, self._on_picture, failed=self._on_no_picture)
-
-    def _on_picture(self, image: QImage) -> None:
-        self._is_drawing = False
-        self.canvas.show_page(image)
-        if self._is_stale:
-            self._draw()
-
-    def _on_no_picture(self, problem: BaseException) -> None:
-        self._is_drawing = False
-        raise problem
+        if self._specimen is not None:
+            self._drawing.want(partial(_picture, self._specimen, self.draft.elements, self.draft.orientation))
 
     # Saving
 

@@ -16,8 +16,9 @@ from models.designs import CodeElement, Element, PictureElement, PictureSource, 
 from resources import labels
 from resources.words import Words
 from ui import parts
+from ui.choices import ChoiceField
 from ui.designs.draft import Draft
-from ui.designs.fields import ChoiceField, ColourField, NumberField, TextField
+from ui.designs.fields import ColourField, NumberField, TextField
 
 _PLACE = ("x", "y", "width", "height")
 _UNITS = {"size": "pt", "weight": "pt", "lines": ""}

@@ -56,28 +56,6 @@ class NumberField(QDoubleSpinBox):
         event.ignore()
 
 
-class ChoiceField(QComboBox):
-    edited = Signal(object)
-
-    def __init__(self, choices: Sequence[tuple[Any, str]]) -> None:
-        super().__init__()
-        self._values = [value for value, _ in choices]
-        self.addItems([text for _, text in choices])
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-        self.activated.connect(lambda place: self.edited.emit(self._values[place]))
-
-    def show_value(self, value: Any) -> None:
-        self.setCurrentIndex(self._values.index(value))
-
-    def value(self) -> Any:
-        return self._values[self.currentIndex()]
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
 class ColourField(QWidget):
     """A colour by its name, or any other as #rrggbb."""
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QPushButton, QVBoxLayout, QWidget
 
@@ -20,7 +19,7 @@ from ui.designs.designer import DesignerDialog
 from ui.designs.pictures import PicturesDialog
 from ui.designs.wordings import WordingsDialog
 from ui.forms import Form, form_over
-from ui.preview import Preview, picture_of
+from ui.preview import Drawing, Preview, picture_of
 from ui.workplace import Workplace
 
 _LOOKS = ("certificate_kind", "paper", "orientation")
@@ -36,15 +35,13 @@ class DesignsDialog(QDialog):
         self._words = workplace.words
         self._training_id = training_id
         self._designs: list[NamedDesign] = []
-        self._calm = QTimer(self)
-        self._calm.setSingleShot(True)
-        self._calm.timeout.connect(self._make_preview)
         self.setWindowTitle(self._words.say("Design and paper"))
         self.resize(900, 540)
         self.list = QListWidget()
         self.list.setAccessibleName(self._words.say("Designs"))
         self.list.currentRowChanged.connect(self._on_row)
         self.preview = Preview(self._words.say("Preview of the design"))
+        self._drawing = Drawing(workplace.background, self, self.preview.show_page)
         self._looks: Form[Training] = form_over(workplace, workplace.store.trainings, _LOOKS, action="plan")
         self._build()
         workplace.changed.connect(self._on_changed)
@@ -112,7 +109,7 @@ class DesignsDialog(QDialog):
         self.list.blockSignals(False)
         self._looks.show_record(training)
         self._show_actions()
-        self._calm.start(0)
+        self._make_preview()
 
     def _show_actions(self) -> None:
         chosen = self._chosen
@@ -196,12 +193,7 @@ class DesignsDialog(QDialog):
     def _make_preview(self) -> None:
         training = self._training
         who = trials_for(self._words)[0]
-        work = partial(_picture, training.id, who, training.design, training.paper, training.orientation)
-        self._workplace.background.run(self, work, self.preview.show_page, failed=self._on_no_preview)
-
-    def _on_no_preview(self, problem: BaseException) -> None:
-        self.preview.show_text(self._words.say("No preview."))
-        raise problem
+        self._drawing.want(partial(_picture, training.id, who, training.design, training.paper, training.orientation))
 
 
 def _picture(

@@ -10,7 +10,7 @@ from models.records.codes import CertificateKind
 from resources import labels
 from resources.words import LANGUAGES, words_for
 from ui import parts
-from ui.designs.fields import ChoiceField
+from ui.choices import ChoiceField
 from ui.editors import LongTextEditor, TextEditor
 from ui.forms import Form
 from ui.workplace import Workplace

@@ -7,6 +7,7 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QScrollArea, QVBoxLayout, QWidget
 
 from jobs import editing
+from jobs.certificates import may_be_printed
 from models.identities import person
 from models.records import Enrolment, Participant
 from models.roster import Attendee
@@ -15,6 +16,7 @@ from resources.words import Words
 from ui import parts
 from ui.editors import TextEditor
 from ui.forms import Form
+from ui.printers.dialog import print_certificate_of
 from ui.workplace import Workplace
 
 _PERSON = ("name_latin", "name_arabic", "title", "sex", "phone", "email", "birth_year", "name_language",
@@ -31,6 +33,7 @@ class PersonCard(QScrollArea):
         self._words = workplace.words
         self._store = workplace.store
         self._participant_id = ""
+        self._attendee: Attendee | None = None
         self._institution = InstitutionEditor(workplace.store, workplace.words)
         self._name = parts.label("", "heading", wrap=True)
         self._other_name = parts.label("", "", wrap=True)
@@ -64,6 +67,8 @@ class PersonCard(QScrollArea):
         self._notice.setProperty("card", None)
         self._notice.setProperty("notice", True)
         self._here = parts.label(say("In this training"), "heading")
+        self._print = parts.button(say("Print the certificate…"), self._workplace.theme, "print", style="quiet")
+        self._print.clicked.connect(self._on_print)
         inside = QWidget()
         layout = self._inside = QVBoxLayout(inside)
         layout.setContentsMargins(14, 12, 14, 12)
@@ -74,6 +79,7 @@ class PersonCard(QScrollArea):
             self._person,
             self._here,
             self._enrolment,
+            parts.row(self._print, None),
         ):
             layout.addWidget(part)
         layout.addStretch(1)
@@ -95,6 +101,8 @@ class PersonCard(QScrollArea):
         self._enrolment.show_record(attendee.enrolment if attendee else None)
         for part in (self._here, self._enrolment):
             part.setVisible(attendee is not None)
+        self._attendee = attendee
+        self._print.setVisible(attendee is not None and may_be_printed(attendee))
 
     def show_person(self, participant: Participant | None) -> None:
         """A person by themself."""
@@ -102,7 +110,7 @@ class PersonCard(QScrollArea):
         self._person.show_record(participant)
         self._enrolment.show_record(None)
         self._show_head(participant)
-        for part in (self._here, self._enrolment):
+        for part in (self._here, self._enrolment, self._print):
             part.hide()
         self._person.setVisible(participant is not None)
 
@@ -122,6 +130,10 @@ class PersonCard(QScrollArea):
     def _on_changed(self, kinds: frozenset[str]) -> None:
         if self._participant_id and kinds & {"participant", "same_person"}:
             self._show_head(person(self._store, self._participant_id))
+
+    def _on_print(self) -> None:
+        if self._attendee is not None:
+            print_certificate_of(self._workplace, self._attendee.enrolment, self.window())
 
     def _on_right(self) -> None:
         editing.confirm_names(self._store, self._participant_id)

@@ -12,6 +12,7 @@ from ui import parts
 from ui.editors import LineEdit
 from ui.people.card import PersonCard
 from ui.people.waiting import WaitingDialog
+from ui.printers.dialog import print_certificate_of
 from ui.shell import Section
 from ui.tables import Column, RecordList
 from ui.where import Where
@@ -82,7 +83,12 @@ class PeopleSection(Section):
 
     def _build(self) -> None:
         say = self.words.say
-        self._card.add_below(parts.label(say("Trainings of this person"), "heading"), self._trainings)
+        self._print = parts.button(say("Print the certificate…"), self.workplace.theme, "print", style="quiet")
+        self._print.clicked.connect(self._on_print)
+        self._trainings.chosen.connect(self._show_print)
+        self._trainings.opened.connect(self._on_print)
+        heading = parts.label(say("Trainings of this person"), "heading")
+        self._card.add_below(heading, self._trainings, parts.row(self._print, None))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self._table)
         splitter.addWidget(self._card)
@@ -127,12 +133,26 @@ class PeopleSection(Section):
         if not found:
             self._card.show_person(None)
             self._trainings.show_rows([])
+            self._show_print()
 
     def _on_chosen(self) -> None:
         entry = self._table.row
         if entry is not None:
             self._card.show_person(entry.participant)
-            self._trainings.show_rows(trainings_of(self.store, entry.participant.id))
+            taken = trainings_of(self.store, entry.participant.id)
+            self._trainings.show_rows(taken)
+            if taken and self._trainings.row is None:
+                self._trainings.choose_place(0)
+            self._show_print()
+
+    def _show_print(self) -> None:
+        taken = self._trainings.row
+        self._print.setVisible(taken is not None and bool(taken.number))
+
+    def _on_print(self) -> None:
+        taken = self._trainings.row
+        if taken is not None and taken.number:
+            print_certificate_of(self.workplace, taken.enrolment, self.window())
 
     def _on_opened(self) -> None:
         self._card.start()

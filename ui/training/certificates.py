@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
     QMenu,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from jobs import issuing, registers
-from jobs.certificates import Printed, PrintOrder, preview_certificate, print_certificates
+from jobs.certificates import Printed, PrintOrder, preview_certificate
 from models import roster
 from models.records import Certificate
 from models.records.codes import CertificateState
@@ -27,15 +27,14 @@ from ui.asking import ask_text
 from ui.background import Progress
 from ui.designs.gallery import DesignsDialog
 from ui.editors import SwitchEditor
-from ui.preview import Preview, picture_of
+from ui.preview import Drawing, Preview, picture_of
+from ui.printers.dialog import PrintDialog
 from ui.printing import save_paper, save_table
 from ui.tables import Column, RecordList
 from ui.training.clock import now_at
 from ui.training.tab import TrainingTab
 from ui.training.verdicts import is_good, state_words, verdict_words, why_words
 from ui.workplace import Workplace
-
-_CALM = 150  # milliseconds of standing still before a preview is made
 
 
 class CertificatesPage(TrainingTab):
@@ -46,16 +45,12 @@ class CertificatesPage(TrainingTab):
 
     def __init__(self, workplace: Workplace, training_id: str) -> None:
         super().__init__(workplace, training_id)
-        self._wanted = ""
         self._summary = parts.label("", "muted")
         self._table = self._build_table()
         self._preview = Preview(self.words.say("Preview of the certificate"))
         self._why = parts.label("", wrap=True)
         self._stack = QStackedWidget()
-        self._calm = QTimer(self)
-        self._calm.setSingleShot(True)
-        self._calm.setInterval(_CALM)
-        self._calm.timeout.connect(self._make_preview)
+        self._drawing = Drawing(workplace.background, self, self._preview.show_page)
         self._early = SwitchEditor(self.words.say("Also who will have earned it by the end"))
         self._early.setToolTip(self.words.say("Prints the evening before, for ink and stamp."))
         self._early.clicked.connect(self.reload)
@@ -186,7 +181,7 @@ class CertificatesPage(TrainingTab):
         one = self._table.row
         self._show_actions(one)
         self._why.setText(why_words(one, self.words) if one else "")
-        self._calm.start()
+        self._make_preview()
 
     def _show_actions(self, one: Attendee | None) -> None:
         """Only what can be done to this one."""
@@ -210,35 +205,22 @@ class CertificatesPage(TrainingTab):
         if not (one.participant.printed_latin or one.participant.printed_arabic):
             self._preview.show_text(self.words.say("No name has been confirmed yet."))
             return
-        self._wanted = one.enrolment.id
-        work = partial(_preview, self.training_id, one.enrolment.id)
-        show = partial(self._show_preview, one.enrolment.id)
-        self.workplace.background.run(self, work, show, failed=self._on_no_preview)
-
-    def _show_preview(self, enrolment_id: str, image: QImage) -> None:
-        if enrolment_id == self._wanted:
-            self._preview.show_page(image)
-
-    def _on_no_preview(self, problem: BaseException) -> None:
-        self._preview.show_text(self.words.say("No preview."))
-        raise problem
+        self._drawing.want(partial(_preview, self.training_id, one.enrolment.id))
 
     # Printing
 
     def _on_print(self) -> None:
-        self._print_to("certificates", PrintOrder(early=self._early.value()))
+        self._open_print(PrintOrder(early=self._early.value()))
 
     def _on_print_one(self) -> None:
         one = self._table.row
         if one is not None:
-            order = PrintOrder(enrolment_ids=one.enrolment_ids, early=self._early.value())
-            self._print_to(one.certificate.number if one.certificate else "certificate", order)
+            self._open_print(PrintOrder(enrolment_ids=one.enrolment_ids, early=self._early.value()))
 
-    def _print_to(self, name: str, order: PrintOrder) -> None:
-        code = self.store.trainings.get(self.training_id).code
-        stem = name if name.startswith(code) else f"{code}-{name}"
-        work = partial(_print, self.training_id, order)
-        save_paper(self.workplace, self.words.say("Print the certificates"), f"{stem}.pdf", work, self._on_printed)
+    def _open_print(self, order: PrintOrder) -> None:
+        dialog = PrintDialog(self.workplace, self.training_id, order, self.window())
+        dialog.printed.connect(self._on_printed)
+        dialog.open()
 
     def _on_printed(self, printed: Printed) -> None:
         if not printed.has_codes:
@@ -313,10 +295,6 @@ class CertificatesPage(TrainingTab):
     def _end_because(self, certificate: Certificate, reason: str) -> None:
         end = issuing.revoke if certificate.state is CertificateState.HANDED_OVER else issuing.void
         end(self.store, certificate.id, reason)
-
-
-def _print(training_id: str, order: PrintOrder, path: Path, store: Store, progress: Progress) -> Printed:
-    return print_certificates(store, training_id, path, progress, order)
 
 
 def _print_list(job: Any, training_id: str, words: Words, path: Path, store: Store, progress: Progress) -> None:

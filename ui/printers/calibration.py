@@ -1,0 +1,89 @@
+"""CalibrationDialog: a test page is printed, measured, and what was measured is remembered for the printer."""
+
+import io
+from functools import partial
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
+
+from jobs.printers import LENGTH, LINE, write_test_page
+from models.store import Store
+from resources.words import Words
+from ui import parts
+from ui.background import Progress
+from ui.printers.printer import Correction, Sending, remember, send
+from ui.workplace import Workplace
+
+
+class CalibrationDialog(QDialog):
+    def __init__(self, workplace: Workplace, sending: Sending, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._sending = sending
+        say = workplace.words.say
+        self.setWindowTitle(say("Where does this printer print?"))
+        self.setMinimumWidth(460)
+        self.left = _length(LINE)
+        self.top = _length(LINE)
+        self.line = _length(LENGTH)
+        captions = {
+            self.left: say("A: from the left edge to the upright line"),
+            self.top: say("B: from the upper edge to the level line"),
+            self.line: say("C: length of the line"),
+        }
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for field, text in captions.items():
+            field.setAccessibleName(text)
+            form.addRow(text, field)
+        print_it = parts.button(say("Print the test page"), workplace.theme, "print", style="primary")
+        print_it.clicked.connect(self._on_print)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        keep = buttons.addButton(say("Remember"), QDialogButtonBox.ButtonRole.AcceptRole)
+        keep.clicked.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        first = say(
+            "Print the test page on “{printer}”, then measure three lengths with a ruler.", printer=sending.printer
+        )
+        layout.addWidget(parts.label(first, wrap=True))
+        layout.addWidget(parts.row(print_it, None))
+        layout.addLayout(form)
+        layout.addWidget(buttons)
+
+    def _on_print(self) -> None:
+        work = partial(_print, self._sending, self._workplace.words)
+        self._workplace.background.run(self, work, lambda _: self.left.setFocus(), self.windowTitle())
+
+    def correction(self) -> Correction:
+        """What sets right what was measured."""
+        percent = round(LENGTH / self.line.value() * 100, 1)
+        scale = percent / 100
+        return Correction(
+            right=round(LINE - self.left.value() * scale, 1),
+            down=round(LINE - self.top.value() * scale, 1),
+            percent=percent,
+        )
+
+    def accept(self) -> None:
+        remember(self._workplace.preferences, self._sending.printer, self.correction())
+        super().accept()
+
+
+def _length(usual: float) -> QDoubleSpinBox:
+    field = QDoubleSpinBox()
+    field.setLocale(QLocale.c())
+    field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    field.setRange(usual / 2, usual * 2)
+    field.setDecimals(1)
+    field.setSingleStep(0.5)
+    field.setSuffix(" mm")
+    field.setValue(usual)
+    field.setMaximumWidth(140)
+    return field
+
+
+def _print(sending: Sending, words: Words, store: Store, progress: Progress) -> None:
+    stream = io.BytesIO()
+    write_test_page(stream, sending.paper, sending.orientation, sending.printer, words)
+    send(stream.getvalue(), sending, progress)
