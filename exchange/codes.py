@@ -11,6 +11,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from models.errors import NoCodeFound, NotReadable
 
+_QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 _DPI = 300
 _MOST_SIDE = 6_000  # pixels
 _MOST_PIXELS = 120_000_000
@@ -49,7 +50,8 @@ def _texts(image: Image.Image) -> list[str]:
     """From the picture as it is, then from a smaller one: blurred photographs are read better so."""
     for scale in (1.0, 0.5):
         size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-        read = zxingcpp.read_barcodes(image.resize(size) if scale < 1 else image)
+        shown = image.resize(size) if scale < 1 else image
+        read = zxingcpp.read_barcodes(shown, formats=_QR)
         if read:
             return [one.text for one in read]
     return []

@@ -12,7 +12,7 @@ from models.errors import NotARegister, NothingToUndo, RegisterExists
 from models.fields import Record, Value
 from models.history.changes import Change
 from models.history.clock import Wall, utc_now
-from models.history.journal import Journal, Receipt, new_step
+from models.history.journal import SCHEMA, Journal, Receipt, new_step
 from models.records import (
     BY_KIND,
     AttendanceMark,
@@ -130,6 +130,7 @@ class Store:
         self._search = PeopleSearch(connection, self.participants)
         if not known_device:
             self._become_a_device()
+        self._catch_up()
 
     # Who works at this desk today; stands in the history.
     @property
@@ -289,6 +290,14 @@ class Store:
 
     def _place(self) -> str:
         return f"{platform.node()} {self.folder.resolve()}"
+
+    def _catch_up(self) -> None:
+        """After an upgrade, fold anew what newer laptops had sent."""
+        folded = int(self._local("folded_with") or 1)
+        if folded < SCHEMA:
+            with self._transaction():
+                self._journal.refold_newer_than(folded)
+                self._set_local("folded_with", str(SCHEMA))
 
     def _become_a_device(self) -> None:
         with self._transaction():

@@ -18,7 +18,8 @@ from models.history.fold import REMOVED, View, fold
 from models.ids import new_id
 from models.records import BY_KIND
 
-SCHEMA = 1
+SCHEMA = 2
+"""Rises with every released migration that adds fields; each change says with which it was written."""
 _COLUMNS = (
     "id", "step", "device", "seq", "clock", "wall", "who", "action", "kind", "record",
     "schema", "body", "salt", "digest",
@@ -134,6 +135,12 @@ class Journal:
             self._empty(record_id)
             known = self.changes_of(record_id)
         self._project(kind, record_id, known)
+
+    def refold_newer_than(self, schema: int) -> None:
+        """Fields that came from a newer version before this program knew them."""
+        newer = "SELECT DISTINCT kind, record FROM changes WHERE schema > ?"
+        for kind, record_id in self._connection.execute(newer, (schema,)).fetchall():
+            self.refold(kind, record_id)
 
     def view(self, record_id: str) -> View:
         return fold(self.changes_of(record_id))

@@ -3,6 +3,7 @@
 import dataclasses
 import io
 import json
+import unicodedata
 from datetime import date
 
 import pypdfium2
@@ -162,3 +163,38 @@ def test_the_page_about_designs_names_every_value_and_every_field():
     assert not [one.key for one in PRINTABLES if f"`{{{one.key}}}`" not in page]
     fields = {field.name for one in designs.ELEMENT_TYPES.values() for field in dataclasses.fields(one)}
     assert not [name for name in fields if f"`{name}`" not in page]
+
+
+ODD_NAMES = {
+    "120 letters": "Abdulrahman Mohammed-Ameen " * 4 + "Al-Sulaimani",
+    "120 Arabic letters": "عبد الرحمن محمد أمين " * 5 + "السليماني",
+    "vowel marks": "مُحَمَّد عَبْدُ ٱلرَّحْمٰن",
+    "zero-width non-joiner": "دڵ\u200cنیا نەوە\u200cزاد",
+    "two scripts": "Karwan كاروان (ABC) 2015",
+    "hyphens and quotes": "Jean-Luc O’Neill “Abu Ali”",
+}
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+@pytest.mark.parametrize("key", READY)
+def test_odd_names_are_printed_whole_and_within_the_page(key: str, name: str, frame):
+    odd = ODD_NAMES[name]
+    is_latin = odd[0].isascii()
+    given = dataclasses.replace(
+        sample(frame, "ckb"), name_latin=odd if is_latin else "", name_arabic="" if is_latin else odd
+    )
+    page = drawn(key, PaperSize.A4, Orientation.LANDSCAPE, frame, [given])[0]
+    found = page.get_textpage()
+    text = unicodedata.normalize("NFKC", found.get_text_range())
+    letters = [letter for letter in unicodedata.normalize("NFKC", odd) if letter.isalpha()]
+    assert not [letter for letter in set(letters) if text.count(letter) < letters.count(letter)]
+    boxes = [found.get_charbox(place) for place in range(found.count_chars())]
+    assert min(box[0] for box in boxes) > 0
+    assert max(box[2] for box in boxes) < page.get_width()
+
+
+def test_a_letter_that_no_font_draws_is_named_and_nothing_is_printed(frame):
+    with pytest.raises(errors.MissingGlyph) as found:
+        drawn("formal", PaperSize.A4, Orientation.LANDSCAPE, frame,
+              [dataclasses.replace(sample(frame, "ar"), name_latin="Layla 😀")])  # fmt: skip
+    assert found.value.values == {"letter": "😀"}

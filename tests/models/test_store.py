@@ -8,7 +8,8 @@ import pytest
 
 from models import checks, errors
 from models import store as stores
-from models.records import AttendanceMark, Enrolment, Institution, Participant
+from models.paper import PaperSize
+from models.records import AttendanceMark, Enrolment, Institution, Participant, Training
 from models.records.codes import MarkState
 from models.records.enrolments import enrolment_id
 from models.storage import backups, cipher, vault
@@ -178,6 +179,20 @@ def test_opening_what_cannot_be_opened_gives_one_clear_error_each(tmp_path: Path
     with pytest.raises(errors.PassphraseTooShort):
         stores.create(tmp_path / "short", "1234567")
     assert not exists(tmp_path / "short")
+
+
+def test_after_an_upgrade_what_a_newer_laptop_had_sent_is_shown(tmp_path: Path):
+    """An older program kept the design of a training without knowing it; its table had the usual value."""
+    opened, _ = stores.create(tmp_path / "register")
+    with opened.step() as step:
+        step.put(Training(id="t1", design="modern", paper=PaperSize.LETTER))
+    opened.connection.execute("UPDATE trainings SET design = 'formal', paper = 'A4'")
+    opened.connection.execute("UPDATE local SET value = '1' WHERE key = 'folded_with'")
+    opened.connection.commit()
+    opened.close()
+    with stores.open_register(tmp_path / "register") as again:
+        found = again.trainings.get("t1")
+        assert (found.design, found.paper) == ("modern", PaperSize.LETTER)
 
 
 def test_a_newer_or_damaged_register_is_refused_untouched(tmp_path: Path):
