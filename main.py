@@ -428,18 +428,7 @@ def certificates(
 @pass_context
 def certificate_list(context: Context, name: str, output: Path, document_language: str, collection: bool) -> None:
     """Write the register of certificates: every number and what became of it."""
-    from jobs import registers
-    from models.roster import find_training
-    from resources.words import words_for
-
-    job: Callable[[Store, str, Path, Words], object] = registers.print_register
-    if collection:
-        job = registers.print_collection
-    elif output.suffix.casefold() != ".pdf":
-        job = registers.export_register
-    with context.store() as store:
-        job(store, find_training(store, name).id, output, words_for(document_language))
-    click.echo(str(output))
+    _print_paper(context, name, "collection" if collection else "register", output, document_language)
 
 
 @cli.command()
@@ -585,13 +574,68 @@ def keys_import(context: Context, file: Path) -> None:
 @pass_context
 def sheet(context: Context, name: str, output: Path, document_language: str, names: bool) -> None:
     """Print the attendance sheet, or the name-check sheet."""
-    from jobs.printing import print_name_check, print_sheet
+    _print_paper(context, name, "names" if names else "sheet", output, document_language)
+
+
+@cli.command()
+@click.argument("name", metavar="TRAINING")
+@click.argument("document")
+@click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), required=True, help=".pdf, or .xlsx …")
+@language_option
+@click.option("--option", "options", multiple=True, metavar="NAME=VALUE", help="As the window offers them; repeatable.")
+@click.option("--to", "recipient", default="", help="Who is given it; it is remembered.")
+@click.option("--for", "purpose", default="", help="What for; it is remembered.")
+@pass_context
+def paper(
+    context: Context,
+    name: str,
+    document: str,
+    output: Path,
+    document_language: str,
+    options: tuple[str, ...],
+    recipient: str,
+    purpose: str,
+) -> None:
+    """Print DOCUMENT, one of those that `papers` lists."""
+    _print_paper(context, name, document, output, document_language, options, recipient, purpose)
+
+
+@cli.command()
+@pass_context
+def papers(context: Context) -> None:
+    """List the documents that `paper` prints, with their options."""
+    from jobs.papers.options import described
+    from jobs.papers.registry import KINDS
+
+    for kind in KINDS:
+        others = "".join(f" {ending}" for ending in kind.others)
+        click.echo(f"{kind.key:14} {context.words.say(kind.label)} (.pdf{others})")
+        for line in described(kind.options):
+            click.echo(f"{'':14}   {line}")
+
+
+def _print_paper(
+    context: Context,
+    name: str,
+    key: str,
+    output: Path,
+    language: str,
+    options: tuple[str, ...] = (),
+    recipient: str = "",
+    purpose: str = "",
+) -> None:
+    from jobs.papers.options import read_options
+    from jobs.papers.printing import print_paper
+    from jobs.papers.registry import kind_of
     from models.roster import find_training
     from resources.words import words_for
 
+    chosen = read_options(kind_of(key).options, options)
     with context.store() as store:
         training_id = find_training(store, name).id
-        (print_name_check if names else print_sheet)(store, training_id, output, words_for(document_language))
+        print_paper(
+            store, training_id, key, output, words_for(language), chosen, recipient=recipient, purpose=purpose
+        )  # fmt: skip
     click.echo(str(output))
 
 

@@ -1,38 +1,70 @@
-"""The attendance sheet as an auditor wants it: one set of pages per day, a cell to sign per session."""
+"""The attendance sheet as an auditor wants it: per day or for the whole training, a cell to sign per session.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+Each page carries a small code that names the sheet and the page, so that a scan of the signed page finds its way back.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from typing import BinaryIO
 
-from documents.grid import MARGIN, Column, Grid, GridPrinter, Row
-from documents.page import A4_LANDSCAPE, BLACK, GREY, NAVY, Paper, Progress, no_progress
-from documents.text.fonts import text_face
+from documents.grid import MARGIN, Column, Grid, GridLayout, GridPrinter, Row
+from documents.page import BLACK, GREY, NAVY, Paper, Progress, no_progress
 from documents.text.layout import isolate
 from documents.text.pen import Align
 from resources.words import Words
 
-CELL_WIDTH, CELL_HEIGHT = 25.0, 9.5
-WALK_IN_ROWS = 4
 _CERTIFYING_ROOM = 24.0
+_HEAD = 31.0
+_HEAD_AGAIN = 19.0
+"""Height of the head on the first page and on the following ones."""
+_CODE = 18.0
+_LOGO = 16.0
+_NUMBER_WIDTH = 10.0
+_SIGN_WIDTH, _LEAST_WIDTH = 34.0, 9.0
+_ROW_HEIGHT = 9.5
+_FREE = 0.62
+"""The part of the width that columns of text may take."""
+
+PageCode = Callable[[int], str]
+"""Page of the document, from 1 -> the text of its code; empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """A column of text with its share of the room."""
+
+    title: str
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    name: str
-    institution: str
-    position: str
+    cells: tuple[str, ...]
+    """One per column of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetGroup:
+    """Rows below a heading; without one when it is empty."""
+
+    rows: tuple[SheetRow, ...]
+    heading: str = ""
+    is_numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class SheetSession:
-    times: str
-    topic: str
+    head: str
+    """What stands above its column."""
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SheetDay:
-    day: date
+class SheetPart:
+    """The pages of one day, or of the whole training."""
+
+    when: str
     sessions: tuple[SheetSession, ...]
 
 
@@ -45,102 +77,149 @@ class AttendanceSheet:
     title: str
     place: str
     funding: str
-    days: tuple[SheetDay, ...]
-    participants: tuple[SheetRow, ...]
-    trainers: tuple[SheetRow, ...]
-    others: tuple[SheetRow, ...] = ()
+    size: tuple[float, float]
+    columns: tuple[SheetColumn, ...]
+    groups: tuple[SheetGroup, ...]
+    parts: tuple[SheetPart, ...]
+    pictures: tuple[bytes, ...] = field(default=(), repr=False)
+    """Logo and emblem, PNG."""
+    has_signature: bool = False
+    """One column to sign for all, beside the sessions."""
 
 
-def render(stream: BinaryIO, sheet: AttendanceSheet, words: Words, progress: Progress = no_progress) -> None:
-    """
+@dataclass(frozen=True, slots=True)
+class SheetPage:
+    """What a page holds: for keying, and for scans that come back."""
+
+    part: int
+    rows: int
+    """Numbered rows."""
+
+
+class LaidOutSheet:
+    """The pages of a sheet, known before anything is drawn.
+
     :raises MissingGlyph: when a name has a letter that no font draws
     """
-    title = words.say("Attendance sheet")
-    paper = Paper(stream, A4_LANDSCAPE, title=f"{title} – {sheet.title}", language=words.language)
-    for done, day in enumerate(sheet.days):
-        progress(done, len(sheet.days))
-        _DayPrinter(paper, sheet, day, words).run()
-    progress(len(sheet.days), len(sheet.days))
-    paper.save()
+
+    def __init__(self, sheet: AttendanceSheet, words: Words) -> None:
+        self._sheet, self._words = sheet, words
+        self._parts = [_PartPrinter(sheet, part, words) for part in sheet.parts]
+
+    @property
+    def pages(self) -> list[SheetPage]:
+        return [
+            SheetPage(place, sum(bool(row.cells[0]) and not row.is_heading for row, _ in rows))
+            for place, part in enumerate(self._parts)
+            for rows in part.pages
+        ]
+
+    def draw(self, stream: BinaryIO, code: PageCode, progress: Progress = no_progress) -> None:
+        heading = f"{self._words.say('Attendance sheet')} – {self._sheet.title}"
+        paper = Paper(stream, self._sheet.size, title=heading, language=self._words.language)
+        done, total = 0, len(self.pages)
+        for part in self._parts:
+            done = part.draw(paper, code, done, total, progress)
+        progress(total, total)
+        paper.save()
 
 
-class _DayPrinter:
-    """The pages of one day."""
-
-    def __init__(self, paper: Paper, sheet: AttendanceSheet, day: SheetDay, words: Words) -> None:
-        self._paper, self._sheet, self._day, self._words = paper, sheet, day, words
-        self._printer = GridPrinter(paper, words)
+class _PartPrinter:
+    def __init__(self, sheet: AttendanceSheet, part: SheetPart, words: Words) -> None:
+        self._sheet, self._part, self._words = sheet, part, words
+        self._layout = GridLayout(sheet.size, words)
         self._grid = self._make_grid()
+        top = sheet.size[1] - MARGIN
+        self.pages = self._layout.pages(self._grid, top - _HEAD, _CERTIFYING_ROOM, top - _HEAD_AGAIN)
 
-    def run(self) -> None:
-        top = self._paper.height - MARGIN
-        head_height = 31.0
-        pages = self._printer.pages(self._grid, top - head_height, _CERTIFYING_ROOM)
+    def draw(self, paper: Paper, code: PageCode, done: int, total: int, progress: Progress) -> int:
+        """How many pages of the document are drawn then."""
+        self._paper = paper
+        self._printer = GridPrinter(paper, self._words, planned=self._layout)
         note = self._words.say(
             "Personal data: used only to document attendance at this training, kept by the organiser, not passed on."
         )
-        for number, rows in enumerate(pages, start=1):
-            below = self._head(top) if number == 1 else top
-            y = self._printer.page(self._grid, rows, min(below, top - head_height) if number == 1 else below)
-            if number == len(pages):
+        top = paper.height - MARGIN
+        for number, rows in enumerate(self.pages, start=1):
+            progress(done, total)
+            done += 1
+            self._code(code(done))
+            self._head(top, is_first=number == 1)
+            y = self._printer.page(self._grid, rows, top - (_HEAD if number == 1 else _HEAD_AGAIN))
+            if number == len(self.pages):
                 self._certify(y)
-            self._printer.foot(note, number, len(pages))
-            self._paper.next_page()
+            self._printer.foot(note, number, len(self.pages))
+            paper.next_page()
+        return done
 
     def _make_grid(self) -> Grid:
-        words, sessions = self._words, self._day.sessions
-        cell = max(CELL_WIDTH, min(34.0, 100.0 / max(len(sessions), 1)))
-        free = self._paper.width - 2 * MARGIN - 10.0 - cell * len(sessions)
+        words, sheet = self._words, self._sheet
+        inner = self._sheet.size[0] - 2 * MARGIN - _NUMBER_WIDTH
+        cells = len(self._part.sessions) + sheet.has_signature
+        room = inner * (1 - _FREE) if len(sheet.columns) > 1 else inner * 0.6
+        cell = max(_LEAST_WIDTH, min(_SIGN_WIDTH, room / cells)) if cells else 0.0
+        free = max(inner - cell * cells, inner * 0.25)
+        shares = sum(one.share for one in sheet.columns)
         columns = (
-            Column(words.say("No."), 10.0, is_centred=True),
-            Column(words.say("Name"), free * 0.38),
-            Column(words.say("Institution"), free * 0.36),
-            Column(words.say("Position"), free * 0.26),
-            *(Column(session.times, cell, is_centred=True) for session in sessions),
+            Column(words.say("No."), _NUMBER_WIDTH, is_centred=True),
+            *(Column(one.title, free * one.share / shares) for one in sheet.columns),
+            *(Column(one.head, cell, is_centred=True) for one in self._part.sessions),
+            *([Column(words.say("Signature"), cell, is_centred=True)] if sheet.has_signature else []),
         )
-        return Grid(columns, tuple(self._rows(len(sessions))), CELL_HEIGHT)
+        return Grid(columns, tuple(self._rows(cells)), _ROW_HEIGHT)
 
-    def _rows(self, sessions: int) -> list[Row]:
+    def _rows(self, cells: int) -> list[Row]:
         rows: list[Row] = []
         number = 0
-
-        def add(people: Sequence[SheetRow], *, numbered: bool) -> None:
-            nonlocal number
-            for person in people:
-                number += numbered
-                shown = self._words.number(number) if numbered else ""
-                cells = (shown, person.name, person.institution, person.position, *[""] * sessions)
-                rows.append(Row(cells))
-
-        add(self._sheet.participants, numbered=True)
-        add([SheetRow("", "", "")] * WALK_IN_ROWS, numbered=True)
-        if self._sheet.others:
-            rows.append(Row((self._words.say("Also present"),), is_heading=True))
-            add(self._sheet.others, numbered=False)
-        rows.append(Row((self._words.say("Trainers"),), is_heading=True))
-        blank = [SheetRow("", "", "")] * max(1, 2 - len(self._sheet.trainers))
-        add([*self._sheet.trainers, *blank], numbered=False)
+        for group in self._sheet.groups:
+            if group.heading:
+                rows.append(Row((group.heading,), is_heading=True))
+            for row in group.rows:
+                number += group.is_numbered
+                shown = self._words.number(number) if group.is_numbered else ""
+                rows.append(Row((shown, *row.cells, *[""] * cells)))
         return rows
 
-    def _head(self, top: float) -> float:
-        words, sheet, day = self._words, self._sheet, self._day
+    def _code(self, text: str) -> None:
+        """At the end of the head line, in each corner of reading the same."""
+        if text:
+            left = MARGIN - 2 if self._words.is_rtl else self._paper.width - MARGIN - _CODE + 2
+            self._paper.code(left, self._paper.height - MARGIN - _CODE + 3, _CODE, text)
+
+    def _head(self, top: float, *, is_first: bool) -> None:
+        words, sheet = self._words, self._sheet
+        left, right = self._logos(top) if is_first else (0.0, 0.0)
+        room = (left, right + _CODE + 2)
         self._paper.colour(NAVY)
-        y = self._printer.text(f"{words.say('Attendance sheet')} – {sheet.title}", top, 13, bold=True, height=9)
+        title = f"{words.say('Attendance sheet')} – {sheet.title}"
+        y = self._printer.text(title, top, 13 if is_first else 10, bold=True, height=9, room=room)
         self._paper.colour(BLACK)
+        if not is_first:
+            self._printer.text(self._part.when, y, 9, height=6, room=room)
+            return
         contract = words.say("Contract {number}", number=isolate(sheet.contract_number, ltr=True))
-        y = self._printer.text(
-            f"{sheet.programme} · {contract}" if sheet.contract_number else sheet.programme, y, 9, height=6
-        )
-        when = words.say(
-            "{weekday}, {date} · {place}",
-            weekday=words.weekday(day.day),
-            date=words.date(day.day),
-            place=sheet.place,
-        )
-        y = self._printer.text(when, y, 10.5, bold=True, height=7)
-        topics = " · ".join(f"{session.times}: {session.topic}" for session in day.sessions if session.topic)
+        programme = f"{sheet.programme} · {contract}" if sheet.contract_number else sheet.programme
+        y = self._printer.text(programme, y, 9, height=6, room=room)
+        when = " · ".join(filter(None, (self._part.when, sheet.place)))
+        y = self._printer.text(when, y, 10.5, bold=True, height=7, room=room)
+        topics = " · ".join(f"{one.head}: {one.topic}" for one in self._part.sessions if one.topic)
         self._paper.colour(GREY)
-        return self._printer.text(topics or sheet.funding, y, 8, height=7)
+        self._printer.text(topics or sheet.funding, y, 8, height=7, room=room)
+
+    def _logos(self, top: float) -> tuple[float, float]:
+        """The logo where reading begins, the emblem before the code; how much room each takes."""
+        taken = [0.0, 0.0]
+        for place, png in enumerate(self._sheet.pictures[:2]):
+            if not png:
+                continue
+            width = 26.0
+            at_left = (place == 0) is not self._words.is_rtl
+            beside = 0.0 if place == 0 else _CODE + 2
+            x = MARGIN + beside if at_left else self._paper.width - MARGIN - width - beside
+            align = Align.LEFT if at_left else Align.RIGHT
+            self._paper.picture(x, top - _LOGO, width, _LOGO, png, align=align)
+            taken[place] = width + 4
+        return taken[0], taken[1]
 
     def _certify(self, y: float) -> None:
         """Who answers for the sheet."""
@@ -149,13 +228,8 @@ class _DayPrinter:
         text = words.say("I certify that the people who signed above attended these sessions.")
         y = self._printer.text(text, y - 3, 9, height=6)
         labels = (words.say("Name"), words.say("Position"), words.say("Date"), words.say("Signature"))
-        width = (self._paper.width - 2 * MARGIN) / len(labels)
-        for index, label in enumerate(labels):
-            left = MARGIN + width * (len(labels) - 1 - index if words.is_rtl else index)
-            self._paper.rule(left + 1, y - 9, left + width - 4, y - 9, colour=BLACK)
-            self._label(label, left, width, y - 13)
+        self._printer.signatures(labels, y)
 
-    def _label(self, label: str, left: float, width: float, y: float) -> None:
-        align = Align.RIGHT if self._words.is_rtl else Align.LEFT
-        x = left + (width - 4 if self._words.is_rtl else 1)
-        self._paper.text(x, y, label, text_face(), 8, align=align)
+
+def day_words(day: date, words: Words) -> str:
+    return words.say("{weekday}, {date}", weekday=words.weekday(day), date=words.date(day))

@@ -102,6 +102,17 @@ class Paper:
         self.canvas.setLineWidth(weight)
         self.canvas.line(x1 * MM, y1 * MM, x2 * MM, y2 * MM)
 
+    def rules(
+        self, lines: Sequence[tuple[float, float, float, float]], *, colour: Colour = RULE, weight: float = 0.5
+    ) -> None:
+        """Many straight lines of one kind, as one path."""
+        self.stroke(colour, weight)
+        path = self.canvas.beginPath()
+        for x1, y1, x2, y2 in lines:
+            path.moveTo(x1 * MM, y1 * MM)
+            path.lineTo(x2 * MM, y2 * MM)
+        self.canvas.drawPath(path, stroke=1, fill=0)
+
     def frame(
         self, x: float, y: float, width: float, height: float, *, colour: Colour = RULE, weight: float = 0.5
     ) -> None:

@@ -10,8 +10,8 @@ import resources
 from jobs.certificates import print_certificates
 from jobs.exporting import as_data, export
 from jobs.importing import Progress, import_list
+from jobs.papers.printing import print_paper
 from jobs.planning import add_training
-from jobs.printing import print_sheet
 from jobs.registering import mark, register, walk_in
 from models import proposals, roster, store
 from models.proposals import ProposalKind
@@ -137,7 +137,7 @@ def _attend(opened: Store, training: Training, held: int) -> None:
 def _write(opened: Store, training: Training, folder: Path, rows: int, twice: int) -> Summary:
     english = words_for("en")
     certificates = print_certificates(opened, training.id, folder / "certificates.pdf").certificates
-    print_sheet(opened, training.id, folder / "attendance-sheet.pdf", english)
+    print_paper(opened, training.id, "sheet", folder / "attendance-sheet.pdf", english)
     export(opened, training.id, folder / "participants.xlsx", english)
     export(opened, training.id, folder / "participants.csv", english)
     found = roster.load(opened, training.id)

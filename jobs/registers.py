@@ -1,22 +1,14 @@
-"""The register of a training's certificates: on screen, as PDF and as a table; and the list to sign for them."""
+"""The register of a training's certificates: on screen, as a table, and for paper."""
 
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
-from documents import certificate_list
 from documents.certificate_list import ListedCertificate
-from documents.page import Progress, no_progress
 from exchange import tables
-from jobs.printing import write_pdf
-from models import roster
-from models.errors import NothingToPrint
 from models.numbers import natural_order
 from models.records import Certificate
 from models.records.codes import CertificateState
 from models.roster import Attendee, Roster
-from models.storage.files import write_whole
-from models.store import Store
 from resources import labels
 from resources.words import Words
 
@@ -36,28 +28,18 @@ def rows_of(found: Roster) -> list[RegisterRow]:
     return sorted(rows, key=lambda row: natural_order(row.certificate.number))
 
 
-def print_register(
-    store: Store, training_id: str, path: Path, words: Words, progress: Progress = no_progress
-) -> None:  # fmt: skip
-    """
-    :raises NothingToPrint: when no number was given yet
-    """
-    found = roster.load(store, training_id)
-    listed = [_listed(row, found, words) for row in rows_of(found)]
-    if not listed:
-        raise NothingToPrint()
-    title = words.of(found.training, "title")
-    render = partial(certificate_list.render_register, training=title, listed=listed, words=words, progress=progress)
-    write_pdf(path, render)
+def listed_certificates(found: Roster, words: Words, *, only_valid: bool = False) -> list[ListedCertificate]:
+    """The lines of the lists on paper."""
+    rows = [row for row in rows_of(found) if row.certificate.state.is_valid or not only_valid]
+    return [_listed(row, found, words) for row in rows]
 
 
-def export_register(store: Store, training_id: str, path: Path, words: Words) -> int:
-    """As a table; how many rows.
-
-    :raises UnknownFormat: when the ending is none of ours
+def register_table(found: Roster, words: Words, ending: str) -> bytes:
     """
-    found = roster.load(store, training_id)
-    listed = [_listed(row, found, words) for row in rows_of(found)]
+    :param ending: of the file, such as ``.xlsx``
+    :raises UnknownFormat: when it is none of ours
+    """
+    listed = listed_certificates(found, words)
     field = partial(labels.field, words, "certificate")
     headings = (
         field("number"), words.say("Name"), words.say("Institution"), field("kind"), field("state"),
@@ -67,23 +49,7 @@ def export_register(store: Store, training_id: str, path: Path, words: Words) ->
         (one.number, one.name, one.institution, one.kind, one.state, one.issued, one.handed_over, one.note)
         for one in listed
     ]
-    content = tables.encode(path.suffix.casefold(), found.training.code, headings, rows, rtl=words.is_rtl)
-    write_whole(path, content)
-    return len(rows)
-
-
-def print_collection(store: Store, training_id: str, path: Path, words: Words) -> None:
-    """Those who have a certificate, to sign for it.
-
-    :raises NothingToPrint: when nobody has one
-    """
-    found = roster.load(store, training_id)
-    listed = [_listed(row, found, words) for row in rows_of(found) if row.certificate.state.is_valid]
-    if not listed:
-        raise NothingToPrint()
-    listed.sort(key=lambda one: roster.sorting_key(one.name))
-    title = words.of(found.training, "title")
-    write_pdf(path, partial(certificate_list.render_collection, training=title, listed=listed, words=words))
+    return tables.encode(ending, found.training.code, headings, rows, rtl=words.is_rtl)
 
 
 def _listed(row: RegisterRow, found: Roster, words: Words) -> ListedCertificate:

@@ -195,3 +195,11 @@ class PagesUnclear(SijilError):
 
 class PrinterGone(SijilError):
     """``printer`` takes nothing."""
+
+
+class UnknownPaper(SijilError):
+    """There is no kind of document called ``document``."""
+
+
+class UnknownOption(SijilError):
+    """A document has no such ``option``, or not with this value."""

@@ -15,6 +15,7 @@ from models.history.clock import Wall, utc_now
 from models.history.journal import SCHEMA, Journal, Receipt, new_step
 from models.records import (
     BY_KIND,
+    AgreedStep,
     AttendanceMark,
     Certificate,
     CertificateDesign,
@@ -23,10 +24,14 @@ from models.records import (
     Enrolment,
     Institution,
     Issuer,
+    Nomination,
     Participant,
+    PaymentRate,
     Picture,
+    PrintedPaper,
     Programme,
     SamePerson,
+    Scan,
     Score,
     Session,
     Signatory,
@@ -125,6 +130,11 @@ class Store:
         self.signing_keys = RecordTable(connection, SigningKey)
         self.wordings = RecordTable(connection, CertificateWording)
         self.designs = RecordTable(connection, CertificateDesign)
+        self.papers = RecordTable(connection, PrintedPaper)
+        self.scans = RecordTable(connection, Scan)
+        self.nominations = RecordTable(connection, Nomination)
+        self.rates = RecordTable(connection, PaymentRate)
+        self.agreed_steps = RecordTable(connection, AgreedStep)
         self.devices = RecordTable(connection, Device)
         self.same_people = RecordTable(connection, SamePerson)
         self._search = PeopleSearch(connection, self.participants)

@@ -63,6 +63,8 @@ SENTENCES: dict[str, str] = {
         "The printer “{printer}” takes nothing. What was not printed is not noted as printed; "
         "check the printer, or choose another one."
     ),
+    "UnknownPaper": N_("There is no document called “{document}”. Nothing was written."),
+    "UnknownOption": N_("“{option}” is no option of this document. Nothing was written; “papers” lists them."),
     "NumberStays": N_("A certificate that has its number cannot be undone; it can be revoked."),
     "ListUnreadable": N_(
         "{path} is not a list that can be read (Excel, OpenDocument or text), or it is damaged. Nothing was imported."

@@ -13,18 +13,18 @@ class ChoiceField(QComboBox):
 
     def __init__(self, choices: Sequence[tuple[Any, str]]) -> None:
         super().__init__()
-        self._values = [value for value, _ in choices]
+        self.values = [value for value, _ in choices]
         self.addItems([text for _, text in choices])
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
-        self.activated.connect(lambda place: self.edited.emit(self._values[place]))
+        self.activated.connect(lambda place: self.edited.emit(self.values[place]))
 
     def show_value(self, value: Any) -> None:
-        self.setCurrentIndex(self._values.index(value))
+        self.setCurrentIndex(self.values.index(value))
 
     def value(self) -> Any:
-        return self._values[self.currentIndex()]
+        return self.values[self.currentIndex()]
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

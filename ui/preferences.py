@@ -16,6 +16,7 @@ DEFAULTS = {
     "who": "",  # who works at this desk
     "second_backups": "",  # a folder on another disk
     "last_folder": "",  # where files were chosen last
+    "paper_options": "",  # document -> what was chosen last, as JSON
     "printer": "",  # chosen last
     "printer_corrections": "",  # printer -> millimetres and per cent, as JSON
 }

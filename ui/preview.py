@@ -1,7 +1,7 @@
 """A page of a PDF as a picture, as large as there is room for."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from models.store import Store
 from ui.background import Background, Progress
 
-Work = Callable[[Store, Progress], QImage]
+T = TypeVar("T")
 _PIXELS_WIDE = 1400
 
 
-def picture_of(pdf: bytes) -> QImage:
-    """The first page; called beside the window, and by one caller at a time, as PDFium demands."""
+def picture_of(pdf: bytes, place: int = 0) -> QImage:
+    """A page; called beside the window, and by one caller at a time, as PDFium demands."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
     try:
-        page: Any = document[0]
+        page: Any = document[min(place, len(document) - 1)]
         bitmap = page.render(scale=_PIXELS_WIDE / page.get_width(), rev_byteorder=True)
         size, stride = (bitmap.width, bitmap.height), bitmap.stride
         form = QImage.Format.Format_RGBA8888 if bitmap.n_channels == 4 else QImage.Format.Format_RGB888
@@ -29,20 +29,31 @@ def picture_of(pdf: bytes) -> QImage:
         document.close()
 
 
-class Drawing(QObject):
+def page_count(pdf: bytes) -> int:
+    """Called as ``picture_of``."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+class Drawing(QObject, Generic[T]):
     """Makes pictures beside the window, one at a time; of what was wanted meanwhile, only the last.
 
-    :param show: called with each picture, in the window's thread
+    :param show: called with each picture, in the window's thread; with None when it could not be made
     """
 
-    def __init__(self, background: Background, owner: QObject, show: Callable[[QImage], object]) -> None:
+    def __init__(self, background: Background, owner: QObject, show: Callable[[T | None], object]) -> None:
         super().__init__(owner)
         self._background = background
         self._show = show
-        self._next: Work | None = None
+        self._next: Callable[[Store, Progress], T] | None = None
         self._is_busy = False
 
-    def want(self, work: Work) -> None:
+    def want(self, work: Callable[[Store, Progress], T]) -> None:
         """
         :param work: makes the picture, with a Store of its own
         """
@@ -56,7 +67,7 @@ class Drawing(QObject):
             self._is_busy = True
             self._background.run(self, work, self._on_picture, failed=self._on_failed)
 
-    def _on_picture(self, image: QImage) -> None:
+    def _on_picture(self, image: T) -> None:
         self._is_busy = False
         if self._next is None:
             self._show(image)
@@ -66,7 +77,7 @@ class Drawing(QObject):
         """The outer door tells it; where the picture was, nothing is shown."""
         self._is_busy = False
         if self._next is None:
-            self._show(QImage())
+            self._show(None)
         self._start()
         raise problem
 
@@ -86,9 +97,9 @@ class Preview(QWidget):
     def has_page(self) -> bool:
         return not self._picture.isNull()
 
-    def show_page(self, image: QImage) -> None:
-        """A null image stands for a page that could not be made."""
-        self._picture, self._text = QPixmap.fromImage(image), ""
+    def show_page(self, image: QImage | None) -> None:
+        """None stands for a page that could not be made."""
+        self._picture, self._text = QPixmap.fromImage(image) if image else QPixmap(), ""
         self.update()
 
     def show_text(self, text: str) -> None:

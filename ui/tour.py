@@ -25,12 +25,13 @@ from ui.preferences import Preferences
 from ui.printers.dialog import PrintDialog
 from ui.program import Program
 from ui.safety import PassphraseDialog
+from ui.training.given_out import GivenOutDialog
 from ui.training.importing import ImportDialog
 from ui.verifying import VerifyDialog
 from ui.welcome import WelcomeView
 from ui.where import Where
 
-TABS = ("plan", "participants", "desk", "attendance", "certificates")
+TABS = ("plan", "participants", "desk", "attendance", "certificates", "documents")
 _NAME = "HIJRA AMINA"
 _CHOSEN = 8  # an element of the design, for the picture
 
@@ -93,6 +94,7 @@ def _dialogs(program: Program, training_id: str) -> Iterator[tuple[str, QWidget]
         "designs": DesignsDialog(workplace, training_id, window),
         "designer": designing,
         "print": PrintDialog(workplace, training_id, PrintOrder(early=True), window),
+        "given_out": GivenOutDialog(workplace, training_id, window),
         "wordings": WordingsDialog(workplace, training.programme_id, training.certificate_kind, window),
         "pictures": PicturesDialog(workplace, training_id, window),
         "import": importing,

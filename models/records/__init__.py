@@ -13,6 +13,7 @@ from models.records.certificates import (
 from models.records.devices import Device, SamePerson
 from models.records.enrolments import AttendanceMark, Enrolment, Score
 from models.records.institutions import Institution
+from models.records.papers import AgreedStep, Nomination, PaymentRate, PrintedPaper, Scan
 from models.records.participants import Participant
 from models.records.programmes import Partner, Programme
 from models.records.trainings import Session, Training
@@ -33,6 +34,11 @@ ALL: tuple[type[Record], ...] = (
     SigningKey,
     CertificateWording,
     CertificateDesign,
+    PrintedPaper,
+    Scan,
+    Nomination,
+    PaymentRate,
+    AgreedStep,
     Device,
     SamePerson,
 )
@@ -41,6 +47,7 @@ BY_KIND: dict[str, type[Record]] = {record_type.KIND: record_type for record_typ
 __all__ = [
     "ALL",
     "BY_KIND",
+    "AgreedStep",
     "AttendanceMark",
     "Certificate",
     "CertificateDesign",
@@ -49,12 +56,16 @@ __all__ = [
     "Enrolment",
     "Institution",
     "Issuer",
+    "Nomination",
     "Participant",
     "Partner",
+    "PaymentRate",
     "Picture",
+    "PrintedPaper",
     "Programme",
     "Record",
     "SamePerson",
+    "Scan",
     "Score",
     "Session",
     "Signatory",

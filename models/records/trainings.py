@@ -39,6 +39,12 @@ class Training(Record):
     """A ready design by its name, or the id of an own one."""
     paper: PaperSize = PaperSize.A4
     orientation: Orientation = Orientation.LANDSCAPE
+    target_participants: int | None = None
+    target_women: int | None = None
+    published_participants: int | None = None
+    """As an earlier publication has it, to stand beside what was counted."""
+    published_note: str = ""
+    currency: str = "IQD"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -153,6 +153,31 @@ def m004_certificates(db: Database) -> None:
             db.execute(f"ALTER TABLE {name} ADD COLUMN {column} TEXT{default}")
 
 
+_VERSION_3_TABLES: dict[str, tuple[str, str]] = {
+    "papers": (
+        "training_id document code language printed_on recipient purpose session_ids row_ids page_rows page_sessions",
+        "version",
+    ),
+    "scans": ("training_id paper_id session_ids jpeg added_on note", "page"),
+    "nominations": ("training_id institution_id number letter_date scan_id", ""),
+    "rates": ("training_id origin", "per_day transport"),
+    "agreed_steps": ("training_id text institution_id due", "done"),
+}
+
+
+@migrations()
+def m005_papers(db: Database) -> None:
+    """Printed papers and what comes back of them; letters of nomination; payments; agreed steps; targets."""
+    _create(db, _VERSION_3_TABLES)
+    for name in _VERSION_3_TABLES:
+        _table(db, name).create_index(["training_id"])
+    _table(db, "papers").create_index(["code"])
+    for column in ("target_participants", "target_women", "published_participants"):
+        db.execute(f"ALTER TABLE trainings ADD COLUMN {column} INTEGER")
+    db.execute("ALTER TABLE trainings ADD COLUMN published_note TEXT DEFAULT ''")
+    db.execute("ALTER TABLE trainings ADD COLUMN currency TEXT DEFAULT 'IQD'")
+
+
 def is_too_new(db: Database) -> bool:
     """Whether a newer version has changed the tables in a way that we do not know."""
     return bool({migration.name for migration in migrations.applied(db)} - set(_known()))

@@ -9,7 +9,7 @@ import zxingcpp
 
 from jobs.certificates import print_certificates
 from jobs.issuing import prepare
-from jobs.printing import print_name_check, print_sheet
+from jobs.papers.printing import print_paper
 from jobs.registering import mark, register, walk_in
 from models import errors, roster
 from models.proposals import confirmed
@@ -118,8 +118,8 @@ def test_sheets_in_every_language_have_one_page_set_per_day(store, training, tmp
         attend(store, training, f"Karwan Ahmed Omar {number}", 0)
     attend(store, training, "Faris Akram Latif", 0, Role.TRAINER)
     words = words_for(language)
-    print_sheet(store, training.id, tmp_path / "s.pdf", words)
-    print_name_check(store, training.id, tmp_path / "n.pdf", words)
+    print_paper(store, training.id, "sheet", tmp_path / "s.pdf", words)
+    print_paper(store, training.id, "names", tmp_path / "n.pdf", words)
     document = pypdfium2.PdfDocument(tmp_path / "s.pdf")
     texts = [page.get_textpage().get_text_range() for page in document]
     document.close()
@@ -134,7 +134,7 @@ def test_a_training_without_sessions_prints_no_sheet(store, training, tmp_path):
     with store.step() as step:
         step.put(*(Session(id=f"s{n}", training_id="t1", removed=True) for n in range(4)))
     with pytest.raises(errors.NothingToPrint):
-        print_sheet(store, training.id, tmp_path / "s.pdf", words_for("en"))
+        print_paper(store, training.id, "sheet", tmp_path / "s.pdf", words_for("en"))
 
 
 def test_a_full_disk_leaves_the_old_file(tmp_path):

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from jobs import answers, directory, editing
-from jobs.printing import print_recovery_code
+from jobs.recovery import print_recovery_code
 from jobs.registering import register, walk_in
 from models import checks, proposals
 from models import store as stores

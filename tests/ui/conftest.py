@@ -20,6 +20,7 @@ from ui.program import Program
 from ui.training.attendance import AttendancePage
 from ui.training.certificates import CertificatesPage
 from ui.training.desk import DeskPage
+from ui.training.documents import DocumentsPage
 from ui.training.participants import ParticipantsPage
 from ui.training.plan import PlanPage
 from ui.where import Where
@@ -30,6 +31,7 @@ PAGES = {
     "desk": DeskPage,
     "attendance": AttendancePage,
     "certificates": CertificatesPage,
+    "documents": DocumentsPage,
 }
 
 

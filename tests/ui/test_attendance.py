@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 from models import roster
 from models.records.codes import MarkState
-from ui import tour
 from ui.training.marks import MarksModel
 
 
@@ -121,12 +120,3 @@ def test_marks_of_people_joined_as_one_go_to_all_their_entries(program, training
 
 def test_the_model_keeps_qts_promises(grid, qtmodeltester):
     qtmodeltester.check(grid.model())
-
-
-def test_the_sheet_is_printed_in_the_language_asked_for(program, page, tmp_path, monkeypatch, opened_files):
-    target = tmp_path / "sheet.pdf"
-    monkeypatch.setattr(program.messages, "file_to_write", lambda *_: target)
-    page._print_sheet("ckb")
-    tour.settle(program)
-    assert target.read_bytes().startswith(b"%PDF")
-    assert opened_files == [str(target)]

@@ -209,7 +209,7 @@ def test_a_printer_that_is_gone_is_told_and_nothing_is_noted(queue: Queue, open_
 
 def test_cancelling_stops_between_two_parts_and_what_went_out_is_known(queue: Queue, everybody_came, training_here):
     pdf = gather(everybody_came.workplace.store, training_here.id).pdf()
-    sending = Sending(printer=QUEUE, paper=PaperSize.A4, orientation=Orientation.LANDSCAPE)
+    sending = Sending(printer=QUEUE)
     went: list[int] = []
     before = len(queue.jobs())
 
@@ -317,11 +317,15 @@ def test_pages_are_moved_and_scaled_by_what_was_measured(everybody_came: Program
     assert after == (pytest.approx(before[0] * 0.98 + 3, abs=0.05), pytest.approx(before[1] * 0.98 - 2, abs=0.05))
 
 
+def calibration(program: Program) -> CalibrationDialog:
+    sending = Sending(printer=QUEUE)
+    return CalibrationDialog(program.workplace, sending, PaperSize.A4, Orientation.PORTRAIT, program.window)
+
+
 def test_a_measured_printer_is_set_right(everybody_came: Program):
     """A printer that shrinks by one per cent and is off by two and one millimetres prints right afterwards."""
     preferences = everybody_came.workplace.preferences
-    sending = Sending(printer=QUEUE, paper=PaperSize.A4, orientation=Orientation.LANDSCAPE)
-    dialog = CalibrationDialog(everybody_came.workplace, sending, everybody_came.window)
+    dialog = calibration(everybody_came)
 
     def comes_out(at: float, off: float) -> float:
         return at * 0.99 + off
@@ -341,8 +345,7 @@ def test_a_measured_printer_is_set_right(everybody_came: Program):
 
 
 def test_the_test_page_is_printed(queue: Queue, everybody_came: Program):
-    sending = Sending(printer=QUEUE, paper=PaperSize.A4, orientation=Orientation.PORTRAIT)
-    dialog = CalibrationDialog(everybody_came.workplace, sending, everybody_came.window)
+    dialog = calibration(everybody_came)
     dialog.open()
     press(everybody_came, dialog, "Print the test page")
     page = queue.printed()[0]

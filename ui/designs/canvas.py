@@ -60,8 +60,9 @@ class Canvas(QWidget):
         """Millimetres."""
         return page_size(PaperSize.A4, self._draft.orientation)
 
-    def show_page(self, image: QImage) -> None:
-        self._page = image
+    def show_page(self, image: QImage | None) -> None:
+        """None when it could not be made."""
+        self._page = image or QImage()
         self.update()
 
     def fit(self, width: int, height: int, zoom: float) -> None:

@@ -84,7 +84,7 @@ class DesignerDialog(QDialog):
         self._pause.setInterval(_SAVED_AFTER)
         self._pause.timeout.connect(self.save)
         self._build()
-        self._drawing = Drawing(workplace.background, self, self.canvas.show_page)
+        self._drawing: Drawing[QImage] = Drawing(workplace.background, self, self.canvas.show_page)
         self.draft.changed.connect(self._on_changed)
         self.draft.chosen.connect(self._on_chosen)
         self._show_actions()

@@ -41,7 +41,7 @@ class DesignsDialog(QDialog):
         self.list.setAccessibleName(self._words.say("Designs"))
         self.list.currentRowChanged.connect(self._on_row)
         self.preview = Preview(self._words.say("Preview of the design"))
-        self._drawing = Drawing(workplace.background, self, self.preview.show_page)
+        self._drawing: Drawing[QImage] = Drawing(workplace.background, self, self.preview.show_page)
         self._looks: Form[Training] = form_over(workplace, workplace.store.trainings, _LOOKS, action="plan")
         self._build()
         workplace.changed.connect(self._on_changed)

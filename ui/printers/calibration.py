@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
 
 from jobs.printers import LENGTH, LINE, write_test_page
+from models.paper import Orientation, PaperSize
 from models.store import Store
 from resources.words import Words
 from ui import parts
@@ -16,8 +17,13 @@ from ui.workplace import Workplace
 
 
 class CalibrationDialog(QDialog):
-    def __init__(self, workplace: Workplace, sending: Sending, parent: QWidget) -> None:
+    """:param paper: and orientation: of the sheets that will be printed"""
+
+    def __init__(
+        self, workplace: Workplace, sending: Sending, paper: PaperSize, orientation: Orientation, parent: QWidget
+    ) -> None:
         super().__init__(parent)
+        self._sheet = (paper, orientation)
         self._workplace = workplace
         self._sending = sending
         say = workplace.words.say
@@ -52,7 +58,7 @@ class CalibrationDialog(QDialog):
         layout.addWidget(buttons)
 
     def _on_print(self) -> None:
-        work = partial(_print, self._sending, self._workplace.words)
+        work = partial(_print, self._sending, *self._sheet, self._workplace.words)
         self._workplace.background.run(self, work, lambda _: self.left.setFocus(), self.windowTitle())
 
     def correction(self) -> Correction:
@@ -83,7 +89,9 @@ def _length(usual: float) -> QDoubleSpinBox:
     return field
 
 
-def _print(sending: Sending, words: Words, store: Store, progress: Progress) -> None:
+def _print(
+    sending: Sending, paper: PaperSize, orientation: Orientation, words: Words, store: Store, progress: Progress
+) -> None:
     stream = io.BytesIO()
-    write_test_page(stream, sending.paper, sending.orientation, sending.printer, words)
+    write_test_page(stream, paper, orientation, sending.printer, words)
     send(stream.getvalue(), sending, progress)

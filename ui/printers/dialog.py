@@ -87,7 +87,7 @@ class PrintDialog(QDialog):
     def _build(self) -> None:
         say = self._words.say
         self.preview = Preview(say("Preview of the certificate"))
-        self._drawing = Drawing(self._workplace.background, self, self.preview.show_page)
+        self._drawing: Drawing[QImage] = Drawing(self._workplace.background, self, self.preview.show_page)
         self._at = parts.label("", "muted")
         before = parts.button("", style="quiet")
         after = parts.button("", style="quiet")
@@ -260,15 +260,15 @@ class PrintDialog(QDialog):
     # What somebody does
 
     def _on_measure(self) -> None:
-        dialog = CalibrationDialog(self._workplace, self._sending(), self)
+        dialog = CalibrationDialog(
+            self._workplace, self._sending(), self._training.paper, self._training.orientation, self
+        )
         dialog.accepted.connect(self._show_target)
         dialog.open()
 
     def _sending(self) -> Sending:
         return Sending(
             printer=self.target.value(),
-            paper=self._order.paper or self._training.paper,
-            orientation=self._order.orientation or self._training.orientation,
             copies=self.copies.value(),
             sides=self.sides.value(),
         )

@@ -6,18 +6,16 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from models.errors import PrinterGone
-from models.paper import Orientation, PaperSize, page_size
 from ui.background import Progress
 from ui.preferences import Preferences
 
 _MOST_DOTS = 600  # per inch; more is not seen on a certificate
 _BAND = 60.0  # millimetres that are drawn at a time, so that a page fits an old laptop's memory
-_PAPERS = {PaperSize.A4: QPageSize.PageSizeId.A4, PaperSize.LETTER: QPageSize.PageSizeId.Letter}
 _PART = 20  # pages, both sides of ten sheets
 _MM = 25.4
 
@@ -50,8 +48,6 @@ class Sending:
     """How pages go to a printer."""
 
     printer: str
-    paper: PaperSize
-    orientation: Orientation
     copies: int = 1
     sides: Sides = Sides.ONE
 
@@ -107,7 +103,7 @@ def send(pdf: bytes, sending: Sending, progress: Progress, sent: Callable[[range
 def _send_part(pages: Sequence[Any], sending: Sending) -> None:
     if QPrinterInfo.printerInfo(sending.printer).isNull():
         raise PrinterGone(printer=sending.printer)
-    printer = _printer(sending)
+    printer = _printer(sending, pages[0])
     painter = QPainter()
     if not painter.begin(printer):
         raise PrinterGone(printer=sending.printer)
@@ -115,25 +111,34 @@ def _send_part(pages: Sequence[Any], sending: Sending) -> None:
     is_fine = True
     for place, page in enumerate(pages):
         is_fine = is_fine and (not place or printer.newPage())
-        _draw(painter, printer, page, sending)
+        _draw(painter, printer, page)
     if not painter.end() or not is_fine or printer.printerState() == QPrinter.PrinterState.Error:
         raise PrinterGone(printer=sending.printer)
 
 
-def _printer(sending: Sending) -> QPrinter:
+def _printer(sending: Sending, page: Any) -> QPrinter:
+    """Set for sheets of the size of a page."""
     printer = QPrinter(QPrinterInfo.printerInfo(sending.printer), QPrinter.PrinterMode.HighResolution)
-    is_wide = sending.orientation is Orientation.LANDSCAPE
+    width, height = _size(page)
+    upright = QSizeF(min(width, height), max(width, height))
+    match = QPageSize.SizeMatchPolicy.FuzzyMatch
     printer.setFullPage(True)
-    printer.setPageSize(QPageSize(_PAPERS[sending.paper]))
+    printer.setPageSize(QPageSize(upright, QPageSize.Unit.Millimeter, "", match))
+    is_wide = width > height
     printer.setPageOrientation(QPageLayout.Orientation.Landscape if is_wide else QPageLayout.Orientation.Portrait)
     printer.setDuplex(_DUPLEX[sending.sides])
     printer.setDocName("Sijil")
     return printer
 
 
-def _draw(painter: QPainter, printer: QPrinter, page: Any, sending: Sending) -> None:
+def _size(page: Any) -> tuple[float, float]:
+    """Millimetres."""
+    return page.get_width() / 72 * _MM, page.get_height() / 72 * _MM
+
+
+def _draw(painter: QPainter, printer: QPrinter, page: Any) -> None:
     """The page as dots, one band after the other."""
-    width, height = page_size(sending.paper, sending.orientation)
+    width, height = _size(page)
     dots = min(printer.resolution(), _MOST_DOTS)
     device = printer.resolution() / _MM
     top = 0.0

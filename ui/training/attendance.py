@@ -2,24 +2,18 @@
 
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStackedWidget, QTableView, QVBoxLayout
 
-from jobs.printing import print_sheet
 from jobs.registering import mark
 from models import roster
 from models.records.codes import MarkState
 from models.roster import Attendee, sorting_key
-from models.store import Store
 from resources import labels
-from resources.words import words_for
 from ui import parts
-from ui.background import Progress
-from ui.printing import PaperButton, save_paper
 from ui.training.marks import MarkDelegate, MarksModel, letter_of, state_of_key
 from ui.training.tab import TrainingTab
 from ui.workplace import Workplace
@@ -72,7 +66,8 @@ class AttendancePage(TrainingTab):
 
     def _build(self) -> None:
         say = self.words.say
-        sheet = PaperButton(self.workplace, say("Attendance sheet"), self._print_sheet)
+        sheet = parts.button(say("Attendance sheet…"), self.workplace.theme, "print")
+        sheet.clicked.connect(partial(self.document_wanted.emit, "sheet"))
         fill = parts.button(say("Fill a session…"), self.workplace.theme, "check")
         self._fill_menu = QMenu(fill)
         self._fill_menu.aboutToShow.connect(self._offer_sessions)
@@ -203,15 +198,6 @@ class AttendancePage(TrainingTab):
         cells = [self._model.index(row, column) for row in range(self._model.rowCount())]
         self._put([cell for cell in cells if self._model.state(cell) is MarkState.UNMARKED], state)
 
-    def _print_sheet(self, language: str) -> None:
-        code = self.store.trainings.get(self.training_id).code
-        work = partial(_sheet, self.training_id, language)
-        save_paper(self.workplace, self.words.say("Attendance sheet"), f"{code}-attendance.pdf", work)
-
 
 def _short(day: date | None, start: str) -> str:
     return f"\u2066{day} {start}\u2069" if day else start
-
-
-def _sheet(training_id: str, language: str, path: Path, store: Store, progress: Progress) -> None:
-    print_sheet(store, training_id, path, words_for(language), progress)

@@ -1,8 +1,7 @@
 """Certificates: who has earned one, and if not, why; what it will look like; print, hand over, replace, end."""
 
 from functools import partial
-from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
@@ -14,14 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jobs import issuing, registers
+from jobs import issuing
 from jobs.certificates import Printed, PrintOrder, preview_certificate
 from models import roster
 from models.records import Certificate
 from models.records.codes import CertificateState
 from models.roster import Attendee, sorting_key
 from models.store import Store
-from resources.words import Words
 from ui import parts
 from ui.asking import ask_text
 from ui.background import Progress
@@ -29,7 +27,6 @@ from ui.designs.gallery import DesignsDialog
 from ui.editors import SwitchEditor
 from ui.preview import Drawing, Preview, picture_of
 from ui.printers.dialog import PrintDialog
-from ui.printing import save_paper, save_table
 from ui.tables import Column, RecordList
 from ui.training.clock import now_at
 from ui.training.tab import TrainingTab
@@ -50,7 +47,7 @@ class CertificatesPage(TrainingTab):
         self._preview = Preview(self.words.say("Preview of the certificate"))
         self._why = parts.label("", wrap=True)
         self._stack = QStackedWidget()
-        self._drawing = Drawing(workplace.background, self, self._preview.show_page)
+        self._drawing: Drawing[QImage] = Drawing(workplace.background, self, self._preview.show_page)
         self._early = SwitchEditor(self.words.say("Also who will have earned it by the end"))
         self._early.setToolTip(self.words.say("Prints the evening before, for ink and stamp."))
         self._early.clicked.connect(self.reload)
@@ -131,13 +128,11 @@ class CertificatesPage(TrainingTab):
         menu.addAction(say("Design and paper…")).triggered.connect(self._on_design)
         menu.addAction(say("All printed ones are handed over")).triggered.connect(self._on_hand_over_all)
         menu.addSeparator()
-        menu.addAction(say("List to sign for them…")).triggered.connect(
-            partial(self._on_list, say("Collection of certificates"), "collection", registers.print_collection)
-        )
-        menu.addAction(say("Register of certificates…")).triggered.connect(
-            partial(self._on_list, say("Register of certificates"), "register", registers.print_register)
-        )
-        menu.addAction(say("Register as a table…")).triggered.connect(self._on_table)
+        for text, key in (
+            (say("List to sign for them…"), "collection"),
+            (say("Register of certificates…"), "register"),
+        ):
+            menu.addAction(text).triggered.connect(partial(self.document_wanted.emit, key))
         more.setMenu(menu)
         return more
 
@@ -231,16 +226,6 @@ class CertificatesPage(TrainingTab):
     def _on_design(self) -> None:
         DesignsDialog(self.workplace, self.training_id, self.window()).open()
 
-    def _on_list(self, title: str, name: str, job: Any) -> None:
-        code = self.store.trainings.get(self.training_id).code
-        work = partial(_print_list, job, self.training_id, self.words)
-        save_paper(self.workplace, title, f"{code}-{name}.pdf", work)
-
-    def _on_table(self) -> None:
-        code = self.store.trainings.get(self.training_id).code
-        work = partial(_print_list, registers.export_register, self.training_id, self.words)
-        save_table(self.workplace, self.words.say("Register of certificates"), f"{code}-register.xlsx", work)
-
     # What becomes of one
 
     @property
@@ -295,10 +280,6 @@ class CertificatesPage(TrainingTab):
     def _end_because(self, certificate: Certificate, reason: str) -> None:
         end = issuing.revoke if certificate.state is CertificateState.HANDED_OVER else issuing.void
         end(self.store, certificate.id, reason)
-
-
-def _print_list(job: Any, training_id: str, words: Words, path: Path, store: Store, progress: Progress) -> None:
-    job(store, training_id, path, words)
 
 
 def _preview(training_id: str, enrolment_id: str, store: Store, progress: Progress) -> QImage:

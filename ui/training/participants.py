@@ -9,18 +9,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
 
 from jobs.exporting import export
-from jobs.printing import print_name_check
 from models import proposals, roster
 from models.names.letters import folded
 from models.roster import Attendee
-from models.store import Store
 from resources import labels
-from resources.words import words_for
 from ui import parts
-from ui.background import Progress
 from ui.editors import LineEdit
 from ui.people.card import PersonCard
-from ui.printing import PaperButton, save_paper
 from ui.tables import Column, RecordList
 from ui.training.importing import ImportDialog
 from ui.training.tab import TrainingTab
@@ -68,7 +63,8 @@ class ParticipantsPage(TrainingTab):
         self._filter.textChanged.connect(self._show_rows)
         bring = parts.button(say("Import a list…"), theme, "import", style="primary")
         bring.clicked.connect(self._on_import)
-        names = PaperButton(self.workplace, say("Name-check sheet"), self._print_names)
+        names = parts.button(say("Name check…"), theme, "print")
+        names.clicked.connect(partial(self.document_wanted.emit, "names"))
         table = parts.button(say("Save as a table…"), theme, "export")
         table.clicked.connect(self._on_export)
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -165,15 +161,6 @@ class ParticipantsPage(TrainingTab):
         for url in event.mimeData().urls()[:1]:
             self.import_file(Path(url.toLocalFile()))
 
-    def _print_names(self, language: str) -> None:
-        code = self.store.trainings.get(self.training_id).code
-        save_paper(
-            self.workplace,
-            self.words.say("Name-check sheet"),
-            f"{code}-names.pdf",
-            partial(_names, self.training_id, language),
-        )
-
     def _on_export(self) -> None:
         say = self.words.say
         code = self.store.trainings.get(self.training_id).code
@@ -184,10 +171,6 @@ class ParticipantsPage(TrainingTab):
             self.workplace.messages.tell(
                 self.words.count("{n} person in {path}", "{n} people in {path}", count, path=path.name)
             )
-
-
-def _names(training_id: str, language: str, path: Path, store: Store, progress: Progress) -> None:
-    print_name_check(store, training_id, path, words_for(language))
 
 
 def _text_of(one: Attendee) -> str:

@@ -9,6 +9,8 @@ from ui.workplace import Workplace
 class TrainingTab(Page):
     tab_wanted = Signal(str)
     """Another tab, by its name."""
+    document_wanted = Signal(str)
+    """A document on the tab of documents, by its key."""
 
     def __init__(self, workplace: Workplace, training_id: str) -> None:
         super().__init__(workplace)

@@ -20,6 +20,7 @@ from ui.training.attendance import AttendancePage
 from ui.training.certificates import CertificatesPage
 from ui.training.clock import now_at
 from ui.training.desk import DeskPage
+from ui.training.documents import DocumentsPage
 from ui.training.listing import training_dates
 from ui.training.participants import ParticipantsPage
 from ui.training.plan import PlanPage
@@ -32,6 +33,7 @@ _TABS: dict[str, Callable[[Workplace, str], TrainingTab]] = {
     "desk": DeskPage,
     "attendance": AttendancePage,
     "certificates": CertificatesPage,
+    "documents": DocumentsPage,
 }
 
 
@@ -50,6 +52,7 @@ class TrainingView(Page):
             "desk": say("Registration"),
             "attendance": say("Attendance"),
             "certificates": say("Certificates"),
+            "documents": say("Documents"),
         }
         self._names = tuple(_TABS)
         self._pages: dict[str, TrainingTab] = {}
@@ -97,6 +100,13 @@ class TrainingView(Page):
         else:
             self._bar.setCurrentIndex(place)
 
+    def show_document(self, key: str) -> None:
+        """A document of the training, ready to be printed."""
+        self.show_tab("documents")
+        page = self._pages["documents"]
+        assert isinstance(page, DocumentsPage)
+        page.show_kind(key)
+
     def _step(self, by: int) -> None:
         self._bar.setCurrentIndex((self._bar.currentIndex() + by) % len(self._names))
 
@@ -105,6 +115,7 @@ class TrainingView(Page):
         if name not in self._pages:
             page = _TABS[name](self.workplace, self.training_id)
             page.tab_wanted.connect(self.show_tab)
+            page.document_wanted.connect(self.show_document)
             self._stack.addWidget(page)
             self._pages[name] = page
         self._stack.setCurrentWidget(self._pages[name])

@@ -1,0 +1,121 @@
+"""Printing a document of a training: whole or not at all, and remembered."""
+
+import io
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from documents.page import Progress, no_progress
+from jobs.papers.codes import new_code
+from jobs.papers.kinds import Made, Material
+from jobs.papers.registry import kind_of
+from models import roster
+from models.errors import UnknownFormat
+from models.ids import new_id
+from models.records import PrintedPaper
+from models.storage.files import whole_file, write_whole
+from models.store import Store
+from resources.words import Words
+
+_NO_CODE = "00000000"
+
+
+def print_paper(
+    store: Store,
+    training_id: str,
+    key: str,
+    path: Path,
+    words: Words,
+    options: Any = None,
+    progress: Progress = no_progress,
+    *,
+    recipient: str = "",
+    purpose: str = "",
+) -> PrintedPaper:
+    """Write a document and remember that it was given out: to whom, and what for.
+
+    :param options: of the kind's own type; none given: the usual ones
+    :raises NothingToPrint: when there is nothing to say
+    :raises UnknownPaper, UnknownFormat, MissingGlyph, DiskFull, NotWritable: and no half-written file stays
+    """
+    kind = kind_of(key)
+    material = _material(store, training_id, words, new_code())
+    options = options or kind.options()
+    made = Made(draw=_nothing)
+    if path.suffix.casefold() == ".pdf":
+        made = kind.make(material, options)
+        with whole_file(path) as part, part.open("wb") as stream:
+            made.draw(stream, progress)
+    elif path.suffix.casefold() in kind.others:
+        write_whole(path, kind.others[path.suffix.casefold()](material, options))
+    else:
+        raise UnknownFormat(ending=path.suffix)
+    return _remember(material, key, made, recipient, purpose)
+
+
+def paper_pdf(
+    store: Store,
+    training_id: str,
+    key: str,
+    words: Words,
+    options: Any = None,
+    progress: Progress = no_progress,
+    *,
+    recipient: str = "",
+    purpose: str = "",
+) -> tuple[bytes, PrintedPaper]:
+    """The same for a printer."""
+    kind = kind_of(key)
+    material = _material(store, training_id, words, new_code())
+    made = kind.make(material, options or kind.options())
+    stream = io.BytesIO()
+    made.draw(stream, progress)
+    return stream.getvalue(), _remember(material, key, made, recipient, purpose)
+
+
+def preview_paper(store: Store, training_id: str, key: str, words: Words, options: Any = None) -> bytes:
+    """The document as a PDF; it is not remembered, and its code leads nowhere.
+
+    :raises NothingToPrint: when there is nothing to say
+    """
+    kind = kind_of(key)
+    stream = io.BytesIO()
+    kind.make(_material(store, training_id, words, _NO_CODE), options or kind.options()).draw(stream, no_progress)
+    return stream.getvalue()
+
+
+def papers_of(store: Store, training_id: str) -> list[PrintedPaper]:
+    """What was given out, the latest first."""
+    return sorted(store.papers.where(training_id=training_id), key=lambda one: one.id, reverse=True)
+
+
+def _material(store: Store, training_id: str, words: Words, code: str) -> Material:
+    today = datetime.now(UTC).date()
+    return Material(store=store, found=roster.load(store, training_id), words=words, code=code, today=today)
+
+
+def _remember(material: Material, key: str, made: Made, recipient: str, purpose: str) -> PrintedPaper:
+    training_id = material.found.training.id
+    before = [one for one in material.store.papers.where(training_id=training_id) if one.document == key]
+    paper = PrintedPaper(
+        id=new_id(),
+        training_id=training_id,
+        document=key,
+        code=material.code,
+        version=len(before) + 1,
+        language=material.words.language,
+        printed_on=material.today,
+        recipient=recipient,
+        purpose=purpose,
+        session_ids=made.session_ids,
+        row_ids=made.row_ids,
+        page_rows=made.page_rows,
+        page_sessions=made.page_sessions,
+    )
+    with material.store.step() as step:
+        step.put(paper)
+    return paper
+
+
+def _nothing(stream: object, progress: Progress) -> None:
+    """For documents that are no pages."""

@@ -1,0 +1,96 @@
+"""PrintedPaper: a version of a document that was given out; Scan: what came back of it on paper."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from models.fields import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedPaper(Record):
+    """Who, what, why: the history says who printed it. Its rows stay as they were printed."""
+
+    KIND: ClassVar[str] = "paper"
+    TABLE: ClassVar[str] = "papers"
+
+    training_id: str = ""
+    document: str = ""
+    """The key of the kind of document, as in ``jobs/papers.py``."""
+    code: str = ""
+    """Eight letters and digits, on each page of a sheet that comes back."""
+    version: int = 0
+    """Counts the printings of the same document of a training."""
+    language: str = ""
+    printed_on: date | None = None
+    recipient: str = ""
+    purpose: str = ""
+    session_ids: tuple[str, ...] = ()
+    row_ids: tuple[str, ...] = ()
+    """Enrolments in the order of their row numbers; blank rows are empty texts."""
+    page_rows: tuple[int, ...] = ()
+    """How many numbered rows each page has."""
+    page_sessions: tuple[str, ...] = ()
+    """The sessions of each page, their ids joined by spaces."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan(Record):
+    """A signed page as it came back: evidence for its sessions."""
+
+    KIND: ClassVar[str] = "scan"
+    TABLE: ClassVar[str] = "scans"
+
+    training_id: str = ""
+    paper_id: str = ""
+    """The printed paper whose code was read on it; empty when somebody said where it belongs."""
+    page: int = 0
+    """From 1."""
+    session_ids: tuple[str, ...] = ()
+    jpeg: str = ""
+    """Base64 of a JPEG of at most 400 KiB."""
+    added_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nomination(Record):
+    """The letter with which an institution nominated its people."""
+
+    KIND: ClassVar[str] = "nomination"
+    TABLE: ClassVar[str] = "nominations"
+
+    training_id: str = ""
+    institution_id: str = ""
+    number: str = ""
+    letter_date: date | None = None
+    scan_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentRate(Record):
+    """What people from one place are paid; in the smallest units of the training's currency."""
+
+    KIND: ClassVar[str] = "rate"
+    TABLE: ClassVar[str] = "rates"
+
+    training_id: str = ""
+    origin: str = ""
+    """The code of a governorate; empty stands for everybody else."""
+    per_day: int = 0
+    transport: int = 0
+    """Once, for the way there and back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreedStep(Record):
+    """What the training agreed to do next."""
+
+    KIND: ClassVar[str] = "agreed_step"
+    TABLE: ClassVar[str] = "agreed_steps"
+
+    training_id: str = ""
+    text: str = ""
+    institution_id: str = ""
+    due: date | None = None
+    done: bool = False

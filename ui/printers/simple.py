@@ -1,0 +1,77 @@
+"""PrinterDialog: which printer, how many copies, one side or both; for every document but certificates."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+
+from models.store import Store
+from resources import labels
+from ui import parts
+from ui.background import Progress
+from ui.choices import ChoiceField
+from ui.printers.printer import Sending, Sides, can_print_both_sides, printers, send
+from ui.workplace import Workplace
+
+_MOST_COPIES = 99
+MakePdf = Callable[[Store, Progress], bytes]
+
+
+class PrinterDialog(QDialog):
+    """:param make: the document, beside the window"""
+
+    def __init__(self, workplace: Workplace, title: str, make: MakePdf, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._make = make
+        say = workplace.words.say
+        self.setWindowTitle(title)
+        self.setMinimumWidth(400)
+        found = printers()
+        self.printer = ChoiceField([(name, f"\u2068{name}\u2069") for name in found])
+        self.copies = QSpinBox()
+        self.copies.setLocale(QLocale.c())
+        self.copies.setRange(1, _MOST_COPIES)
+        self.sides = ChoiceField([(one, labels.code(workplace.words, "sides", one)) for one in Sides])
+        self._form = QFormLayout()
+        for text, field in ((say("Printer"), self.printer), (say("Copies"), self.copies), (say("Sides"), self.sides)):
+            field.setAccessibleName(text)
+            self._form.addRow(text, field)
+        none = parts.label(say("There is no printer here. Save the document as a PDF instead."), wrap=True)
+        none.setVisible(not found)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._print = buttons.addButton(say("Print"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._print.setEnabled(bool(found))
+        self._print.clicked.connect(self._on_print)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(none)
+        layout.addLayout(self._form)
+        layout.addWidget(buttons)
+        last = workplace.preferences.get("printer")
+        if last in found:
+            self.printer.show_value(last)
+        self.printer.edited.connect(self._show_sides)
+        if found:
+            self._show_sides()
+
+    def _show_sides(self) -> None:
+        self._form.setRowVisible(self.sides, can_print_both_sides(self.printer.value()))
+
+    def _on_print(self) -> None:
+        name = self.printer.value()
+        self._workplace.preferences.set("printer", name)
+        sending = Sending(printer=name, copies=self.copies.value(), sides=self.sides.value())
+        work = partial(_print, self._make, sending)
+        say = self._workplace.words.say
+        news = say("Sent to {printer}", printer=name)
+        self._workplace.background.run(self, work, partial(self._on_sent, news), say("Printing…"))
+
+    def _on_sent(self, news: str, _: None) -> None:
+        self._workplace.messages.tell(news)
+        self.accept()
+
+
+def _print(make: MakePdf, sending: Sending, store: Store, progress: Progress) -> None:
+    send(make(store, progress), sending, progress)

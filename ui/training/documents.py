@@ -1,0 +1,290 @@
+"""Documents: everything that a training has on paper, with its options and a preview; print or save."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtWidgets import QListWidget, QSplitter, QVBoxLayout, QWidget
+
+from jobs.papers.kinds import PaperKind
+from jobs.papers.options import dump_options, load_options
+from jobs.papers.printing import paper_pdf, preview_paper, print_paper
+from jobs.papers.registry import KINDS
+from models.errors import MissingGlyph, NothingToPrint, SijilError
+from models.roster import sessions_of
+from models.store import Store
+from resources.sentences import sentence
+from resources.words import LANGUAGES, OWN_NAMES, words_for
+from ui import parts
+from ui.background import Progress
+from ui.choices import ChoiceField
+from ui.preview import Drawing, Preview, page_count, picture_of
+from ui.printers.simple import PrinterDialog
+from ui.training.given_out import GivenOutDialog
+from ui.training.options_form import OptionsForm
+from ui.training.tab import TrainingTab
+from ui.workplace import Workplace
+
+_OTHER_FILES = {
+    ".xlsx": "Excel (*.xlsx)",
+    ".csv": "CSV (*.csv)",
+    ".json": "JSON (*.json)",
+    ".docx": "Word (*.docx)",
+}
+
+
+class DocumentsPage(TrainingTab):
+    KINDS: ClassVar[frozenset[str]] = frozenset(
+        {"participant", "enrolment", "mark", "session", "same_person", "programme", "training", "certificate",
+         "issuer", "institution", "score", "picture", "signatory", "rate", "agreed_step"}
+    )  # fmt: skip
+
+    def __init__(self, workplace: Workplace, training_id: str) -> None:
+        super().__init__(workplace, training_id)
+        say = self.words.say
+        self._kind: PaperKind = KINDS[0]
+        self._page, self._pages = 0, 1
+        self.list = QListWidget()
+        self.list.setAccessibleName(say("Documents"))
+        self.list.addItems([say(one.label) for one in KINDS])
+        self.list.setMinimumWidth(150)
+        self.language = ChoiceField(
+            [(one, OWN_NAMES[one]) for one in sorted(LANGUAGES, key=lambda one: one != self.words.language)]
+        )
+        self.language.setAccessibleName(say("Language of the document"))
+        self.recipient, self.purpose = parts.field(say("Given to")), parts.field(say("Purpose"))
+        self._form = parts.column()
+        self._options: OptionsForm | None = None
+        self.preview = Preview(say("Preview"))
+        self._drawing: Drawing[Shown] = Drawing(workplace.background, self, self._show_picture)
+        self._build()
+        self.list.currentRowChanged.connect(self._on_kind)
+        self.language.edited.connect(self._changed)
+
+    def _build(self) -> None:
+        say, theme = self.words.say, self.workplace.theme
+        self._print = parts.button(say("Print…"), theme, "print", style="primary")
+        self._save = parts.button(say("Save as PDF…"))
+        self._other = parts.button("")
+        given = parts.button(say("Given out…"), style="quiet")
+        self._print.clicked.connect(self._on_print)
+        self._save.clicked.connect(partial(self._on_save, ".pdf"))
+        self._other.clicked.connect(self._on_other)
+        given.clicked.connect(lambda: GivenOutDialog(self.workplace, self.training_id, self.window()).open())
+        self._inside = QVBoxLayout()
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        box = QWidget()
+        box.setLayout(self._inside)
+        fields = parts.column(
+            parts.caption(self.language), self.language, box,
+            parts.caption(self.recipient), self.recipient, parts.caption(self.purpose), self.purpose, None, spacing=6,
+        )  # fmt: skip
+        inside = fields.layout()
+        assert inside is not None
+        inside.setContentsMargins(4, 2, 10, 2)
+        form = parts.scrolled(fields)
+        form.setMinimumWidth(250)
+        splitter = QSplitter()
+        splitter.addWidget(self.list)
+        splitter.addWidget(form)
+        splitter.addWidget(self._build_preview())
+        splitter.setSizes([190, 270, 420])
+        splitter.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 10, 0, 0)
+        layout.addWidget(splitter, 1)
+        layout.addWidget(parts.row(given, None, self._other, self._save, self._print))
+
+    def _build_preview(self) -> QWidget:
+        self._at = parts.label("", "muted")
+        say, theme = self.words.say, self.workplace.theme
+        turns = []
+        for name, by in ((say("Page before"), -1), (say("Next page"), 1)):
+            button = parts.button("", style="quiet")
+            button.setIcon(theme.icon("back", mirrored=self.words.is_rtl is (by < 0)))
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            button.clicked.connect(partial(self._turn, by))
+            turns.append(button)
+        right = parts.column(self.preview, parts.row(None, turns[0], self._at, turns[1], None))
+        inside = right.layout()
+        assert inside is not None
+        inside.setStretch(0, 1)  # type: ignore[attr-defined]
+        inside.setContentsMargins(8, 0, 8, 0)
+        return right
+
+    # What is chosen
+
+    def show_kind(self, key: str) -> None:
+        """One of the documents, by its key."""
+        self.list.setCurrentRow([one.key for one in KINDS].index(key))
+
+    def _on_kind(self, row: int) -> None:
+        if row >= 0:
+            self._kind, self._page = KINDS[row], 0
+            self._build_options()
+            self._show_actions()
+            self._draw()
+
+    def _build_options(self) -> None:
+        if self._options is not None:
+            self._options.hide()
+            self._options.deleteLater()
+        known = self._remembered().get(self._kind.key, "")
+        self._options = OptionsForm(self.words, load_options(self._kind.options, known), self._days())
+        self._options.edited.connect(self._changed)
+        self._inside.addWidget(self._options)
+
+    def _days(self) -> list[tuple[str, str]]:
+        days: set[date] = {one.day for one in sessions_of(self.store, self.training_id) if one.day}
+        return [(str(day), f"{self.words.weekday(day)} {self.words.date(day)}") for day in sorted(days)]
+
+    def _remembered(self) -> dict[str, str]:
+        return _load_remembered(self.workplace.preferences.get("paper_options"))
+
+    def _show_actions(self) -> None:
+        ending = next(iter(self._kind.others), "")
+        self._other.setVisible(bool(ending))
+        texts = {".docx": self.words.say("Save for Word…"), ".xlsx": self.words.say("Save for Excel…")}
+        self._other.setText(texts.get(ending, ending))
+
+    def _changed(self) -> None:
+        self._page = 0
+        if self._options is not None:
+            known = self._remembered() | {self._kind.key: dump_options(self._options.options())}
+            self.workplace.preferences.set("paper_options", json.dumps(known))
+        self._draw()
+
+    @property
+    def options(self) -> Any:
+        return self._options.options() if self._options is not None else self._kind.options()
+
+    def reload(self) -> None:
+        if self._options is None:
+            self.list.setCurrentRow(0)
+        else:
+            self._draw()
+
+    def start(self) -> None:
+        self.list.setFocus()
+
+    # Preview
+
+    def _draw(self) -> None:
+        work = partial(_preview, self.training_id, self._kind.key, self.language.value(), self.options, self._page)
+        self._drawing.want(work)
+
+    def _show_picture(self, shown: "Shown | None") -> None:
+        if shown is None or shown.problem is not None:
+            text = self.words.say("There is nothing to print for this document yet.")
+            if shown is not None and isinstance(shown.problem, MissingGlyph):
+                text = sentence(self.words, "MissingGlyph", shown.problem.values)
+            self.preview.show_text(text)
+            self._at.setText("")
+            self._enable(is_there=False)
+            return
+        self._pages = shown.pages
+        self.preview.show_page(shown.image)
+        words = self.words
+        self._at.setText(
+            words.say("{page} of {pages}", page=words.number(shown.page + 1), pages=words.number(shown.pages))
+        )
+        self._enable(is_there=True)
+
+    def _enable(self, *, is_there: bool) -> None:
+        for button in (self._print, self._save, self._other):
+            button.setEnabled(is_there)
+
+    def _turn(self, by: int) -> None:
+        self._page = min(max(self._page + by, 0), self._pages - 1)
+        self._draw()
+
+    # Printing
+
+    def _on_print(self) -> None:
+        given = (self.recipient.text().strip(), self.purpose.text().strip())
+        work = partial(_pdf, self.training_id, self._kind.key, self.language.value(), self.options, given)
+        PrinterDialog(self.workplace, self.words.say(self._kind.label), work, self.window()).open()
+
+    def _on_other(self) -> None:
+        self._on_save(next(iter(self._kind.others)))
+
+    def _on_save(self, ending: str) -> None:
+        code = self.store.trainings.get(self.training_id).code
+        kinds = "PDF (*.pdf)" if ending == ".pdf" else ";;".join(_OTHER_FILES[one] for one in self._kind.others)
+        title = self.words.say(self._kind.label)
+        path = self.workplace.messages.file_to_write(title, f"{code}-{self._kind.key}{ending}", kinds)
+        if path is None:
+            return
+        path = path if path.suffix else path.with_suffix(ending)
+        given = (self.recipient.text().strip(), self.purpose.text().strip())
+        work = partial(_write, self.training_id, self._kind.key, self.language.value(), self.options, given, path)
+        done = partial(self._on_saved, path)
+        self.workplace.background.run(self, work, done, self.words.say("Making the pages…"))
+
+    def _on_saved(self, path: Path, _: object) -> None:
+        self.workplace.messages.tell(self.words.say("Written: {path}", path=path.name))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page of the preview, or why there is none."""
+
+    image: QImage
+    page: int = 0
+    pages: int = 0
+    problem: SijilError | None = None
+
+
+def _preview(
+    training_id: str, key: str, language: str, options: Any, page: int, store: Store, progress: Progress
+) -> Shown:
+    try:
+        pdf = preview_paper(store, training_id, key, words_for(language), options)
+    except (NothingToPrint, MissingGlyph) as problem:
+        return Shown(QImage(), problem=problem)
+    pages = page_count(pdf)
+    page = min(page, pages - 1)
+    return Shown(picture_of(pdf, page), page, pages)
+
+
+def _pdf(
+    training_id: str,
+    key: str,
+    language: str,
+    options: Any,
+    given: tuple[str, str],
+    store: Store,
+    progress: Progress,
+) -> bytes:
+    words = words_for(language)
+    made, _ = paper_pdf(store, training_id, key, words, options, progress, recipient=given[0], purpose=given[1])
+    return made
+
+
+def _write(
+    training_id: str,
+    key: str,
+    language: str,
+    options: Any,
+    given: tuple[str, str],
+    path: Path,
+    store: Store,
+    progress: Progress,
+) -> None:
+    words = words_for(language)
+    print_paper(store, training_id, key, path, words, options, progress, recipient=given[0], purpose=given[1])
+
+
+def _load_remembered(text: str) -> dict[str, str]:
+    try:
+        known = json.loads(text or "{}")
+    except ValueError:
+        return {}
+    return {str(key): str(value) for key, value in known.items()} if isinstance(known, dict) else {}
