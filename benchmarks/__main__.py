@@ -4,7 +4,7 @@ import importlib
 import json
 import sys
 
-SUBJECTS = ("certificates", "register", "window")
+SUBJECTS = ("certificates", "papers", "register", "window")
 
 
 def main(arguments: list[str]) -> int:

@@ -16,9 +16,9 @@ from resources.words import Words
 
 _CERTIFYING_ROOM = 24.0
 _HEAD = 31.0
-_HEAD_AGAIN = 19.0
+_HEAD_AGAIN = 20.0
 """Height of the head on the first page and on the following ones."""
-_CODE = 18.0
+_CODE = 20.0
 _LOGO = 16.0
 _NUMBER_WIDTH = 10.0
 _SIGN_WIDTH, _LEAST_WIDTH = 34.0, 9.0

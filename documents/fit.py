@@ -78,14 +78,10 @@ def draw(
     *,
     align: Align = Align.LEFT,
     centre_in: float = 0.0,
-    is_kept: bool = True,
 ) -> float:
-    """Draw from ``top`` downwards, or centred in a height below it; the y under the last line.
-
-    :param is_kept: whether the same lines may come again in this document
-    """
+    """Draw from ``top`` downwards, or centred in a height below it; the y under the last line."""
     y = top - max(0.0, (centre_in - fitted.height) / 2)
     for line in fitted.lines:
         y -= fitted.leading / MM
-        paper.line(x, y + fitted.leading * 0.28 / MM, line, fitted.size, align=align, is_kept=is_kept)
+        paper.line(x, y + fitted.leading * 0.28 / MM, line, fitted.size, align=align)
     return y

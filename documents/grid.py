@@ -48,8 +48,9 @@ Head = Callable[[Paper, float], float]
 class GridLayout:
     """Lays a grid out on pages. The y of everything is known before anything is drawn."""
 
-    def __init__(self, page: tuple[float, float], words: Words, *, size: float = 9.0) -> None:
+    def __init__(self, page: tuple[float, float], words: Words, *, size: float = 9.0, margin: float = MARGIN) -> None:
         self._width, self._height = page
+        self._margin = margin
         self._words = words
         self._size = size
         self._base = layout.RTL if words.is_rtl else layout.LTR
@@ -65,8 +66,8 @@ class GridLayout:
         :param next_top: where it begins on the pages that follow; none given: below the margin
         """
         pages: list[list[tuple[Row, float]]] = [[]]
-        header = self._header_height(grid)
-        room = first_top - MARGIN - _FOOT - header
+        header = self.header_height(grid)
+        room = first_top - self._margin - _FOOT - header
         for index, row in enumerate(grid.rows):
             height = self._row_height(grid, row)
             is_last = index == len(grid.rows) - 1
@@ -75,7 +76,7 @@ class GridLayout:
                 wanted += self._row_height(grid, grid.rows[index + 1])
             if wanted > room and pages[-1]:
                 pages.append([])
-                room = (next_top or self._height - MARGIN) - MARGIN - _FOOT - header
+                room = (next_top or self._height - self._margin) - self._margin - _FOOT - header
             pages[-1].append((row, height))
             room -= height
         return pages
@@ -89,13 +90,16 @@ class GridLayout:
             )  # fmt: skip
         return self._known[key]
 
+    def row_heights(self, grid: Grid) -> list[float]:
+        return [self._row_height(grid, row) for row in grid.rows]
+
     def _row_height(self, grid: Grid, row: Row) -> float:
         if row.is_heading:
             return _HEADING
         cells = zip(row.cells, grid.columns, strict=True)
         return max([grid.row_height, *(self._fitted(text, column).height + 1.6 for text, column in cells if text)])
 
-    def _header_height(self, grid: Grid) -> float:
+    def header_height(self, grid: Grid) -> float:
         return max(8.0, *(self._fitted(column.title, column, bold=True).height + 2 for column in grid.columns))
 
 
@@ -105,8 +109,16 @@ class GridPrinter(GridLayout):
     :param planned: the layout that planned the pages, so that nothing is fitted twice
     """
 
-    def __init__(self, paper: Paper, words: Words, *, size: float = 9.0, planned: GridLayout | None = None) -> None:
-        super().__init__((paper.width, paper.height), words, size=size)
+    def __init__(
+        self,
+        paper: Paper,
+        words: Words,
+        *,
+        size: float = 9.0,
+        margin: float = MARGIN,
+        planned: GridLayout | None = None,
+    ) -> None:
+        super().__init__((paper.width, paper.height), words, size=size, margin=margin)
         self._paper = paper
         if planned is not None:
             self._known = planned._known
@@ -114,8 +126,9 @@ class GridPrinter(GridLayout):
     def page(self, grid: Grid, rows: Sequence[tuple[Row, float]], top: float) -> float:
         """Draw one page's part of the table; the y below it."""
         edges = self._edges(grid)
-        header = self._header_height(grid)
+        header = self.header_height(grid)
         self._paper.fill(edges[-1][0], top - header, edges[-1][1], header, PALE)
+        self._paper.colour(BLACK)
         for index, column in enumerate(grid.columns):
             self._cell(column, edges[index][0], column.title, top, header, bold=True)
         y = top - header
@@ -124,6 +137,7 @@ class GridPrinter(GridLayout):
             if row.is_heading:
                 blocks.append((block_top, y))
                 self._heading(row, y, height)
+                self._paper.colour(BLACK)
                 block_top = y - height
             else:
                 for (left, _), column, text in zip(edges, grid.columns, row.cells, strict=False):
@@ -159,27 +173,30 @@ class GridPrinter(GridLayout):
 
     def _heading(self, row: Row, top: float, height: float) -> None:
         self._paper.colour(NAVY)
-        width = self._width - 2 * MARGIN - 2 * _PADDING
+        width = self._width - 2 * self._margin - 2 * _PADDING
         fitted = fit(row.cells[0], text_face(bold=True), width=width, height=6, size=9.5, base=self._base)
         inner = self._sides()[0] + (-_PADDING if self._words.is_rtl else _PADDING)
         draw(self._paper, fitted, inner, top, align=self._align(), centre_in=height)
 
     def _cell(self, column: Column, left: float, text: str, top: float, height: float, *, bold: bool = False) -> None:
-        self._paper.colour(BLACK)
         fitted = self._fitted(text, column, bold=bold)
         align = Align.CENTRE if column.is_centred else self._align()
         x = left + _PADDING + (column.width - 2 * _PADDING) * align.value
         draw(self._paper, fitted, x, top, align=align, centre_in=height)
 
-    def foot(self, note: str, page: int, pages: int) -> None:
+    def foot(self, note: str, page: int, pages: int, *, has_numbers: bool = True) -> None:
         """A note and "page x of y" at the bottom."""
         self._paper.colour(GREY)
         inner, outer = self._sides()
-        text = self._words.say("Page {page} of {pages}", page=self._words.number(page), pages=self._words.number(pages))
-        self._paper.text(outer, MARGIN, text, text_face(), 7.5, align=self._align(end=True), base=self._base)
+        number = self._words.number
+        text = self._words.say("Page {page} of {pages}", page=number(page), pages=number(pages))
+        if has_numbers:
+            self._paper.text(outer, self._margin, text, text_face(), 7.5, align=self._align(end=True), base=self._base)
         if note:
-            fitted = fit(note, text_face(), width=self._width - 2 * MARGIN - 40, height=7, size=7.5, base=self._base)
-            draw(self._paper, fitted, inner, MARGIN + 4.2, align=self._align())
+            fitted = fit(
+                note, text_face(), width=self._width - 2 * self._margin - 40, height=7, size=7.5, base=self._base
+            )
+            draw(self._paper, fitted, inner, self._margin + 4.2, align=self._align())
 
     def text(
         self,
@@ -195,7 +212,7 @@ class GridPrinter(GridLayout):
 
         :param room: millimetres that stay free where reading begins, and where it ends
         """
-        width = self._width - 2 * MARGIN - sum(room)
+        width = self._width - 2 * self._margin - sum(room)
         fitted = fit(text, text_face(bold=bold), width=width, height=height, size=size, base=self._base)
         begin = self._sides()[0] + (-room[0] if self._words.is_rtl else room[0])
         return draw(self._paper, fitted, begin, y, align=self._align())
@@ -205,16 +222,16 @@ class GridPrinter(GridLayout):
         if not labels:
             return
         self._paper.colour(BLACK)
-        width = (self._width - 2 * MARGIN) / len(labels)
+        width = (self._width - 2 * self._margin) / len(labels)
         for index, label in enumerate(labels):
-            left = MARGIN + width * (len(labels) - 1 - index if self._words.is_rtl else index)
+            left = self._margin + width * (len(labels) - 1 - index if self._words.is_rtl else index)
             self._paper.rule(left + 1, y - 9, left + width - 4, y - 9, colour=BLACK)
             x = left + (width - 4 if self._words.is_rtl else 1)
             self._paper.text(x, y - 13, label, text_face(), 8, align=self._align())
 
     def _sides(self) -> tuple[float, float]:
         """Where a line begins and ends in this language."""
-        sides = (MARGIN, self._width - MARGIN)
+        sides = (self._margin, self._width - self._margin)
         return (sides[1], sides[0]) if self._words.is_rtl else sides
 
     def _align(self, *, end: bool = False) -> Align:
@@ -224,5 +241,5 @@ class GridPrinter(GridLayout):
         """The left edge of a column; the first one stands at the right in right-to-left."""
         before = sum(column.width for column in grid.columns[:index])
         if self._words.is_rtl:
-            return self._width - MARGIN - before - grid.columns[index].width
-        return MARGIN + before
+            return self._width - self._margin - before - grid.columns[index].width
+        return self._margin + before

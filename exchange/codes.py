@@ -32,6 +32,20 @@ def codes_in(path: Path, prefix: str) -> list[FoundCode]:
     :raises NotReadable: when there is no such file
     :raises NoCodeFound: when it holds no such code, or is no PDF or picture
     """
+    found = [
+        FoundCode(page, text) for page, image in pages_in(path) for text in _texts(image) if text.startswith(prefix)
+    ]  # fmt: skip
+    if not found:
+        raise NoCodeFound(path=str(path))
+    return found
+
+
+def pages_in(path: Path) -> Iterator[tuple[int, Image.Image]]:
+    """The pages of a PDF, or the one picture; grey, from page 1.
+
+    :raises NotReadable: when there is no such file
+    :raises NoCodeFound: when it is no PDF or picture
+    """
     try:
         with path.open("rb") as file:
             is_pdf = file.read(1024).lstrip().startswith(b"%PDF")
@@ -39,11 +53,7 @@ def codes_in(path: Path, prefix: str) -> list[FoundCode]:
             raise NoCodeFound(path=str(path))
     except OSError as problem:
         raise NotReadable(path=str(path)) from problem
-    pages = _pages_of_pdf(path) if is_pdf else _picture(path)
-    found = [FoundCode(page, text) for page, image in pages for text in _texts(image) if text.startswith(prefix)]
-    if not found:
-        raise NoCodeFound(path=str(path))
-    return found
+    return _pages_of_pdf(path) if is_pdf else _picture(path)
 
 
 def _texts(image: Image.Image) -> list[str]:

@@ -10,7 +10,7 @@ import xlsxwriter
 
 from models.errors import UnknownFormat
 
-Cell = str | int | None
+Cell = str | int | float | None
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _WIDEST = 48
 
@@ -53,7 +53,7 @@ def _xlsx(title: str, headings: Sequence[str], rows: Sequence[Sequence[Cell]], *
     sheet.write_row(0, 0, headings, head)
     for number, row in enumerate(rows, start=1):
         for column, cell in enumerate(row):
-            if isinstance(cell, int):
+            if isinstance(cell, int | float):
                 sheet.write_number(number, column, cell)
             elif cell:
                 sheet.write_string(number, column, cell)

@@ -6,6 +6,7 @@ values are put in by keyword. Texts that are declared elsewhere are marked with 
 
 import datetime as dt
 import gettext
+from decimal import Decimal
 from functools import cache
 
 import resources
@@ -23,6 +24,9 @@ class WordsMissing(Exception):
 def N_(text: str) -> str:  # the customary name
     """Marks a text for translation where it is declared, not spoken."""
     return text
+
+
+_CURRENCIES = {"IQD": N_("Iraqi dinars"), "USD": N_("US dollars"), "EUR": N_("euros")}
 
 
 class Words:
@@ -46,6 +50,15 @@ class Words:
     def number(self, value: int | str) -> str:
         """Digits as this language writes them."""
         return str(value) if self.language == "en" else str(value).translate(_ARABIC_DIGITS)
+
+    def amount(self, value: Decimal) -> str:
+        """1,250,000.50 with this language's digits and marks."""
+        text = f"{value:,}"
+        return text if self.language == "en" else self.number(text.replace(",", "٬").replace(".", "٫"))
+
+    def currency(self, code: str) -> str:
+        """The name of a currency after an amount; of an uncommon one its code."""
+        return self.say(_CURRENCIES[code]) if code in _CURRENCIES else code
 
     def date(self, day: dt.date) -> str:
         """13 September 2015."""

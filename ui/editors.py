@@ -200,6 +200,9 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "birth_year": typed.birth_year,
     "rule_score": typed.percent,
     "points": typed.percent,
+    "per_day": typed.money,
+    "transport": typed.money,
+    "currency": typed.currency,
 }
 _FROM_THE_LEFT = {
     "phone",
@@ -209,6 +212,10 @@ _FROM_THE_LEFT = {
     "contract_number",
     "birth_year",
     "hours",
+    "per_day",
+    "transport",
+    "currency",
+    "number",
     "capacity",
     "start",
     "end",
@@ -223,9 +230,9 @@ def editor_for(words: Words, kind: str, name: str, annotation: Any) -> Editor:
         return ChoiceEditor([(one, labels.code(words, labels.kind_of(annotation), one)) for one in annotation])
     if annotation == date | None:
         return DateEditor()
-    if name in {"place", "governorate"}:
+    if name in {"place", "governorate", "origin"}:
         return ChoiceEditor([("", "–"), *((one.code, words.of(one)) for one in places().values())])
-    if name.startswith(("funding_", "statement_")):
+    if name.startswith(("funding_", "statement_")) or name == "published_note":
         return LongTextEditor(direction_of(name))
     return TextEditor(_READERS.get(name) or _reader(kind, name, annotation), direction_of(name))
 

@@ -74,6 +74,11 @@ class Messages(QObject):
         name, _ = QFileDialog.getOpenFileName(self._window, title, self._preferences.get("last_folder"), kinds)
         return self._remembered(name)
 
+    def files_to_open(self, title: str, kinds: str) -> list[Path]:
+        """Files that somebody chooses; none when they think better of it."""
+        names, _ = QFileDialog.getOpenFileNames(self._window, title, self._preferences.get("last_folder"), kinds)
+        return [path for name in names if (path := self._remembered(name)) is not None]
+
     def file_to_write(self, title: str, name: str, kinds: str) -> Path | None:
         folder = Path(self._preferences.get("last_folder") or Path.home())
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(folder / name), kinds)

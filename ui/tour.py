@@ -27,6 +27,7 @@ from ui.program import Program
 from ui.safety import PassphraseDialog
 from ui.training.given_out import GivenOutDialog
 from ui.training.importing import ImportDialog
+from ui.training.signed_sheets import SignedSheetsDialog
 from ui.verifying import VerifyDialog
 from ui.welcome import WelcomeView
 from ui.where import Where
@@ -94,6 +95,7 @@ def _dialogs(program: Program, training_id: str) -> Iterator[tuple[str, QWidget]
         "designs": DesignsDialog(workplace, training_id, window),
         "designer": designing,
         "print": PrintDialog(workplace, training_id, PrintOrder(early=True), window),
+        "signed": SignedSheetsDialog(workplace, training_id, window),
         "given_out": GivenOutDialog(workplace, training_id, window),
         "wordings": WordingsDialog(workplace, training.programme_id, training.certificate_kind, window),
         "pictures": PicturesDialog(workplace, training_id, window),

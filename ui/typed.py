@@ -2,6 +2,7 @@
 
 import re
 
+from models.money import amount, is_currency
 from models.names.letters import ascii_digits, tidy
 from models.phones import normalise
 from resources.words import N_
@@ -45,6 +46,22 @@ def percent(typed: str) -> int | None:
     if value is not None and value > 100:
         raise NotUnderstood(N_("Please type a number from 0 to 100."))
     return value
+
+
+def money(typed: str) -> str:
+    """An amount as it is stored: 25.50; nothing typed is empty."""
+    try:
+        value = amount(typed)
+    except ValueError as problem:
+        raise NotUnderstood(N_("Please type an amount, such as 75,000 or 25.50.")) from problem
+    return format(value, "f") if value else ""
+
+
+def currency(typed: str) -> str:
+    code = typed.strip().upper()
+    if not is_currency(code):
+        raise NotUnderstood(N_("Please type the three letters of a currency, such as IQD or USD."))
+    return code
 
 
 def birth_year(typed: str) -> int | None:

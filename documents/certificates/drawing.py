@@ -83,7 +83,7 @@ class _Printer:
             self._personal[name] = personal
         self._paper.draw_form(name)
         for one in self._personal[name]:
-            self._draw(one, entry, is_kept=False)
+            self._draw(one, entry)
 
     def _is_personal(self, element: Element, entry: CertificateEntry) -> bool:
         if isinstance(element, TextElement):
@@ -93,12 +93,12 @@ class _Printer:
     def _spoken(self, element: TextElement, entry: CertificateEntry) -> Words:
         return self._words[entry.languages[element.language - 1]]
 
-    def _draw(self, element: Element, entry: CertificateEntry, *, is_kept: bool = True) -> None:
+    def _draw(self, element: Element, entry: CertificateEntry) -> None:
         paper = self._paper
         bottom = paper.height - element.y - element.height
         match element:
             case TextElement():
-                self._text(element, entry, is_kept=is_kept)
+                self._text(element, entry)
             case PictureElement():
                 png = self._picture(element)
                 if png:
@@ -121,7 +121,7 @@ class _Printer:
             return base64.b64decode(element.png)
         return self._frame.pictures.get(element.source.value, b"")
 
-    def _text(self, element: TextElement, entry: CertificateEntry, *, is_kept: bool) -> None:
+    def _text(self, element: TextElement, entry: CertificateEntry) -> None:
         words = self._spoken(element, entry)
         text = filled(element.text, self._frame, entry, words)
         if not text.strip():
@@ -141,7 +141,7 @@ class _Printer:
         room = max(0.0, element.height - fitted.height)
         top = self._paper.height - element.y - room * _PLACES[element.place]
         self._paper.colour(colour_of(element.colour))
-        draw(self._paper, fitted, element.x + element.width * align.value, top, align=align, is_kept=is_kept)
+        draw(self._paper, fitted, element.x + element.width * align.value, top, align=align)
 
 
 def _align(align: TextAlign, words: Words) -> Align:

@@ -6,8 +6,9 @@ font size, so that one layout serves every size.
 """
 
 import itertools
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,6 +23,10 @@ LTR, RTL = bidi.LTR, bidi.RTL
 FIRST_STRONG_ISOLATE, LTR_ISOLATE, POP_ISOLATE = "\u2068", "\u2066", "\u2069"
 _KEPT = 600
 """Layouts remembered: what a sheet repeats, not every name of ten thousand."""
+_KEPT_WORDS = 8_000
+_L, _A = "[A-Za-zÀ-ÖØ-öø-ɏ]", "[\u0620-\u0652\u0670-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u200c]"
+_LATIN = re.compile(rf"{_L}+(?:[-'’]{_L}+)*(?: {_L}+(?:[-'’]{_L}+)*)*|[0-9]+")
+_ARABIC = re.compile(rf"{_A}+(?: {_A}+)*")
 _BREAK_AFTER = frozenset(" \t-–—/\u200b")
 
 
@@ -35,9 +40,18 @@ class Glyph:
     advance: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """Glyphs that are drawn in one go, from the left end; a word that comes again is the same piece."""
+
     glyphs: tuple[Glyph, ...]
+    width: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    pieces: tuple[tuple[Piece, float], ...]
+    """From left to right, each with the place where it begins."""
     width: float
 
 
@@ -121,28 +135,36 @@ class Paragraph:
             end -= 1
         levels = bidi.line_levels(self._classes[start:end], self._levels[start:end], self.base)
         pieces = [piece for run in self._runs for piece in _clip(run, start, end, levels)]
-        glyphs: list[Glyph] = []
-        pen = 0.0
-        for index in bidi.visual_order([piece.level for piece in pieces]):
-            pen = self._place(pieces[index], pen, glyphs)
-        return Line(tuple(glyphs), pen)
+        ordered = [pieces[index] for index in bidi.visual_order([piece.level for piece in pieces])]
+        made = _piece(self.text, self._codes, ordered)
+        return Line(((made, 0.0),) if made.glyphs else (), made.width)
 
-    def _place(self, run: _Run, pen: float, glyphs: list[Glyph]) -> float:
-        infos, positions = _shape(self._codes, run, run.start, run.end)
-        clusters = [*sorted({info.cluster for info in infos}), run.end]
-        following = dict(itertools.pairwise(clusters))
-        spoken: set[int] = set()
-        units = run.font.units
-        for info, position in zip(infos, positions, strict=True):
-            first = info.cluster not in spoken and position.x_advance != 0
-            text = self.text[info.cluster : following[info.cluster]] if first else ""
-            if first:
-                spoken.add(info.cluster)
-            x = pen + position.x_offset / units
-            advance = position.x_advance / units
-            glyphs.append(Glyph(run.font, info.codepoint, text, x, position.y_offset / units, advance))
-            pen += advance
-        return pen
+
+def _piece(text: str, codes: list[int], runs: Iterable[_Run]) -> Piece:
+    """The glyphs of runs that follow each other from left to right."""
+    glyphs: list[Glyph] = []
+    pen = 0.0
+    for run in runs:
+        pen = _place(text, codes, run, pen, glyphs)
+    return Piece(tuple(glyphs), pen)
+
+
+def _place(text: str, codes: list[int], run: _Run, pen: float, glyphs: list[Glyph]) -> float:
+    infos, positions = _shape(codes, run, run.start, run.end)
+    clusters = [*sorted({info.cluster for info in infos}), run.end]
+    following = dict(itertools.pairwise(clusters))
+    spoken: set[int] = set()
+    units = run.font.units
+    for info, position in zip(infos, positions, strict=True):
+        first = info.cluster not in spoken and position.x_advance != 0
+        said = text[info.cluster : following[info.cluster]] if first else ""
+        if first:
+            spoken.add(info.cluster)
+        x = pen + position.x_offset / units
+        advance = position.x_advance / units
+        glyphs.append(Glyph(run.font, info.codepoint, said, x, position.y_offset / units, advance))
+        pen += advance
+    return pen
 
 
 def _clip(run: _Run, start: int, end: int, levels: list[int]) -> Iterator[_Run]:
@@ -209,22 +231,61 @@ def isolate(text: str, *, ltr: bool = False) -> str:
     return f"{LTR_ISOLATE if ltr else FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if text else ""
 
 
-@lru_cache(maxsize=_KEPT)
+# Most texts are names: words of one script. Their order is known, and each word is shaped once.
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _word(text: str, face: Typeface, *, rtl: bool) -> Piece:
+    """A word with the blank after it, if it has one."""
+    codes = [ord(character) for character in text]
+    runs = list(_runs(text, [int(rtl)] * len(text), face))
+    return _piece(text, codes, reversed(runs) if rtl else runs)
+
+
+def _simple_line(text: str, face: Typeface) -> Line | None:
+    """None when the text needs the whole algorithm: more than one direction, or signs of none."""
+    is_latin = _LATIN.fullmatch(text) is not None
+    if not is_latin:
+        text = unicodedata.normalize("NFC", text)
+        if _ARABIC.fullmatch(text) is None:
+            return None
+    words = text.split(" ")
+    pieces = [_word(f"{word} ", face, rtl=not is_latin) for word in words[:-1]]
+    pieces.append(_word(words[-1], face, rtl=not is_latin))
+    pen, placed = 0.0, []
+    for piece in pieces if is_latin else reversed(pieces):
+        placed.append((piece, pen))
+        pen += piece.width
+    return Line(tuple(placed), pen)
+
+
 def line(text: str, face: Typeface, base: int | None = FIRST_STRONG) -> Line:
     """The text as one line, however long.
 
     :raises MissingGlyph: when no font of the typeface has a letter of the text
     """
+    return _simple_line(text, face) or _line(text, face, base)
+
+
+@lru_cache(maxsize=_KEPT)
+def _line(text: str, face: Typeface, base: int | None) -> Line:
     paragraph = Paragraph(clean(text), face, base)
     return paragraph.line(0, len(paragraph.text))
 
 
-@lru_cache(maxsize=_KEPT)
 def wrap(text: str, face: Typeface, width: float, base: int | None = FIRST_STRONG) -> tuple[Line, ...]:
     """The text in lines of at most ``width`` (a multiple of the font size).
 
     :raises MissingGlyph: when no font of the typeface has a letter of the text
     """
+    simple = _simple_line(text, face)
+    if simple is not None and simple.width <= width + 1e-6:
+        return (simple,)
+    return _wrap(text, face, width, base)
+
+
+@lru_cache(maxsize=_KEPT)
+def _wrap(text: str, face: Typeface, width: float, base: int | None) -> tuple[Line, ...]:
     lines: list[Line] = []
     for part in text.split("\n"):
         paragraph = Paragraph(clean(part), face, base)

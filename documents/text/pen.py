@@ -8,8 +8,10 @@ from reportlab.pdfgen.canvas import Canvas
 from documents.text import layout
 from documents.text.embedding import NO_TEXT, EmbeddedFont
 from documents.text.fonts import Font, Typeface
-from documents.text.layout import Glyph, Line
+from documents.text.layout import Glyph, Line, Piece
 
+_MOST_KEPT = 8_000
+"""Pieces whose operators are remembered: the words of a document, not every line of ten thousand."""
 _EMPTY_SPAN = "/Span <</ActualText <FEFF>>> BDC"
 
 
@@ -27,7 +29,7 @@ class Pen:
     def __init__(self, canvas: Canvas) -> None:
         self._raw: Any = canvas
         self._fonts: dict[Font, EmbeddedFont] = {}
-        self._operators: dict[tuple[Line, float], str] = {}
+        self._operators: dict[tuple[Piece, float], str] = {}
 
     def text(
         self,
@@ -45,35 +47,37 @@ class Pen:
         self.line(x, y, line, size, align=align)
         return line.width * size
 
-    def line(
-        self, x: float, y: float, line: Line, size: float, *, align: Align = Align.LEFT, is_kept: bool = True
-    ) -> None:
-        """
-        :param is_kept: whether the same line may come again: a name stands on one page of ten thousand
-        """
-        if not line.glyphs:
+    def line(self, x: float, y: float, line: Line, size: float, *, align: Align = Align.LEFT) -> None:
+        if not line.pieces:
             return
         left = x - line.width * size * align.value
         code = self._code()
+        at = 0.0
         code.append(f"q 1 0 0 1 {left:.3f} {y:.3f} cm")
-        code.append(self._line_operators(line, size) if is_kept else self._write_line(line, size))
+        for piece, begin in line.pieces:
+            if begin != at:
+                code.append(f"1 0 0 1 {(begin - at) * size:.3f} 0 cm")
+                at = begin
+            code.append(self._operators_of(piece, size))
         code.append("Q")
 
     def _code(self) -> list[str]:
         operators: list[str] = self._raw._code  # ReportLab has no public door for raw operators
         return operators
 
-    def _line_operators(self, line: Line, size: float) -> str:
-        key = (line, size)
+    def _operators_of(self, piece: Piece, size: float) -> str:
+        key = (piece, size)
         found = self._operators.get(key)
         if found is None:
-            found = self._operators[key] = self._write_line(line, size)
+            if len(self._operators) >= _MOST_KEPT:
+                self._operators.clear()
+            found = self._operators[key] = self._write(piece, size)
         return found
 
-    def _write_line(self, line: Line, size: float) -> str:
+    def _write(self, piece: Piece, size: float) -> str:
         """Spacing glyphs in one run of text, marks and raised glyphs after them, each in its place."""
-        spacing = [glyph for glyph in line.glyphs if glyph.advance and not glyph.y]
-        placed = [glyph for glyph in line.glyphs if not glyph.advance or glyph.y]
+        spacing = [glyph for glyph in piece.glyphs if glyph.advance and not glyph.y]
+        placed = [glyph for glyph in piece.glyphs if not glyph.advance or glyph.y]
         parts = ["BT", *self._write_spacing(spacing, size)]
         for glyph in placed:
             parts += self._write_placed(glyph, size)

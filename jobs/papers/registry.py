@@ -1,6 +1,8 @@
 """Every kind of document that a training has on paper, in the order in which they are needed."""
 
+from jobs.papers.badges import BadgeOptions, SignOptions, make_badges, make_signs
 from jobs.papers.kinds import NoOptions, PaperKind
+from jobs.papers.letters import AttestationOptions, ConfirmationOptions, make_attestations, make_confirmations
 from jobs.papers.lists import (
     ListOptions,
     make_collection,
@@ -9,6 +11,9 @@ from jobs.papers.lists import (
     make_register,
     register_as,
 )
+from jobs.papers.payments import PaymentOptions, make_payment_sheet, payment_table
+from jobs.papers.reception import make_form, make_poster
+from jobs.papers.reports import ReportOptions, make_report, report_for_word
 from jobs.papers.sheets import SheetOptions, make_sheet
 from models.errors import UnknownPaper
 from resources.words import N_
@@ -24,6 +29,31 @@ KINDS: tuple[PaperKind, ...] = (
         options=NoOptions,
         make=make_register,
         others={ending: register_as(ending) for ending in (".xlsx", ".csv", ".json")},
+    ),
+    PaperKind(key="badges", label=N_("Badges and labels"), options=BadgeOptions, make=make_badges),
+    PaperKind(key="signs", label=N_("Table signs"), options=SignOptions, make=make_signs),
+    PaperKind(
+        key="confirmations",
+        label=N_("Confirmations for institutions"),
+        options=ConfirmationOptions,
+        make=make_confirmations,
+    ),
+    PaperKind(key="attestations", label=N_("Attestations"), options=AttestationOptions, make=make_attestations),
+    PaperKind(key="poster", label=N_("Poster for the door"), options=NoOptions, make=make_poster),
+    PaperKind(key="form", label=N_("Registration form"), options=NoOptions, make=make_form),
+    PaperKind(
+        key="payments",
+        label=N_("Payment sheet"),
+        options=PaymentOptions,
+        make=make_payment_sheet,
+        others={".xlsx": payment_table},
+    ),
+    PaperKind(
+        key="report",
+        label=N_("Training report"),
+        options=ReportOptions,
+        make=make_report,
+        others={".docx": report_for_word},
     ),
 )
 BY_KEY = {one.key: one for one in KINDS}

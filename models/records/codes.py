@@ -48,6 +48,10 @@ class MarkState(StrEnum):
     EXCUSED = "excused"
     ABSENT = "absent"
 
+    @property
+    def was_there(self) -> bool:
+        return self in {MarkState.PRESENT, MarkState.LATE}
+
 
 class InstitutionKind(StrEnum):
     UNKNOWN = ""

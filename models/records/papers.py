@@ -69,7 +69,7 @@ class Nomination(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentRate(Record):
-    """What people from one place are paid; in the smallest units of the training's currency."""
+    """What people from one place are paid, in the training's currency; amounts as decimal numbers, ``25.50``."""
 
     KIND: ClassVar[str] = "rate"
     TABLE: ClassVar[str] = "rates"
@@ -77,8 +77,8 @@ class PaymentRate(Record):
     training_id: str = ""
     origin: str = ""
     """The code of a governorate; empty stands for everybody else."""
-    per_day: int = 0
-    transport: int = 0
+    per_day: str = ""
+    transport: str = ""
     """Once, for the way there and back."""
 
 

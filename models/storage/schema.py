@@ -160,7 +160,7 @@ _VERSION_3_TABLES: dict[str, tuple[str, str]] = {
     ),
     "scans": ("training_id paper_id session_ids jpeg added_on note", "page"),
     "nominations": ("training_id institution_id number letter_date scan_id", ""),
-    "rates": ("training_id origin", "per_day transport"),
+    "rates": ("training_id origin per_day transport", ""),
     "agreed_steps": ("training_id text institution_id due", "done"),
 }
 

@@ -15,8 +15,9 @@ from jobs.papers.kinds import PaperKind
 from jobs.papers.options import dump_options, load_options
 from jobs.papers.printing import paper_pdf, preview_paper, print_paper
 from jobs.papers.registry import KINDS
+from models import roster
 from models.errors import MissingGlyph, NothingToPrint, SijilError
-from models.roster import sessions_of
+from models.roster import sorting_key
 from models.store import Store
 from resources.sentences import sentence
 from resources.words import LANGUAGES, OWN_NAMES, words_for
@@ -136,13 +137,26 @@ class DocumentsPage(TrainingTab):
             self._options.hide()
             self._options.deleteLater()
         known = self._remembered().get(self._kind.key, "")
-        self._options = OptionsForm(self.words, load_options(self._kind.options, known), self._days())
+        self._options = OptionsForm(self.words, load_options(self._kind.options, known), self._choices())
         self._options.edited.connect(self._changed)
         self._inside.addWidget(self._options)
 
-    def _days(self) -> list[tuple[str, str]]:
-        days: set[date] = {one.day for one in sessions_of(self.store, self.training_id) if one.day}
-        return [(str(day), f"{self.words.weekday(day)} {self.words.date(day)}") for day in sorted(days)]
+    def _choices(self) -> dict[str, list[tuple[str, str]]]:
+        """What an option can be that names a record."""
+        found = roster.load(self.store, self.training_id)
+        days: set[date] = {one.day for one in found.sessions if one.day}
+        words = self.words
+        people = [(one.enrolment.id, one.participant.name_in(words.language)) for one in found.attendees]
+        institutions = {one.institution.id: words.of(one.institution) for one in found.attendees if one.institution}
+
+        def sorted_by_name(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+            return sorted(pairs, key=lambda pair: sorting_key(pair[1]))
+
+        return {
+            "day": [(str(day), f"{words.weekday(day)} {words.date(day)}") for day in sorted(days)],
+            "person": sorted_by_name(people),
+            "institution": sorted_by_name(list(institutions.items())),
+        }
 
     def _remembered(self) -> dict[str, str]:
         return _load_remembered(self.workplace.preferences.get("paper_options"))

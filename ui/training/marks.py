@@ -61,9 +61,14 @@ class MarksModel(QAbstractTableModel):
         self._words = words
         self.attendees: list[Attendee] = []
         self.sessions: list[Session] = []
+        self._names: list[str] = []
 
-    def show_marks(self, attendees: Sequence[Attendee], sessions: Sequence[Session]) -> None:
-        """Cells change in place while people and sessions stay the same, so that the cursor stays."""
+    def show_marks(self, attendees: Sequence[Attendee], sessions: Sequence[Session], names: Sequence[str] = ()) -> None:
+        """Cells change in place while people and sessions stay the same, so that the cursor stays.
+
+        :param names: what stands before each row, if it is not the name alone
+        """
+        self._names = list(names)
         same = [one.participant.id for one in attendees] == [one.participant.id for one in self.attendees]
         if same and list(sessions) == self.sessions:
             self.attendees = list(attendees)
@@ -121,7 +126,7 @@ class MarksModel(QAbstractTableModel):
     def _name(self, section: int, role: int) -> Any:
         attendee = self.attendees[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return attendee.participant.name_in(self._words.language)
+            return self._names[section] if self._names else attendee.participant.name_in(self._words.language)
         if role == Qt.ItemDataRole.ToolTipRole:
             institution = self._words.of(attendee.institution) if attendee.institution else ""
             return "\n".join(filter(None, (attendee.participant.name_in(self._words.language), institution)))

@@ -2,7 +2,7 @@
 
 import dataclasses
 import typing
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -46,11 +46,11 @@ class SeveralField(QWidget):
 
 
 class OptionsForm(QWidget):
-    """:param days: of the training, for a document of one day"""
+    """:param choices: name of an option -> the records it can be one of, such as days; empty stands for all"""
 
     edited = Signal()
 
-    def __init__(self, words: Words, options: Any, days: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, words: Words, options: Any, choices: Mapping[str, Sequence[tuple[str, str]]]) -> None:
         super().__init__()
         self._words = words
         self._type = type(options)
@@ -62,13 +62,15 @@ class OptionsForm(QWidget):
         hints = typing.get_type_hints(self._type)
         for field in dataclasses.fields(self._type):
             label = labels.field(words, "paper_option", field.name)
-            made = self._field(field.name, hints[field.name], label, days)
+            made = self._field(field.name, hints[field.name], label, choices)
             made.setAccessibleName(label)
             _show(made, getattr(options, field.name))
             layout.addRow("" if isinstance(made, QCheckBox) else label, made)
             self._fields[field.name] = made
 
-    def _field(self, name: str, annotation: Any, label: str, days: Sequence[tuple[str, str]]) -> QWidget:
+    def _field(
+        self, name: str, annotation: Any, label: str, choices: Mapping[str, Sequence[tuple[str, str]]]
+    ) -> QWidget:
         if annotation is bool:
             box = QCheckBox(label)
             box.clicked.connect(self.edited)
@@ -83,8 +85,8 @@ class OptionsForm(QWidget):
             several = SeveralField(self._choices(typing.get_args(annotation)[0]))
             several.edited.connect(self.edited)
             return several
-        choices = [("", self._words.say("all")), *days] if name == "day" else self._choices(annotation)
-        choice = ChoiceField(choices)
+        offered = [("", self._words.say("all")), *choices[name]] if name in choices else self._choices(annotation)
+        choice = ChoiceField(offered)
         choice.edited.connect(self.edited)
         return choice
 

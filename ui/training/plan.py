@@ -15,6 +15,7 @@ from ui.editors import ChoiceEditor
 from ui.forms import Form, form_over
 from ui.listform import ListAndForm
 from ui.tables import Column
+from ui.training.plan_more import PlanMore
 from ui.training.tab import TrainingTab
 from ui.workplace import Workplace
 
@@ -74,6 +75,7 @@ class PlanPage(TrainingTab):
             ),
             parts.card(parts.label(say("Who signs the certificates"), "heading"), self._signatories),
             parts.card(parts.row(parts.label(say("Programme"), "heading"), None, new_programme), self._programme),
+            PlanMore(self.workplace, self.training_id),
             None,
             spacing=14,
         )

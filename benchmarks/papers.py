@@ -1,0 +1,109 @@
+"""An attendance sheet of 10,000 rows against ReportLab's own table, and against the leanest drawing of the same."""
+
+import csv
+import io
+import random
+from functools import cache
+from typing import Any
+
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import LongTable, SimpleDocTemplate, TableStyle
+
+import resources
+from benchmarks import Figure, interleaved, seconds
+from documents.attendance_sheet import (
+    AttendanceSheet,
+    LaidOutSheet,
+    SheetColumn,
+    SheetGroup,
+    SheetPart,
+    SheetRow,
+    SheetSession,
+)
+from documents.text import layout
+from documents.text.fonts import text_face
+from documents.text.pen import Pen
+from models.paper import Orientation, PaperSize, page_size
+from resources.words import words_for
+
+_ROWS, _ROUNDS = 10_000, 3
+_MM = 72 / 25.4
+_INSTITUTIONS = ("Ministry of Health", "Erbil Governorate", "وزارة الداخلية", "Al-Amal", "دهوك")
+_POSITIONS = ("Head of unit", "Physician", "مسؤول برنامج", "Legal adviser")
+
+
+@cache
+def _rows(count: int) -> tuple[tuple[str, ...], ...]:
+    with resources.path("names", "given_names.csv").open(encoding="utf-8") as file:
+        names = list(csv.DictReader(file))
+    chance = random.Random(7)  # noqa: S311
+    made = []
+    for _ in range(count):
+        three = chance.sample(names, 3)
+        latin, arabic = (" ".join(one[script] for one in three) for script in ("latin", "arabic"))
+        made.append((latin, arabic, chance.choice(_INSTITUTIONS), chance.choice(_POSITIONS)))
+    return tuple(made)
+
+
+def _ours() -> bytes:
+    columns = (SheetColumn("Name", 0.38), SheetColumn("Name", 0.34), SheetColumn("Institution", 0.36),
+               SheetColumn("Position", 0.26))  # fmt: skip
+    sheet = AttendanceSheet(
+        programme="Programme", contract_number="1", title="Training", place="Erbil", funding="",
+        size=page_size(PaperSize.A4, Orientation.LANDSCAPE), columns=columns,
+        groups=(SheetGroup(tuple(SheetRow(row) for row in _rows(_ROWS))),),
+        parts=(SheetPart(when="13 September 2015", sessions=(SheetSession("9:00"), SheetSession("13:00"))),),
+    )  # fmt: skip
+    stream = io.BytesIO()
+    LaidOutSheet(sheet, words_for("en")).draw(stream, lambda page: f"TS1:7K2M9QXA:{page}:T")
+    return stream.getvalue()
+
+
+def _canvas() -> bytes:
+    """The grid as one form per document, every cell one line of text, nothing measured, nothing wrapped."""
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=landscape(A4), pageCompression=1)
+    pen = Pen(canvas)
+    edges = [10, 20, 72, 118, 166, 201, 236, 287]
+    canvas.beginForm("grid")
+    for place in range(19):
+        canvas.line(10 * _MM, (184 - 9.5 * place) * _MM, 287 * _MM, (184 - 9.5 * place) * _MM)
+    for x in edges:
+        canvas.line(x * _MM, 13 * _MM, x * _MM, 184 * _MM)
+    canvas.endForm()
+    face = text_face()
+    for start in range(0, _ROWS, 17):
+        canvas.doForm("grid")
+        for place, row in enumerate(_rows(_ROWS)[start : start + 17]):
+            y = (178 - 9.5 * place) * _MM
+            for x, text in zip(edges, (str(start + place + 1), *row), strict=False):
+                pen.text((x + 1.6) * _MM, y, text, face, 9, base=layout.LTR)
+        canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
+def _long_table() -> bytes:
+    """Latin letters only: it cannot join Arabic ones."""
+    stream = io.BytesIO()
+    document = SimpleDocTemplate(stream, pagesize=landscape(A4))
+    rows: list[Any] = [["No.", "Name", "Name", "Institution", "Position", "9:00", "13:00"]]
+    rows += [[str(number), row[0], row[0], "Ministry of Health", "Head of unit", "", ""]
+             for number, row in enumerate(_rows(_ROWS), start=1)]  # fmt: skip
+    style = TableStyle([("GRID", (0, 0), (-1, -1), 0.4, colors.grey), ("FONTSIZE", (0, 0), (-1, -1), 9)])
+    document.build([LongTable(rows, repeatRows=1, style=style)])
+    return stream.getvalue()
+
+
+def run() -> list[Figure]:
+    _rows(_ROWS)
+    for warm_up in (_ours, _canvas):
+        warm_up()
+    lean = interleaved(_ours, _canvas, _ROUNDS)
+    table = seconds(_ours) / seconds(_long_table)
+    return [
+        Figure("sheet of 10,000 rows : the leanest canvas", lean, 1.3),
+        Figure("sheet of 10,000 rows : an eighth of ReportLab's LongTable", table * 8, 1.0),
+    ]

@@ -1,0 +1,40 @@
+"""What somebody attended: days and hours, from the marks."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from models.records import Session
+from models.roster import Attendee
+
+_MINUTES = 60
+
+
+def attended_sessions(one: Attendee, sessions: Iterable[Session]) -> list[Session]:
+    """Present or late; a cancelled session is none."""
+    return [session for session in sessions if not session.cancelled and _was_there(one, session)]
+
+
+def _was_there(one: Attendee, session: Session) -> bool:
+    mark = one.marks.get(session.id)
+    return mark is not None and mark.was_there
+
+
+def attended_days(one: Attendee, sessions: Iterable[Session]) -> list[date]:
+    return sorted({session.day for session in attended_sessions(one, sessions) if session.day})
+
+
+def hours_of(sessions: Iterable[Session]) -> int:
+    """Whole hours, rounded; sessions without times are none."""
+    return round(sum(_minutes(one) for one in sessions) / _MINUTES)
+
+
+def _minutes(session: Session) -> int:
+    if not session.start or not session.end:
+        return 0
+    start, end = (_of_day(time) for time in (session.start, session.end))
+    return max(0, end - start)
+
+
+def _of_day(time: str) -> int:
+    hours, _, minutes = time.partition(":")
+    return int(hours) * _MINUTES + int(minutes or 0)

@@ -1,0 +1,126 @@
+"""Badges, labels and table signs: for everybody, or for those who have none yet."""
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import BinaryIO
+
+import resources
+from documents import badges
+from documents.badges import Badge, BadgeSheet
+from documents.page import Colour, Progress, colour_of
+from jobs.papers.kinds import Made, Material
+from models.badges import badge_number
+from models.errors import NothingToPrint
+from models.paper import Orientation, PaperSize, page_size
+from models.records.codes import EnrolmentState, Role
+from models.roster import Attendee
+from resources import labels
+
+_COLOURS = {
+    Role.PARTICIPANT: "#17305c",
+    Role.TRAINER: "#7a1f2b",
+    Role.OBSERVER: "#616b7a",
+    Role.INTERPRETER: "#0f5b66",
+    Role.ORGANISER: "#8a6414",
+    Role.GUEST: "#1d6b3c",
+}
+_GONE = {EnrolmentState.DECLINED, EnrolmentState.REPLACED}
+
+
+class BadgeFormat(StrEnum):
+    """The keys of ``resources/paper/badges.json``."""
+
+    A6 = "a6"
+    NAME_90 = "90x54"
+    NAME_85 = "85x54"
+    AVERY_L7160 = "L7160"
+    AVERY_L7163 = "L7163"
+    AVERY_5160 = "5160"
+    AVERY_5395 = "5395"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadgeOptions:
+    badge_format: BadgeFormat = BadgeFormat.A6
+    only_new: bool = False
+    """Those who are on no badge that was printed before."""
+    skip: int = 0
+    """Labels of the first sheet that were used before."""
+    with_code: bool = True
+    with_outlines: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOptions:
+    only_new: bool = False
+
+
+@cache
+def formats() -> dict[str, BadgeSheet]:
+    rows = json.loads(resources.path("paper", "badges.json").read_text(encoding="utf-8"))
+    return {row["key"]: BadgeSheet(**row) for row in rows}
+
+
+def make_badges(material: Material, options: BadgeOptions) -> Made:
+    """
+    :raises NothingToPrint: when there is nobody, or nobody new
+    """
+    people = _people(material, "badges", only_new=options.only_new)
+    sheet = formats()[options.badge_format]
+    size = page_size(PaperSize(sheet.paper), Orientation.PORTRAIT)
+    made = [_badge(material, one, with_code=options.with_code) for one in people]
+    logo = material.picture(material.issuer.logo_id)
+
+    def draw(stream: BinaryIO, progress: Progress) -> None:
+        badges.render(
+            stream, made, sheet, size, material.title, material.words, progress,
+            logo=logo, skip=options.skip % (sheet.columns * sheet.rows), with_outlines=options.with_outlines,
+        )  # fmt: skip
+
+    return Made(draw=draw, row_ids=tuple(one.enrolment.id for one in people))
+
+
+def make_signs(material: Material, options: SignOptions) -> Made:
+    """
+    :raises NothingToPrint: when there is nobody, or nobody new
+    """
+    people = _people(material, "signs", only_new=options.only_new)
+    made = [_badge(material, one, with_code=False) for one in people]
+    size = material.size(Orientation.LANDSCAPE)
+
+    def draw(stream: BinaryIO, progress: Progress) -> None:
+        badges.render_signs(stream, made, size, material.title, material.words, progress)
+
+    return Made(draw=draw, row_ids=tuple(one.enrolment.id for one in people))
+
+
+def _people(material: Material, document: str, *, only_new: bool) -> list[Attendee]:
+    """By name, those who are expected or have come."""
+    had: set[str] = set()
+    if only_new:
+        training_id = material.found.training.id
+        papers = [one for one in material.store.papers.where(training_id=training_id) if one.document == document]
+        had = {row for one in papers for row in one.row_ids}
+    expected = tuple(
+        one
+        for one in material.found.attendees
+        if one.enrolment.state not in _GONE and not had & set(one.enrolment_ids) and material.name(one)
+    )
+    if not expected:
+        raise NothingToPrint()
+    return material.by_name(expected)
+
+
+def _badge(material: Material, one: Attendee, *, with_code: bool) -> Badge:
+    colour: Colour = colour_of(_COLOURS[one.enrolment.role])
+    latin, arabic = one.participant.printed_latin, one.participant.printed_arabic
+    return Badge(
+        name=latin or arabic,
+        other_name=arabic if latin else "",
+        institution=material.institution(one),
+        role=labels.code(material.words, "role", one.enrolment.role),
+        colour=colour,
+        code=badge_number(one.enrolment.id) if with_code else "",
+    )

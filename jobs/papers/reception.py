@@ -1,0 +1,139 @@
+"""Paper for the door and the desk: the poster, and a form for those whom no list names."""
+
+from datetime import datetime
+from typing import BinaryIO
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from documents import poster, registration_form
+from documents.page import Progress
+from documents.poster import Poster
+from documents.registration_form import FormLine, RegistrationForm
+from jobs.papers.kinds import Made, Material, NoOptions
+from models.paper import Orientation
+from models.records import Training
+from models.records.codes import Sex
+from resources import labels
+from resources.words import LANGUAGES, Words, words_for
+
+_UTC = ZoneInfo("UTC")
+
+
+def make_poster(material: Material, options: NoOptions) -> Made:
+    words, found = material.words, material.found
+    order = sorted(LANGUAGES, key=lambda one: one != words.language)
+    all_words = [words_for(one) for one in order]
+    titles = dict.fromkeys(getattr(found.training, f"title_{one}") for one in order)
+    made = Poster(
+        titles=tuple(filter(None, titles)),
+        invitations=tuple(one.say("Please register here") for one in all_words),
+        when=_times(material),
+        place=material.place,
+        calendar=calendar_event(material),
+        scan=words.say("Scan to put the training into your calendar"),
+        pictures=(material.picture(material.issuer.logo_id), material.picture(found.programme.emblem_id)),
+    )
+    size = material.size(Orientation.PORTRAIT)
+    title = f"{words.say('Poster for the door')} – {material.title}"
+
+    def draw(stream: BinaryIO, progress: Progress) -> None:
+        poster.render(stream, made, size, title, words.language)
+
+    return Made(draw=draw)
+
+
+def _times(material: Material) -> tuple[str, ...]:
+    """The dates, and from when to when each day."""
+    words, training = material.words, material.found.training
+    held = [one for one in material.found.sessions if not one.cancelled and one.start and one.end]
+    dates = words.date_range(training.start, training.end or training.start) if training.start else ""
+    if not held:
+        return (dates,)
+    hours = words.number(f"{min(one.start for one in held)}–{max(one.end for one in held)}")
+    return (dates, hours)
+
+
+def calendar_event(material: Material) -> str:
+    """The training as one iCalendar event, as telephones read it from a code; empty without dates."""
+    training = material.found.training
+    held = [one for one in material.found.sessions if not one.cancelled and one.day and one.start and one.end]
+    if not held or training.start is None:
+        return ""
+    first, last = held[0], held[-1]
+    assert first.day is not None
+    assert last.day is not None
+    begin = _instant(training, f"{first.day} {first.start}")
+    end = _instant(training, f"{last.day} {last.end}")
+    lines = (
+        "BEGIN:VEVENT", f"SUMMARY:{_escaped(material.title)[:80]}", f"LOCATION:{_escaped(material.place)[:60]}",
+        f"DTSTART:{begin}", f"DTEND:{end}", "END:VEVENT",
+    )  # fmt: skip
+    return "\r\n".join(lines)
+
+
+def _instant(training: Training, local: str) -> str:
+    try:
+        zone = ZoneInfo(training.zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        zone = _UTC
+    moment = datetime.strptime(local, "%Y-%m-%d %H:%M").replace(tzinfo=zone)
+    return f"{moment.astimezone(_UTC):%Y%m%dT%H%M%SZ}"
+
+
+def _escaped(text: str) -> str:
+    for sign in ("\\", ";", ","):
+        text = text.replace(sign, f"\\{sign}")
+    return text.replace("\n", " ")
+
+
+def make_form(material: Material, options: NoOptions) -> Made:
+    """In English, and in the chosen language; with Arabic where English was chosen."""
+    english = words_for("en")
+    other = material.words if material.words.language != "en" else words_for("ar")
+
+    def both(kind: str, field: str) -> FormLine:
+        return FormLine(labels.field(english, kind, field), labels.field(other, kind, field))
+
+    sexes = tuple((labels.code(english, "sex", one), labels.code(other, "sex", one)) for one in (Sex.FEMALE, Sex.MALE))
+    made = RegistrationForm(
+        headings=(english.say("Registration"), other.say("Registration")),
+        titles=(english.of(material.found.training, "title"), other.of(material.found.training, "title")),
+        lines=(
+            both("participant", "name_latin"),
+            both("participant", "name_arabic"),
+            both("participant", "title"),
+            FormLine(english.say("Sex"), other.say("Sex"), sexes),
+            both("participant", "birth_year"),
+            both("enrolment", "institution_id"),
+            both("enrolment", "position"),
+            both("enrolment", "governorate"),
+            both("participant", "phone"),
+            both("participant", "email"),
+            *_consents(english, other),
+            FormLine(english.say("Date and signature"), other.say("Date and signature")),
+        ),
+        notices=((_notice(english), _notice(other)),),
+    )
+    size = material.size(Orientation.PORTRAIT)
+
+    def draw(stream: BinaryIO, progress: Progress) -> None:
+        registration_form.render(stream, made, size, material.words.language)
+
+    return Made(draw=draw)
+
+
+def _consents(english: Words, other: Words) -> tuple[FormLine, ...]:
+    """Each is a question of its own, and no answer is no."""
+    answers = ((english.say("Yes"), other.say("Yes")), (english.say("No"), other.say("No")))
+    questions = (
+        (english.say("May photographs that show me be published?"),
+         other.say("May photographs that show me be published?")),
+        (english.say("May I be invited to further trainings?"), other.say("May I be invited to further trainings?")),
+    )  # fmt: skip
+    return tuple(FormLine(first, second, answers) for first, second in questions)
+
+
+def _notice(words: Words) -> str:
+    return words.say(
+        "These data are used to organise and document this training and to issue certificates. They are kept by the "
+        "organiser and are not passed on without your consent; you may see them, correct them, or have them erased."
+    )

@@ -1,0 +1,138 @@
+"""The round trip of paper: signed sheets come back as scans and find their sessions by the code on each page."""
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from exchange.scans import ScannedPage, scanned_pages
+from jobs.papers.codes import PREFIX, page_code
+from models import roster
+from models.errors import NoCodeFound
+from models.records import PrintedPaper, Scan, Session
+from models.records.enrolments import derived_id
+from models.roster import Attendee, Roster
+from models.store import Store
+
+
+@dataclass(slots=True, kw_only=True)
+class TakenIn:
+    """What became of some files."""
+
+    scans: list[Scan] = field(default_factory=list)
+    other_trainings: list[str] = field(default_factory=list)
+    """Codes of trainings to which pages went, or would have gone if they were here."""
+    unknown: list[str] = field(default_factory=list)
+    """Names of files with a page whose code could not be read, or leads nowhere."""
+
+
+def take_in(store: Store, training_id: str, paths: Iterable[Path]) -> TakenIn:
+    """Put every page to the sheet that its code names; a page that comes twice is there once.
+
+    :raises NotReadable: when there is no such file; what was taken in before it stays
+    """
+    taken = TakenIn()
+    for path in paths:
+        try:
+            for page in scanned_pages(path, PREFIX):
+                _take_page(store, training_id, path, page, taken)
+        except NoCodeFound:
+            taken.unknown.append(path.name)
+    return taken
+
+
+def _take_page(store: Store, training_id: str, path: Path, page: ScannedPage, taken: TakenIn) -> None:
+    codes = [found for text in page.texts if (found := page_code(text)) is not None]
+    if not codes:
+        taken.unknown.append(path.name)
+    for code in codes:
+        papers = store.papers.where(code=code.code)
+        if not papers or not 1 <= code.page <= len(papers[0].page_rows):
+            taken.other_trainings.append(code.training)
+            continue
+        if papers[0].training_id != training_id:
+            taken.other_trainings.append(store.trainings.get(papers[0].training_id).code)
+        taken.scans.append(_put(store, papers[0], code.page, page.jpeg))
+
+
+def _put(store: Store, paper: PrintedPaper, page: int, jpeg: bytes) -> Scan:
+    digest = hashlib.sha256(jpeg).hexdigest()
+    scan = Scan(
+        id=derived_id("scan", paper.id, str(page), digest),
+        training_id=paper.training_id,
+        paper_id=paper.id,
+        page=page,
+        session_ids=tuple(paper.page_sessions[page - 1].split()),
+        jpeg=base64.b64encode(jpeg).decode("ascii"),
+        added_on=datetime.now(UTC).date(),
+    )
+    with store.step("scan") as step:
+        step.put(scan)
+    return scan
+
+
+def take_in_by_hand(store: Store, training_id: str, path: Path, paper_id: str, page: int) -> list[Scan]:
+    """Where no code can be read, somebody says which page it is.
+
+    :raises NotReadable, NoCodeFound: when it is no picture and no PDF
+    """
+    paper = store.papers.get(paper_id)
+    return [_put(store, paper, page, one.jpeg) for one in scanned_pages(path, PREFIX)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPage:
+    """A page of a printed sheet, and what came back of it."""
+
+    paper: PrintedPaper
+    page: int
+    sessions: tuple[Session, ...]
+    attendees: tuple[Attendee | None, ...]
+    """Of the numbered rows; None for a blank row, or for somebody who is gone."""
+    first_row: int
+    """The number of the first row, from 1."""
+    scans: tuple[Scan, ...]
+
+
+def sheet_pages(store: Store, training_id: str) -> list[SheetPage]:
+    """Every page of every attendance sheet that was printed, the latest printing first."""
+    found = roster.load(store, training_id)
+    papers = [one for one in store.papers.where(training_id=training_id) if one.document == "sheet" and one.page_rows]
+    scans = [one for one in store.scans.where(training_id=training_id) if not one.removed]
+    papers.sort(key=lambda one: one.id, reverse=True)
+    return [page for paper in papers for page in _pages_of(paper, found, scans)]
+
+
+def _pages_of(paper: PrintedPaper, found: Roster, scans: list[Scan]) -> list[SheetPage]:
+    by_id = {own_id: one for one in found.attendees for own_id in one.enrolment_ids}
+    sessions = {one.id: one for one in found.sessions}
+    made = []
+    row, held_before = 0, ""
+    for place, (rows, held) in enumerate(zip(paper.page_rows, paper.page_sessions, strict=False)):
+        row = row if held == held_before else 0  # each day begins anew with the first row
+        held_before = held
+        own = paper.row_ids[row : row + rows]
+        made.append(
+            SheetPage(
+                paper=paper,
+                page=place + 1,
+                sessions=tuple(sessions[one] for one in held.split() if one in sessions),
+                attendees=tuple(by_id.get(one) for one in own),
+                first_row=row + 1,
+                scans=tuple(one for one in scans if one.paper_id == paper.id and one.page == place + 1),
+            )
+        )
+        row += rows
+    return made
+
+
+def remove_scan(store: Store, scan: Scan) -> None:
+    """Undo brings it back."""
+    with store.step("scan") as step:
+        step.put(replace(scan, removed=True))
+
+
+def jpeg_of(scan: Scan) -> bytes:
+    return base64.b64decode(scan.jpeg)

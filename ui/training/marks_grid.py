@@ -1,0 +1,140 @@
+"""MarksGrid: people × sessions; a key or a click marks, and everything is saved at once."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+
+from jobs.registering import mark
+from models.records import Session
+from models.records.codes import MarkState
+from models.roster import Attendee
+from resources import labels
+from resources.words import Words
+from ui.training.marks import MarkDelegate, MarksModel, letter_of, state_of_key
+from ui.workplace import Workplace
+
+_NAMES_WIDTH, _CELL_WIDTH, _ROW_HEIGHT = 250, 62, 34
+_BY_CLICK = (MarkState.UNMARKED, MarkState.PRESENT, MarkState.ABSENT)
+
+
+class MarksGrid(QTableView):
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self._words = workplace.words
+        self._store = workplace.store
+        self.marks = MarksModel(workplace.words)
+        self.setModel(self.marks)
+        self.setItemDelegate(MarkDelegate(workplace.theme, self))
+        self.setAccessibleName(self._words.say("Attendance"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        names = self.verticalHeader()
+        names.setFixedWidth(_NAMES_WIDTH)
+        names.setDefaultSectionSize(_ROW_HEIGHT)
+        names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        names.setTextElideMode(Qt.TextElideMode.ElideRight)
+        sessions = self.horizontalHeader()
+        sessions.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        sessions.setMinimumSectionSize(_CELL_WIDTH)
+        sessions.setDefaultSectionSize(_CELL_WIDTH)
+        sessions.setSectionsClickable(True)
+        sessions.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        sessions.sectionClicked.connect(self.selectColumn)
+        sessions.customContextMenuRequested.connect(self._on_session_menu)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_cell_menu)
+        self.clicked.connect(self._on_clicked)
+
+    def show_marks(self, attendees: Sequence[Attendee], sessions: Sequence[Session], names: Sequence[str] = ()) -> None:
+        """
+        :param names: what stands before each row, if it is not the name alone
+        """
+        self.marks.show_marks(attendees, sessions, names)
+
+    def start(self) -> None:
+        self.setFocus()
+        if not self.currentIndex().isValid() and self.marks.rowCount():
+            self.setCurrentIndex(self.marks.index(0, 0))
+
+    # Marking
+
+    def _put(self, cells: list[QModelIndex], state: MarkState) -> None:
+        marks: list[tuple[Attendee, str, MarkState]] = [
+            (self.marks.attendees[cell.row()], self.marks.sessions[cell.column()].id, state)
+            for cell in cells
+            if self.marks.state(cell) not in {None, state}
+        ]
+        if marks:
+            mark(self._store, marks)
+
+    def _on_clicked(self, cell: QModelIndex) -> None:
+        """Not marked, present, absent, not marked; the rarer ones by key or menu."""
+        state = self.marks.state(cell)
+        if state is None or len(self.selectedIndexes()) > 1:
+            return
+        place = _BY_CLICK.index(state) if state in _BY_CLICK else len(_BY_CLICK) - 1
+        self._put([cell], _BY_CLICK[(place + 1) % len(_BY_CLICK)])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key marks what is selected; after a single cell the cursor goes to the next person."""
+        state = state_of_key(event, self._words)
+        if state is None:
+            super().keyPressEvent(event)
+            return
+        cells = self.selectedIndexes()
+        self._put(cells, state)
+        if len(cells) == 1:
+            self._go_down(cells[0])
+
+    def _go_down(self, cell: QModelIndex) -> None:
+        below = self.marks.index(cell.row() + 1, cell.column())
+        if not below.isValid() and cell.column() + 1 < len(self.marks.sessions):
+            below = self.marks.index(0, cell.column() + 1)
+        if below.isValid():
+            self.selectionModel().setCurrentIndex(below, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _on_cell_menu(self, place: QPoint) -> None:
+        cells = [cell for cell in self.selectedIndexes() if self.marks.state(cell) is not None]
+        if not cells:
+            return
+        menu = QMenu(self)
+        for state in MarkState:
+            text = labels.code(self._words, "mark_state", state)
+            menu.addAction(text).triggered.connect(partial(self._put, cells, state))
+        menu.popup(self.viewport().mapToGlobal(place))
+
+    # A whole session
+
+    def _on_session_menu(self, place: QPoint) -> None:
+        header = self.horizontalHeader()
+        column = header.logicalIndexAt(place)
+        if 0 <= column < len(self.marks.sessions):
+            menu = QMenu(header)
+            self.offer_states(menu, column)
+            menu.popup(header.mapToGlobal(place))
+
+    def offer_states(self, menu: QMenu, column: int) -> None:
+        say = self._words.say
+        for text, state in (
+            (say("Everybody not yet marked: present"), MarkState.PRESENT),
+            (say("Everybody not yet marked: absent"), MarkState.ABSENT),
+        ):
+            menu.addAction(text).triggered.connect(partial(self.fill, column, state))
+
+    def fill(self, column: int, state: MarkState) -> None:
+        """Mark everybody who has no mark in a session."""
+        cells = [self.marks.index(row, column) for row in range(self.marks.rowCount())]
+        self._put([cell for cell in cells if self.marks.state(cell) is MarkState.UNMARKED], state)
+
+
+def keys_hint(words: Words) -> str:
+    """Which letter stands for what."""
+    return "   ".join(
+        f"{letter_of(state, words)} {labels.code(words, 'mark_state', state)}" for state in MarkState if state
+    )

@@ -1,0 +1,154 @@
+"""What else a training is planned with: targets, letters of nomination, payments, what was agreed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from models.fields import Record
+from models.ids import new_id
+from models.places import places
+from models.records import AgreedStep, Nomination, PaymentRate, Training
+from models.roster import sorting_key
+from models.tables import RecordTable
+from resources import labels
+from ui import parts
+from ui.editors import ChoiceEditor
+from ui.forms import Form, form_over
+from ui.listform import ListAndForm
+from ui.pages import Page
+from ui.tables import Column
+from ui.workplace import Workplace
+
+_TARGETS = ("target_participants", "target_women", "published_participants", "published_note")
+_HEIGHT = 170
+
+
+class PlanMore(Page):
+    """Below the plan proper; all of it optional."""
+
+    KINDS: ClassVar[frozenset[str]] = frozenset(
+        {"training", "nomination", "rate", "agreed_step", "institution", "enrolment"}
+    )
+
+    def __init__(self, workplace: Workplace, training_id: str) -> None:
+        super().__init__(workplace)
+        self._training_id = training_id
+        say, store = self.words.say, self.store
+        self._targets: Form[Training] = form_over(workplace, store.trainings, _TARGETS, action="plan")
+        self._currency: Form[Training] = form_over(workplace, store.trainings, ("currency",), action="plan")
+        self._institutions = (ChoiceEditor(()), ChoiceEditor(()))
+        self._letters = self._list(
+            store.nominations,
+            ("institution_id", "number", "letter_date"),
+            [
+                Column(say("Institution"), lambda one: self._institution(one.institution_id)),
+                Column(say("Number"), lambda one: f"\u2066{one.number}\u2069", width=130),
+            ],
+            say("Letters of nomination"),
+            say("Add a letter"),
+            Nomination,
+            self._institutions[0],
+        )
+        self._rates = self._list(
+            store.rates,
+            ("origin", "per_day", "transport"),
+            [
+                Column(labels.field(self.words, "rate", "origin"), self._origin),
+                Column(labels.field(self.words, "rate", "per_day"), lambda one: self._amount(one.per_day), width=110),
+                Column(
+                    labels.field(self.words, "rate", "transport"), lambda one: self._amount(one.transport), width=110
+                ),
+            ],
+            say("Rates"),
+            say("Add a rate"),
+            PaymentRate,
+        )
+        self._steps = self._list(
+            store.agreed_steps,
+            ("text", "institution_id", "due", "done"),
+            [
+                Column(labels.field(self.words, "agreed_step", "text"), lambda one: one.text),
+                Column(say("Until"), lambda one: self.words.short_date(one.due), width=110),
+            ],
+            say("What was agreed"),
+            say("Add a step"),
+            AgreedStep,
+            self._institutions[1],
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(14)
+        payment_hint = say("Per diem for each day attended, transport once. A rate without a place is for all others.")
+        for card in (
+            parts.card(parts.label(say("Targets and publication"), "heading"), self._targets),
+            parts.card(parts.label(say("Letters of nomination"), "heading"), self._letters),
+            parts.card(
+                parts.label(say("Payments"), "heading"), parts.label(payment_hint, "muted", wrap=True),
+                self._currency, self._rates,
+            ),
+            parts.card(parts.label(say("What was agreed"), "heading"), self._steps),
+        ):  # fmt: skip
+            layout.addWidget(card)
+
+    def _list(
+        self,
+        table: RecordTable,  # type: ignore[type-arg]
+        names: tuple[str, ...],
+        columns: Sequence[Column],  # type: ignore[type-arg]
+        title: str,
+        add: str,
+        record_type: type[Nomination] | type[PaymentRate] | type[AgreedStep],
+        institutions: ChoiceEditor | None = None,
+    ) -> ListAndForm:  # type: ignore[type-arg]
+        editors = {"institution_id": institutions} if institutions is not None else {}
+        form: Form[Record] = form_over(self.workplace, table, names, action="plan", editors=editors)
+        made = ListAndForm(
+            self.workplace.theme,
+            columns,
+            form,
+            title,
+            (add, self._adding(record_type)),
+            (self.words.say("Remove"), self._removing(table)),
+        )
+        made.table.setMinimumHeight(_HEIGHT)
+        return made
+
+    def _adding(self, record_type: type[Nomination] | type[PaymentRate] | type[AgreedStep]) -> Callable[[], str]:
+        def add() -> str:
+            made = record_type(id=new_id(), training_id=self._training_id)
+            self.workplace.save("plan", made)
+            return made.id
+
+        return add
+
+    def _removing(self, table: RecordTable) -> Callable[[str], None]:  # type: ignore[type-arg]
+        def remove(record_id: str) -> None:
+            self.workplace.save("plan", replace(table.get(record_id), removed=True))
+
+        return remove
+
+    def _institution(self, institution_id: str) -> str:
+        found = self.store.institutions.find(institution_id) if institution_id else None
+        return self.words.of(found) if found else "–"
+
+    def _origin(self, one: PaymentRate) -> str:
+        place = places().get(one.origin)
+        return self.words.of(place) if place else self.words.say("everybody else")
+
+    def _amount(self, text: str) -> str:
+        return f"\u2066{self.words.number(text)}\u2069" if text else "–"
+
+    def reload(self) -> None:
+        store, own = self.store, self._training_id
+        training = store.trainings.get(own)
+        names = sorted(((one.id, self.words.of(one)) for one in store.institutions.all()),
+                       key=lambda pair: sorting_key(pair[1]))  # fmt: skip
+        for editor in self._institutions:
+            editor.offer([("", "–"), *names])
+        self._targets.show_record(training)
+        self._currency.show_record(training)
+        self._letters.show_records(store.nominations.where(training_id=own))
+        self._rates.show_records(store.rates.where(training_id=own))
+        self._steps.show_records(store.agreed_steps.where(training_id=own))
