@@ -1,4 +1,4 @@
-"""The gallery of certificate designs in docs/pictures: every ready design, in every language, and without colours."""
+"""The galleries in docs/pictures: every ready design and every document, in every language."""
 
 import io
 import tempfile
@@ -11,11 +11,19 @@ from PIL import Image
 
 from jobs import demo, designs
 from jobs.designing import Specimen, Trial, specimen
+from jobs.papers.printing import preview_paper
+from jobs.papers.registry import KINDS
 from models import store as stores
+from models.ids import new_id
 from models.paper import Orientation, PaperSize
+from models.records import PaymentRate
+from models.store import Store
+from resources.words import LANGUAGES, words_for
 
 _WIDE = 560  # pixels of a landscape page
 _GAP = 14
+_DOCUMENT_HIGH = 330
+_IN_A_ROW = 5
 _GROUND = "#e4e8ee"
 _COLOURS = 128
 
@@ -63,3 +71,24 @@ def _beside(rows: Sequence[Sequence[Image.Image]]) -> Image.Image:
 
 def _save(path: Path, picture: Image.Image) -> None:
     picture.quantize(_COLOURS).save(path, optimize=True)
+
+
+def draw_documents(folder: Path) -> int:
+    """The first page of every document in every language."""
+    with tempfile.TemporaryDirectory() as scratch:
+        demo.run(Path(scratch), lambda text: None)
+        with stores.open_register(Path(scratch) / demo.REGISTER_NAME) as opened:
+            training = opened.trainings.all()[0]
+            with opened.step() as step:
+                step.put(PaymentRate(id=new_id(), training_id=training.id, per_day="75000", transport="25000"))
+            for language in LANGUAGES:
+                pages = [_first_page(opened, training.id, kind.key, language) for kind in KINDS]
+                rows = [pages[start : start + _IN_A_ROW] for start in range(0, len(pages), _IN_A_ROW)]
+                _save(folder / f"documents-{language}.png", _beside(rows))
+    return len(LANGUAGES)
+
+
+def _first_page(opened: Store, training_id: str, key: str, language: str) -> Image.Image:
+    page: Any = pypdfium2.PdfDocument(preview_paper(opened, training_id, key, words_for(language)))[0]
+    made: Image.Image = page.render(scale=_DOCUMENT_HIGH / page.get_height()).to_pil()
+    return made

@@ -13,7 +13,7 @@ from PIL import Image
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from build_spec.gallery import draw_gallery
+from build_spec.gallery import draw_documents, draw_gallery
 from main import VERSION
 from resources.words import LANGUAGES
 from ui import theme, tour
@@ -42,6 +42,8 @@ _SHOWN = {
     "en-light-designer": "window-designer",
     "ar-light-designer": "window-designer-ar",
     "en-light-print": "window-print",
+    "en-light-documents": "window-documents",
+    "en-light-signed": "window-signed-sheets",
     "en-dark-people": "window-people-dark",
     "en-light-settings": "window-settings",
 }
@@ -108,7 +110,7 @@ def show_in_docs(folder: Path) -> int:
     for name, shown in _SHOWN.items():
         picture = Image.open(folder / f"{name}.png").convert("RGB")
         picture.quantize(_COLOURS, dither=Image.Dither.NONE).save(DOCS / f"{shown}.png", optimize=True)
-    return len(_SHOWN) + draw_gallery(DOCS)
+    return len(_SHOWN) + draw_gallery(DOCS) + draw_documents(DOCS)
 
 
 if __name__ == "__main__":

@@ -94,6 +94,8 @@ TEST_FILES = {
     "/usr/share/unicode/BidiTest.txt": "unicode-data",
     "/usr/bin/zbarimg": "zbar-tools",
     "/usr/bin/chromium": "chromium",
+    "/usr/bin/pdftotext": "poppler-utils",
+    "/usr/bin/qpdf": "qpdf",
     "/usr/sbin/cupsd": "cups-daemon",
     "/usr/sbin/lpadmin": "cups-client",
     "/usr/share/ppd/cupsfilters/Generic-PDF_Printer-PDF.ppd": "cups-filters",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import BinaryIO
 
-from documents.grid import MARGIN, Column, Grid, GridLayout, GridPrinter, Row
+from documents.grid import MARGIN, Column, Grid, GridLayout, GridPrinter, Row, number_width
 from documents.page import BLACK, GREY, NAVY, Paper, Progress, no_progress
 from documents.text.layout import isolate
 from documents.text.pen import Align
@@ -20,7 +20,6 @@ _HEAD_AGAIN = 20.0
 """Height of the head on the first page and on the following ones."""
 _CODE = 20.0
 _LOGO = 16.0
-_NUMBER_WIDTH = 10.0
 _SIGN_WIDTH, _LEAST_WIDTH = 34.0, 9.0
 _ROW_HEIGHT = 9.5
 _FREE = 0.62
@@ -154,14 +153,16 @@ class _PartPrinter:
 
     def _make_grid(self) -> Grid:
         words, sheet = self._words, self._sheet
-        inner = self._sheet.size[0] - 2 * MARGIN - _NUMBER_WIDTH
+        numbered = sum(len(group.rows) for group in sheet.groups if group.is_numbered)
+        narrow = number_width(numbered)
+        inner = self._sheet.size[0] - 2 * MARGIN - narrow
         cells = len(self._part.sessions) + sheet.has_signature
         room = inner * (1 - _FREE) if len(sheet.columns) > 1 else inner * 0.6
         cell = max(_LEAST_WIDTH, min(_SIGN_WIDTH, room / cells)) if cells else 0.0
         free = max(inner - cell * cells, inner * 0.25)
         shares = sum(one.share for one in sheet.columns)
         columns = (
-            Column(words.say("No."), _NUMBER_WIDTH, is_centred=True),
+            Column(words.say("No."), narrow, is_centred=True),
             *(Column(one.title, free * one.share / shares) for one in sheet.columns),
             *(Column(one.head, cell, is_centred=True) for one in self._part.sessions),
             *([Column(words.say("Signature"), cell, is_centred=True)] if sheet.has_signature else []),

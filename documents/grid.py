@@ -45,6 +45,11 @@ Head = Callable[[Paper, float], float]
 """Draws what stands above the table from this y downwards; the y below it."""
 
 
+def number_width(most: int) -> float:
+    """Millimetres for a column of numbers up to this one."""
+    return max(10.0, 4.4 + 2.2 * len(str(most)))
+
+
 class GridLayout:
     """Lays a grid out on pages. The y of everything is known before anything is drawn."""
 

@@ -7,6 +7,9 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+_LEVEL = 4
+"""Of packing: half the time of the usual one, for a twentieth more bytes."""
+
 
 class _Stream(pdfdoc.PDFObject):
     """The packed content of a page; it is let go when it has been written."""
@@ -54,7 +57,7 @@ def pack_last_page(document: Any, rim: float = 0.0) -> None:
     :param rim: points around the page that are cut off
     """
     page = document.Pages.pages[-1]
-    content = _Stream(zlib.compress(page.stream.encode("latin-1")))
+    content = _Stream(zlib.compress(page.stream.encode("latin-1"), _LEVEL))
     packed = _Page((page.pagewidth, page.pageheight), content, _resources(document, page), rim)
     name = getattr(page, pdfdoc.__InternalName__)
     setattr(packed, pdfdoc.__InternalName__, name)

@@ -11,7 +11,6 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from models.errors import NoCodeFound, NotReadable
 
-_QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 _DPI = 300
 _MOST_SIDE = 6_000  # pixels
 _MOST_PIXELS = 120_000_000
@@ -61,7 +60,7 @@ def _texts(image: Image.Image) -> list[str]:
     for scale in (1.0, 0.5):
         size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
         shown = image.resize(size) if scale < 1 else image
-        read = zxingcpp.read_barcodes(shown, formats=_QR)
+        read = zxingcpp.read_barcodes(shown, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
         if read:
             return [one.text for one in read]
     return []

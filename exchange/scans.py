@@ -12,7 +12,6 @@ from PIL import Image, ImageFilter, ImageOps
 from exchange.codes import pages_in
 
 MOST_BYTES = 400 << 10
-_QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 _SIDES = (1800, 1500, 1200, 900)
 _QUALITIES = (62, 48, 36)
 _READ_AT = (2400, 4400)  # pixels; most photographs are read faster when they are smaller
@@ -54,7 +53,13 @@ def _read(image: Image.Image, prefix: str) -> list[Any]:
         base = image.copy()
         base.thumbnail((side, side))
         for prepare in tries:
-            read = [one for one in zxingcpp.read_barcodes(prepare(base), formats=_QR) if one.text.startswith(prefix)]
+            read = [
+                one
+                for one in zxingcpp.read_barcodes(
+                    prepare(base), formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+                )
+                if one.text.startswith(prefix)
+            ]
             if read:
                 return read
         if base.size == image.size:

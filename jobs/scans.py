@@ -82,6 +82,24 @@ def take_in_by_hand(store: Store, training_id: str, path: Path, paper_id: str, p
     return [_put(store, paper, page, one.jpeg) for one in scanned_pages(path, PREFIX)]
 
 
+def attach_letter(store: Store, nomination_id: str, path: Path) -> Scan:
+    """Keep the first page of a letter of nomination with its number and date.
+
+    :raises NotReadable, NoCodeFound: when it is no picture and no PDF
+    """
+    nomination = store.nominations.get(nomination_id)
+    page = next(iter(scanned_pages(path, PREFIX)))
+    scan = Scan(
+        id=derived_id("letter", nomination_id, hashlib.sha256(page.jpeg).hexdigest()),
+        training_id=nomination.training_id,
+        jpeg=base64.b64encode(page.jpeg).decode("ascii"),
+        added_on=datetime.now(UTC).date(),
+    )
+    with store.step("scan") as step:
+        step.put(scan, replace(nomination, scan_id=scan.id))
+    return scan
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetPage:
     """A page of a printed sheet, and what came back of it."""

@@ -6,11 +6,12 @@ font size, so that one layout serves every size.
 """
 
 import itertools
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import uharfbuzz as hb
 
@@ -23,9 +24,10 @@ LTR, RTL = bidi.LTR, bidi.RTL
 FIRST_STRONG_ISOLATE, LTR_ISOLATE, POP_ISOLATE = "\u2068", "\u2066", "\u2069"
 _KEPT = 600
 """Layouts remembered: what a sheet repeats, not every name of ten thousand."""
-_KEPT_WORDS = 8_000
+_KEPT_WORDS = 3_000
 _L, _A = "[A-Za-zÀ-ÖØ-öø-ɏ]", "[\u0620-\u0652\u0670-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u200c]"
-_LATIN = re.compile(rf"{_L}+(?:[-'’]{_L}+)*(?: {_L}+(?:[-'’]{_L}+)*)*|[0-9]+")
+_LATIN = re.compile(rf"{_L}+(?:[-'’]{_L}+)*(?: {_L}+(?:[-'’]{_L}+)*)*")
+_DIGITS = re.compile("[0-9]+|[٠-٩]+")
 _ARABIC = re.compile(rf"{_A}+(?: {_A}+)*")
 _BREAK_AFTER = frozenset(" \t-–—/\u200b")
 
@@ -234,26 +236,88 @@ def isolate(text: str, *, ltr: bool = False) -> str:
 # Most texts are names: words of one script. Their order is known, and each word is shaped once.
 
 
-@lru_cache(maxsize=_KEPT_WORDS)
-def _word(text: str, face: Typeface, *, rtl: bool) -> Piece:
-    """A word with the blank after it, if it has one."""
-    codes = [ord(character) for character in text]
-    runs = list(_runs(text, [int(rtl)] * len(text), face))
-    return _piece(text, codes, reversed(runs) if rtl else runs)
+class _Words:
+    """The words of one typeface and direction that were shaped before, each without and with the blank after it."""
+
+    def __init__(self, face: Typeface, *, rtl: bool) -> None:
+        self._face, self._rtl = face, rtl
+        self._known: dict[str, tuple[Piece, Piece]] = {}
+
+    def get(self, word: str) -> tuple[Piece, Piece]:
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) >= _KEPT_WORDS:
+                self._known.clear()
+            found = self._known[word] = (self._shaped(word), self._shaped(f"{word} "))
+        return found
+
+    def _shaped(self, text: str) -> Piece:
+        codes = [ord(character) for character in text]
+        runs = list(_runs(text, [int(self._rtl)] * len(text), self._face))
+        return _piece(text, codes, reversed(runs) if self._rtl else runs)
 
 
-def _simple_line(text: str, face: Typeface) -> Line | None:
-    """None when the text needs the whole algorithm: more than one direction, or signs of none."""
-    is_latin = _LATIN.fullmatch(text) is not None
-    if not is_latin:
+@cache
+def _words_of(face: Typeface, *, rtl: bool) -> _Words:
+    return _Words(face, rtl=rtl)
+
+
+@lru_cache(maxsize=_KEPT)
+def _number(text: str, face: Typeface) -> Line:
+    """Figure by figure: none is shaped twice."""
+    glyphs: list[Glyph] = []
+    pen = 0.0
+    words = _words_of(face, rtl=False)
+    for digit in text:
+        piece, _ = words.get(digit)
+        glyphs += [Glyph(one.font, one.number, one.text, one.x + pen, one.y, one.advance) for one in piece.glyphs]
+        pen += piece.width
+    return Line(((Piece(tuple(glyphs), pen), 0.0),), pen)
+
+
+@cache
+def _figures_stand_apart(face: Typeface) -> bool:
+    """Whether no two figures are drawn closer to each other, as some serif faces have it."""
+    for figures in ("0123456789", "٠١٢٣٤٥٦٧٨٩"):
+        pairs = "".join(first + second for first in figures for second in figures)
+        own = sum(_words_of(face, rtl=False).get(figure)[0].width for figure in pairs)
+        if abs(_line(pairs, face, LTR).width - own) > 1e-6:
+            return False
+    return True
+
+
+def _simple_lines(text: str, face: Typeface, width: float = math.inf) -> tuple[Line, ...] | None:
+    """None when the text needs the whole algorithm: more than one direction, signs of none, a word to be cut."""
+    if _DIGITS.fullmatch(text):
+        if not _figures_stand_apart(face):
+            return None
+        line = _number(text, face)
+        return (line,) if line.width <= width else None
+    is_rtl = _LATIN.fullmatch(text) is None
+    if is_rtl:
         text = unicodedata.normalize("NFC", text)
         if _ARABIC.fullmatch(text) is None:
             return None
-    words = text.split(" ")
-    pieces = [_word(f"{word} ", face, rtl=not is_latin) for word in words[:-1]]
-    pieces.append(_word(words[-1], face, rtl=not is_latin))
+    words = _words_of(face, rtl=is_rtl)
+    rows: list[list[tuple[Piece, Piece]]] = [[]]
+    used = 0.0
+    for written in text.split(" "):
+        word = words.get(written)
+        if used + word[0].width > width and rows[-1]:
+            rows.append([])
+            used = 0.0
+        if word[0].width > width or (len(rows) > 1 and "-" in text):
+            return None
+        rows[-1].append(word)
+        used += word[1].width
+    return tuple(_row(row, rtl=is_rtl) for row in rows)
+
+
+def _row(words: list[tuple[Piece, Piece]], *, rtl: bool) -> Line:
+    pieces = [with_blank for _, with_blank in words]
+    pieces[-1] = words[-1][0]
     pen, placed = 0.0, []
-    for piece in pieces if is_latin else reversed(pieces):
+    for piece in reversed(pieces) if rtl else pieces:
         placed.append((piece, pen))
         pen += piece.width
     return Line(tuple(placed), pen)
@@ -264,7 +328,8 @@ def line(text: str, face: Typeface, base: int | None = FIRST_STRONG) -> Line:
 
     :raises MissingGlyph: when no font of the typeface has a letter of the text
     """
-    return _simple_line(text, face) or _line(text, face, base)
+    simple = _simple_lines(text, face)
+    return simple[0] if simple else _line(text, face, base)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -278,10 +343,7 @@ def wrap(text: str, face: Typeface, width: float, base: int | None = FIRST_STRON
 
     :raises MissingGlyph: when no font of the typeface has a letter of the text
     """
-    simple = _simple_line(text, face)
-    if simple is not None and simple.width <= width + 1e-6:
-        return (simple,)
-    return _wrap(text, face, width, base)
+    return _simple_lines(text, face, width + 1e-6) or _wrap(text, face, width, base)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -10,7 +10,7 @@ from documents.text.embedding import NO_TEXT, EmbeddedFont
 from documents.text.fonts import Font, Typeface
 from documents.text.layout import Glyph, Line, Piece
 
-_MOST_KEPT = 8_000
+_MOST_KEPT = 1_500
 """Pieces whose operators are remembered: the words of a document, not every line of ten thousand."""
 _EMPTY_SPAN = "/Span <</ActualText <FEFF>>> BDC"
 

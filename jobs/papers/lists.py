@@ -6,7 +6,7 @@ from functools import partial
 from typing import BinaryIO
 
 from documents import certificate_list, listing
-from documents.grid import Column, Row
+from documents.grid import Column, Row, number_width
 from documents.listing import Listing
 from documents.name_check import CheckedName, name_check
 from documents.page import Progress
@@ -17,7 +17,7 @@ from models import roster
 from models.errors import NothingToPrint
 from models.paper import Orientation
 
-_NUMBER_WIDTH, _INSIDE = 10.0, 20.0
+_INSIDE = 20.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +47,10 @@ def make_participants(material: Material, options: ListOptions) -> Made:
     order = material.by_institution if options.by_institution else material.by_name
     people = order(found.participants)
     size = material.size(options.orientation)
-    room, shares = size[0] - _INSIDE - _NUMBER_WIDTH, sum(SHARES[one] for one in options.columns)
+    narrow = number_width(len(people))
+    room, shares = size[0] - _INSIDE - narrow, sum(SHARES[one] for one in options.columns)
     columns = (
-        Column(words.say("No."), _NUMBER_WIDTH, is_centred=True),
+        Column(words.say("No."), narrow, is_centred=True),
         *(Column(column_title(one, words), room * SHARES[one] / shares) for one in options.columns),
     )
     rows: list[Row] = []

@@ -1,6 +1,7 @@
 """Everything a training has on paper: in every language, right in what it says, and remembered."""
 
 import re
+import subprocess
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -36,6 +37,7 @@ from models.records import AgreedStep, Institution, Nomination, PaymentRate, Tra
 from models.records.codes import MarkState
 from models.store import Store
 from resources.words import LANGUAGES, words_for
+from tests.conftest import tool
 from tests.jobs.test_certificates import attend
 
 EN = words_for("en")
@@ -95,6 +97,15 @@ def test_every_document_in_every_language(erbil, training_id, kind, language: st
         found = page.get_textpage()
         boxes = [found.get_charbox(place) for place in range(found.count_chars())]
         assert all(box[0] > 0 and box[2] < width for box in boxes if box[2] > box[0]), "nothing over the edge"
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
+def test_the_files_are_sound_and_hold_each_font_once(erbil, training_id, kind, tmp_path: Path):
+    made = preview_paper(erbil, training_id, kind.key, words_for("ckb"))
+    (tmp_path / "a.pdf").write_bytes(made)
+    subprocess.run([tool("qpdf"), "--check", tmp_path / "a.pdf"], capture_output=True, check=True)
+    fonts = re.findall(rb"/FontName /[A-Z]{6}\+([\w-]+)", made)
+    assert len(fonts) == len(set(fonts))
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)

@@ -13,9 +13,9 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from jobs.papers.codes import page_code, page_text
 from jobs.papers.printing import print_paper
 from jobs.papers.sheets import SheetOptions
-from jobs.scans import jpeg_of, remove_scan, sheet_pages, take_in, take_in_by_hand
+from jobs.scans import attach_letter, jpeg_of, remove_scan, sheet_pages, take_in, take_in_by_hand
 from models import errors
-from models.records import PrintedPaper, Session
+from models.records import Nomination, PrintedPaper, Session
 from models.store import Store
 from resources.words import words_for
 from tests.jobs.test_certificates import attend
@@ -133,6 +133,15 @@ def test_without_a_readable_code_somebody_says_which_page_it_is(store: Store, tr
 @cache
 def _noise(size: tuple[int, int]) -> Image.Image:
     return Image.effect_noise(size, 34)
+
+
+def test_a_letter_of_nomination_keeps_its_scan(store: Store, training, printed, tmp_path: Path):
+    with store.step() as step:
+        step.put(Nomination(id="n1", training_id=training.id, number="77"))
+    scan = attach_letter(store, "n1", tmp_path / "sheet.pdf")
+    assert store.nominations.get("n1").scan_id == scan.id
+    assert jpeg_of(store.scans.get(scan.id)).startswith(b"\xff\xd8")
+    assert not any(page.scans for page in sheet_pages(store, training.id)), "a letter is no sheet"
 
 
 def photograph(page: Image.Image, chance: random.Random) -> Image.Image:

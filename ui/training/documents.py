@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QListWidget, QSplitter, QVBoxLayout, QWidget
 
 from jobs.papers.kinds import PaperKind
 from jobs.papers.options import dump_options, load_options
+from jobs.papers.payments import changed_since
 from jobs.papers.printing import paper_pdf, preview_paper, print_paper
 from jobs.papers.registry import KINDS
 from models import roster
@@ -31,6 +32,7 @@ from ui.training.options_form import OptionsForm
 from ui.training.tab import TrainingTab
 from ui.workplace import Workplace
 
+_FEW = 6
 _OTHER_FILES = {
     ".xlsx": "Excel (*.xlsx)",
     ".csv": "CSV (*.csv)",
@@ -53,13 +55,14 @@ class DocumentsPage(TrainingTab):
         self.list = QListWidget()
         self.list.setAccessibleName(say("Documents"))
         self.list.addItems([say(one.label) for one in KINDS])
-        self.list.setMinimumWidth(150)
+        self.list.setMinimumWidth(205)
         self.language = ChoiceField(
             [(one, OWN_NAMES[one]) for one in sorted(LANGUAGES, key=lambda one: one != self.words.language)]
         )
         self.language.setAccessibleName(say("Language of the document"))
         self.recipient, self.purpose = parts.field(say("Given to")), parts.field(say("Purpose"))
-        self._form = parts.column()
+        self._warning = parts.label("", "problem", wrap=True)
+        self._warning.hide()
         self._options: OptionsForm | None = None
         self.preview = Preview(say("Preview"))
         self._drawing: Drawing[Shown] = Drawing(workplace.background, self, self._show_picture)
@@ -94,10 +97,11 @@ class DocumentsPage(TrainingTab):
         splitter.addWidget(self.list)
         splitter.addWidget(form)
         splitter.addWidget(self._build_preview())
-        splitter.setSizes([190, 270, 420])
+        splitter.setSizes([215, 265, 410])
         splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
+        layout.addWidget(self._warning)
         layout.addWidget(splitter, 1)
         layout.addWidget(parts.row(given, None, self._other, self._save, self._print))
 
@@ -189,7 +193,25 @@ class DocumentsPage(TrainingTab):
 
     # Preview
 
+    def _warn(self) -> None:
+        """A payment sheet was printed, and marks on which it rests were corrected since."""
+        changed = []
+        if self._kind.key == "payments":
+            attendees = roster.load(self.store, self.training_id).attendees
+            changed = changed_since(self.store, self.training_id, attendees)
+        names = self.words.say(", ").join(one.participant.name_in(self.words.language) for one in changed[:_FEW])
+        self._warning.setText(
+            self.words.count(
+                "Since the last payment sheet was printed, marks of {n} person were corrected: {names}",
+                "Since the last payment sheet was printed, marks of {n} people were corrected: {names}",
+                len(changed),
+                names=names,
+            )
+        )
+        self._warning.setVisible(bool(changed))
+
     def _draw(self) -> None:
+        self._warn()
         work = partial(_preview, self.training_id, self._kind.key, self.language.value(), self.options, self._page)
         self._drawing.want(work)
 

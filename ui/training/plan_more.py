@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from jobs.scans import attach_letter
 from models.fields import Record
 from models.ids import new_id
 from models.places import places
@@ -23,6 +24,7 @@ from ui.workplace import Workplace
 
 _TARGETS = ("target_participants", "target_women", "published_participants", "published_note")
 _HEIGHT = 170
+SCAN_FILES = "PDF, PNG, JPEG (*.pdf *.png *.jpg *.jpeg *.webp *.tif *.tiff)"
 
 
 class PlanMore(Page):
@@ -45,6 +47,7 @@ class PlanMore(Page):
             [
                 Column(say("Institution"), lambda one: self._institution(one.institution_id)),
                 Column(say("Number"), lambda one: f"\u2066{one.number}\u2069", width=130),
+                Column(say("Scan"), lambda one: say("there") if one.scan_id else "–", width=70),
             ],
             say("Letters of nomination"),
             say("Add a letter"),
@@ -80,10 +83,12 @@ class PlanMore(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
+        scan = parts.button(say("Add the scan of the letter…"), style="quiet")
+        scan.clicked.connect(self._on_scan)
         payment_hint = say("Per diem for each day attended, transport once. A rate without a place is for all others.")
         for card in (
             parts.card(parts.label(say("Targets and publication"), "heading"), self._targets),
-            parts.card(parts.label(say("Letters of nomination"), "heading"), self._letters),
+            parts.card(parts.label(say("Letters of nomination"), "heading"), self._letters, parts.row(scan, None)),
             parts.card(
                 parts.label(say("Payments"), "heading"), parts.label(payment_hint, "muted", wrap=True),
                 self._currency, self._rates,
@@ -128,6 +133,13 @@ class PlanMore(Page):
             self.workplace.save("plan", replace(table.get(record_id), removed=True))
 
         return remove
+
+    def _on_scan(self) -> None:
+        letter = self._letters.table.row
+        if letter is not None:
+            path = self.workplace.messages.file_to_open(self.words.say("Scan of the letter"), SCAN_FILES)
+            if path is not None:
+                attach_letter(self.store, letter.id, path)
 
     def _institution(self, institution_id: str) -> str:
         found = self.store.institutions.find(institution_id) if institution_id else None

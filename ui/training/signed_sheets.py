@@ -14,9 +14,9 @@ from ui.background import Progress
 from ui.preview import Preview
 from ui.tables import Column, RecordList
 from ui.training.keying import KeyingDialog
+from ui.training.plan_more import SCAN_FILES
 from ui.workplace import Workplace
 
-_FILES = "PDF, PNG, JPEG (*.pdf *.png *.jpg *.jpeg *.webp *.tif *.tiff)"
 _KINDS = {"scan", "paper", "mark", "session", "enrolment"}
 
 
@@ -86,10 +86,14 @@ class SignedSheetsDialog(QDialog):
         return words.number(f"\u2066{' '.join(days)}\u2069")
 
     def _rows(self, one: SheetPage) -> str:
+        if not one.attendees:
+            return "–"  # trainers and those who certify
         return self._words.number(f"\u2066{one.first_row}–{one.first_row + len(one.attendees) - 1}\u2069")
 
     def _keyed(self, one: SheetPage) -> str:
         """How many of the marks of this page are made."""
+        if not one.attendees:
+            return "–"
         marks = [bool(who.marks.get(session.id)) for who in one.attendees if who for session in one.sessions]
         return self._words.number(f"\u2066{sum(marks)}/{len(marks)}\u2069")
 
@@ -127,7 +131,7 @@ class SignedSheetsDialog(QDialog):
         self.take_in([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def _on_add(self) -> None:
-        self.take_in(self._workplace.messages.files_to_open(self._words.say("Add scans"), _FILES))
+        self.take_in(self._workplace.messages.files_to_open(self._words.say("Add scans"), SCAN_FILES))
 
     def take_in(self, paths: list[Path]) -> None:
         """Read files beside the window and say what became of them."""
@@ -156,7 +160,7 @@ class SignedSheetsDialog(QDialog):
 
     def _on_by_hand(self) -> None:
         one = self.table.row
-        path = self._workplace.messages.file_to_open(self._words.say("Add scans"), _FILES)
+        path = self._workplace.messages.file_to_open(self._words.say("Add scans"), SCAN_FILES)
         if one is not None and path is not None:
             take_in_by_hand(self._workplace.store, self._training_id, path, one.paper.id, one.page)
 

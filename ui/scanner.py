@@ -1,0 +1,65 @@
+"""A badge scanner that types like a keyboard: known by its speed and its digits, wherever the focus is."""
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from models.badges import LENGTH, is_badge_number
+from models.names.letters import ascii_digits
+
+_FAST = 60  # milliseconds from key to key; nobody types so
+_ENTER_AFTER = 250  # the scanner's own Enter comes within this time
+
+
+class Scanner(QObject):
+    """Watches the keys of the whole program; what a scanner typed is taken out of the field again."""
+
+    scanned = Signal(str)
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._digits = ""
+        self._since = QElapsedTimer()
+        self._since.start()
+        self._after = QElapsedTimer()
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if watched is not QApplication.focusWidget():
+            return False  # the same key on its way through the window
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            return self._is_scanners_enter()
+        return self._take(event.text())
+
+    def _is_scanners_enter(self) -> bool:
+        self._digits = ""
+        return self._after.isValid() and self._after.elapsed() < _ENTER_AFTER
+
+    def _take(self, text: str) -> bool:
+        """Whether the key was the last of a badge, and goes no further."""
+        digit = ascii_digits(text)
+        is_fast = self._since.restart() < _FAST
+        if not digit.isdigit() or len(digit) != 1:
+            self._digits = ""
+            return False
+        self._digits = (self._digits if is_fast else "") + digit
+        number = self._digits[-LENGTH:]
+        if len(number) < LENGTH or not is_badge_number(number):
+            return False
+        self._digits = ""
+        self._after.restart()
+        self._take_out_of_field()
+        self.scanned.emit(number)
+        return True
+
+    def _take_out_of_field(self) -> None:
+        field = QApplication.focusWidget()
+        if isinstance(field, QLineEdit):
+            typed = LENGTH - 1
+            end = field.cursorPosition()
+            start = max(0, end - typed)
+            if ascii_digits(field.text()[start:end]).isdigit():
+                field.setText(field.text()[:start] + field.text()[end:])
+                field.setCursorPosition(start)
