@@ -579,6 +579,28 @@ def sheet(context: Context, name: str, output: Path, document_language: str, nam
 
 @cli.command()
 @click.argument("name", metavar="TRAINING")
+@output_option
+@language_option
+@click.option("--option", "options", multiple=True, metavar="NAME=VALUE", help="As `papers` lists them; repeatable.")
+@pass_context
+def badges(context: Context, name: str, output: Path, document_language: str, options: tuple[str, ...]) -> None:
+    """Print badges or labels."""
+    _print_paper(context, name, "badges", output, document_language, options)
+
+
+@cli.command()
+@click.argument("name", metavar="TRAINING")
+@click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), required=True, help=".pdf or .docx")
+@language_option
+@click.option("--people", is_flag=True, help="With an annex of names: not for publication.")
+@pass_context
+def report(context: Context, name: str, output: Path, document_language: str, people: bool) -> None:
+    """Write the training report."""
+    _print_paper(context, name, "report", output, document_language, ("with_people=yes",) if people else ())
+
+
+@cli.command()
+@click.argument("name", metavar="TRAINING")
 @click.argument("document")
 @click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), required=True, help=".pdf, or .xlsx …")
 @language_option

@@ -1,17 +1,20 @@
 """The desk: whom does somebody mean by what is typed so far, and which session is it now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from jobs.directory import fit
 from jobs.registering import check_in, register, walk_in
+from models.badges import badge_number
 from models.errors import SeveralPeople
 from models.identities import identities, look_alikes
+from models.names.keyboards import on_the_other_keyboard
 from models.names.letters import folded, tidy
 from models.phones import normalise
-from models.records import Participant, Session
+from models.records import AttendanceMark, Enrolment, Participant, Session
 from models.records.codes import EnrolmentState, MarkState
+from models.records.enrolments import enrolment_id, mark_id
 from models.roster import Attendee, Roster, sorting_key
 from models.store import Store
 
@@ -71,7 +74,12 @@ def matches(store: Store, found: Roster, text: str, language: str) -> list[Match
     here: list[Match] = []
     elsewhere: list[Match] = []
     seen: set[str] = set()
-    for person in store.search(typed, _MOST):
+    people = store.search(typed, _MOST)
+    meant = typed
+    if not people:
+        meant = on_the_other_keyboard(typed) or typed
+        people = store.search(meant, _MOST)
+    for person in people:
         own_id = known.canonical(person.id)
         if own_id not in seen:
             seen.add(own_id)
@@ -79,8 +87,8 @@ def matches(store: Store, found: Roster, text: str, language: str) -> list[Match
                 here.append(_of_attendee(attendee))
             else:
                 elsewhere.append(Match(kind=MatchKind.ON_FILE, participant=person))
-    here.sort(key=lambda one: (fit(one.participant, typed), one.kind is MatchKind.HERE))
-    elsewhere.sort(key=lambda one: fit(one.participant, typed))
+    here.sort(key=lambda one: (fit(one.participant, meant), one.kind is MatchKind.HERE))
+    elsewhere.sort(key=lambda one: fit(one.participant, meant))
     return [*here, *elsewhere, *_new(store, typed, attendees, seen)]
 
 
@@ -98,6 +106,37 @@ def _new(store: Store, typed: str, attendees: dict[str, Attendee], seen: set[str
         ),
         Match(kind=MatchKind.NEW, participant=new),
     ]
+
+
+def badge_owner(found: Roster, number: str) -> Attendee | None:
+    """Whose badge it is; None when it is of another training."""
+    return next((one for one in found.attendees if number in map(badge_number, one.enrolment_ids)), None)
+
+
+def send_deputy(store: Store, training_id: str, absent: Attendee, name: str, session_id: str) -> Enrolment:
+    """Somebody comes instead of a nominee: registered and present, with the nominee's institution and governorate.
+
+    Marks and certificate will belong to the person who came.
+    """
+    person = walk_in(name)
+    known = absent.enrolment
+    own_id = enrolment_id(person.id, training_id)
+    made = Enrolment(
+        id=own_id,
+        participant_id=person.id,
+        training_id=training_id,
+        state=EnrolmentState.CAME,
+        institution_id=known.institution_id,
+        governorate=known.governorate,
+    )
+    with store.step("register") as step:
+        step.put(person, made, replace(known, state=EnrolmentState.REPLACED, replaced_by=own_id))
+        if session_id:
+            mark = AttendanceMark(
+                id=mark_id(own_id, session_id), enrolment_id=own_id, session_id=session_id, state=MarkState.PRESENT
+            )
+            step.put(mark)
+    return made
 
 
 def named(store: Store, found: Roster, text: str) -> Match:
@@ -131,7 +170,7 @@ def _by_name(found: Roster, language: str) -> list[Attendee]:
 
 
 def _is_expected(attendee: Attendee) -> bool:
-    return attendee.enrolment.state is not EnrolmentState.CAME
+    return attendee.enrolment.state not in {EnrolmentState.CAME, EnrolmentState.REPLACED, EnrolmentState.DECLINED}
 
 
 def _of_attendee(attendee: Attendee) -> Match:

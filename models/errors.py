@@ -203,3 +203,11 @@ class UnknownPaper(SijilError):
 
 class UnknownOption(SijilError):
     """A document has no such ``option``, or not with this value."""
+
+
+class TimesBeyondTheDay(SijilError):
+    """A session at ``time`` would cross midnight."""
+
+
+class RatingUnclear(SijilError):
+    """``ratings`` is not one figure for each of the ``count`` questions."""

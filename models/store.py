@@ -22,6 +22,7 @@ from models.records import (
     CertificateWording,
     Device,
     Enrolment,
+    Feedback,
     Institution,
     Issuer,
     Nomination,
@@ -135,6 +136,7 @@ class Store:
         self.nominations = RecordTable(connection, Nomination)
         self.rates = RecordTable(connection, PaymentRate)
         self.agreed_steps = RecordTable(connection, AgreedStep)
+        self.feedback = RecordTable(connection, Feedback)
         self.devices = RecordTable(connection, Device)
         self.same_people = RecordTable(connection, SamePerson)
         self._search = PeopleSearch(connection, self.participants)

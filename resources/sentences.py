@@ -65,6 +65,8 @@ SENTENCES: dict[str, str] = {
     ),
     "UnknownPaper": N_("There is no document called “{document}”. Nothing was written."),
     "UnknownOption": N_("“{option}” is no option of this document. Nothing was written; “papers” lists them."),
+    "TimesBeyondTheDay": N_("The session at {time} would cross midnight. No time was changed; choose fewer minutes."),
+    "RatingUnclear": N_("Please type {count} figures from 1 to 5, 0 for no answer. Nothing was saved yet."),
     "NumberStays": N_("A certificate that has its number cannot be undone; it can be revoked."),
     "ListUnreadable": N_(
         "{path} is not a list that can be read (Excel, OpenDocument or text), or it is damaged. Nothing was imported."

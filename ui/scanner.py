@@ -16,12 +16,14 @@ class Scanner(QObject):
 
     scanned = Signal(str)
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
+    def __init__(self, owner: QObject) -> None:
+        super().__init__(owner)
         self._digits = ""
         self._since = QElapsedTimer()
         self._since.start()
         self._after = QElapsedTimer()
+        app = QApplication.instance()
+        assert app is not None
         app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

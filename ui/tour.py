@@ -25,14 +25,16 @@ from ui.preferences import Preferences
 from ui.printers.dialog import PrintDialog
 from ui.program import Program
 from ui.safety import PassphraseDialog
+from ui.training.day import CloseDialog, PrepareDialog
 from ui.training.given_out import GivenOutDialog
 from ui.training.importing import ImportDialog
+from ui.training.missing import MissingDialog
 from ui.training.signed_sheets import SignedSheetsDialog
 from ui.verifying import VerifyDialog
 from ui.welcome import WelcomeView
 from ui.where import Where
 
-TABS = ("plan", "participants", "desk", "attendance", "certificates", "documents")
+TABS = ("plan", "participants", "desk", "attendance", "certificates", "documents", "scores")
 _NAME = "HIJRA AMINA"
 _CHOSEN = 8  # an element of the design, for the picture
 
@@ -95,6 +97,9 @@ def _dialogs(program: Program, training_id: str) -> Iterator[tuple[str, QWidget]
         "designs": DesignsDialog(workplace, training_id, window),
         "designer": designing,
         "print": PrintDialog(workplace, training_id, PrintOrder(early=True), window),
+        "prepare": PrepareDialog(workplace, training_id, window),
+        "close": CloseDialog(workplace, training_id, window),
+        "missing": MissingDialog(workplace, training_id, window),
         "signed": SignedSheetsDialog(workplace, training_id, window),
         "given_out": GivenOutDialog(workplace, training_id, window),
         "wordings": WordingsDialog(workplace, training.programme_id, training.certificate_kind, window),

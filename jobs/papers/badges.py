@@ -15,7 +15,8 @@ from models.badges import badge_number
 from models.errors import NothingToPrint
 from models.paper import Orientation, PaperSize, page_size
 from models.records.codes import EnrolmentState, Role
-from models.roster import Attendee
+from models.roster import Attendee, Roster
+from models.store import Store
 from resources import labels
 
 _COLOURS = {
@@ -96,21 +97,23 @@ def make_signs(material: Material, options: SignOptions) -> Made:
     return Made(draw=draw, row_ids=tuple(one.enrolment.id for one in people))
 
 
+def new_people(store: Store, found: Roster, document: str = "badges") -> list[Attendee]:
+    """Those who are expected or have come, and are on no badge that was printed before."""
+    papers = [one for one in store.papers.where(training_id=found.training.id) if one.document == document]
+    had = {row for one in papers for row in one.row_ids}
+    return [one for one in found.attendees if one.enrolment.state not in _GONE and not had & set(one.enrolment_ids)]
+
+
 def _people(material: Material, document: str, *, only_new: bool) -> list[Attendee]:
     """By name, those who are expected or have come."""
-    had: set[str] = set()
     if only_new:
-        training_id = material.found.training.id
-        papers = [one for one in material.store.papers.where(training_id=training_id) if one.document == document]
-        had = {row for one in papers for row in one.row_ids}
-    expected = tuple(
-        one
-        for one in material.found.attendees
-        if one.enrolment.state not in _GONE and not had & set(one.enrolment_ids) and material.name(one)
-    )
-    if not expected:
+        people = new_people(material.store, material.found, document)
+    else:
+        people = [one for one in material.found.attendees if one.enrolment.state not in _GONE]
+    named = tuple(one for one in people if material.name(one))
+    if not named:
         raise NothingToPrint()
-    return material.by_name(expected)
+    return material.by_name(named)
 
 
 def _badge(material: Material, one: Attendee, *, with_code: bool) -> Badge:

@@ -4,10 +4,12 @@ from datetime import datetime
 from typing import BinaryIO
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from documents import poster, registration_form
+from documents import feedback_form, poster, registration_form
+from documents.feedback_form import FeedbackForm
 from documents.page import Progress
 from documents.poster import Poster
 from documents.registration_form import FormLine, RegistrationForm
+from jobs.feedback import Question
 from jobs.papers.kinds import Made, Material, NoOptions
 from models.paper import Orientation
 from models.records import Training
@@ -117,6 +119,25 @@ def make_form(material: Material, options: NoOptions) -> Made:
 
     def draw(stream: BinaryIO, progress: Progress) -> None:
         registration_form.render(stream, made, size, material.words.language)
+
+    return Made(draw=draw)
+
+
+def make_feedback_form(material: Material, options: NoOptions) -> Made:
+    words = material.words
+    made = FeedbackForm(
+        heading=words.say("Your opinion"),
+        title=material.title,
+        lead=words.say("Please do not write your name. Tick one box in each line."),
+        questions=[labels.code(words, "question", one) for one in Question],
+        poor=words.say("poor"),
+        good=words.say("very good"),
+        words=words.say("What should we do differently?"),
+    )
+    size = material.size(Orientation.PORTRAIT)
+
+    def draw(stream: BinaryIO, progress: Progress) -> None:
+        feedback_form.render(stream, made, size, words)
 
     return Made(draw=draw)
 

@@ -12,7 +12,7 @@ from jobs.papers.lists import (
     register_as,
 )
 from jobs.papers.payments import PaymentOptions, make_payment_sheet, payment_table
-from jobs.papers.reception import make_form, make_poster
+from jobs.papers.reception import make_feedback_form, make_form, make_poster
 from jobs.papers.reports import ReportOptions, make_report, report_for_word
 from jobs.papers.sheets import SheetOptions, make_sheet
 from models.errors import UnknownPaper
@@ -41,6 +41,7 @@ KINDS: tuple[PaperKind, ...] = (
     PaperKind(key="attestations", label=N_("Attestations"), options=AttestationOptions, make=make_attestations),
     PaperKind(key="poster", label=N_("Poster for the door"), options=NoOptions, make=make_poster),
     PaperKind(key="form", label=N_("Registration form"), options=NoOptions, make=make_form),
+    PaperKind(key="feedback", label=N_("Feedback form"), options=NoOptions, make=make_feedback_form),
     PaperKind(
         key="payments",
         label=N_("Payment sheet"),

@@ -3,19 +3,22 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import BinaryIO
 
 from documents import report
 from documents.page import Progress
 from exchange import word
+from jobs.feedback import MOST, results_of
 from jobs.papers.attended import attended_sessions
 from jobs.papers.kinds import Made, Material
+from jobs.scoring import gain_of, score_summaries
 from models.content import Bar, Bars, Content, Facts, Heading, KeyFigures, PageBreak, Paragraph, Part, Table
 from models.errors import NothingToPrint
 from models.paper import Orientation
 from models.places import places
 from models.records import Session
-from models.records.codes import EnrolmentState, MarkState, Role, ScoreKind, Sex
+from models.records.codes import EnrolmentState, MarkState, Role, Sex
 from models.roster import Attendee
 from resources import labels
 
@@ -69,6 +72,7 @@ def content_of(material: Material, options: ReportOptions) -> Content:
         *_groups(material, people),
         *_attendance(material, people),
         *_tests(material, people),
+        *_feedback(material),
         *_exceptions(material),
         *_steps(material),
     ]
@@ -216,23 +220,40 @@ def _attendance(material: Material, people: Sequence[Attendee]) -> list[Part]:
 
 def _tests(material: Material, people: Sequence[Attendee]) -> list[Part]:
     words = material.words
-    both = [one for one in people if ScoreKind.PRE in one.scores and ScoreKind.POST in one.scores]
-    bars = []
-    for kind in ScoreKind:
-        points = [one.scores[kind] for one in people if kind in one.scores]
-        if points:
-            mean = sum(points) / len(points)
-            text = f"{words.number(round(mean))} % ({words.number(len(points))})"
-            bars.append(Bar(labels.code(words, "score_kind", kind), mean, text))
+    gains = [gain for one in people if (gain := gain_of(one)) is not None]
+    bars = [
+        Bar(
+            labels.code(words, "score_kind", one.kind),
+            one.mean,
+            f"{words.number(round(one.mean))} % ({words.number(one.people)})",
+        )
+        for one in score_summaries(people)
+    ]
     if not bars:
         return []
     parts: list[Part] = [Heading(words.say("Tests")), Bars(tuple(bars), 100)]
-    if both:
-        gain = sum(one.scores[ScoreKind.POST] - one.scores[ScoreKind.PRE] for one in both) / len(both)
+    if gains:
         text = words.say("Average gain of those who took both tests ({n}): {gain} percentage points.",
-                         n=words.number(len(both)), gain=words.number(f"{gain:+.0f}"))  # fmt: skip
+                         n=words.number(len(gains)), gain=words.number(f"{sum(gains) / len(gains):+.0f}"))  # fmt: skip
         parts.append(Paragraph(text))
     return parts
+
+
+def _feedback(material: Material) -> list[Part]:
+    """The means; comments stay with those who run the training."""
+    words = material.words
+    bars = [
+        Bar(
+            labels.code(words, "question", one.question),
+            one.mean,
+            f"{words.amount(Decimal(f'{one.mean:.1f}'))} ({words.number(one.answers)})",
+        )
+        for one in results_of(material.store, material.found.training.id)
+    ]
+    if not bars:
+        return []
+    scale = words.say("From 1 (poor) to 5 (very good); in brackets how many answered.")
+    return [Heading(words.say("Feedback")), Bars(tuple(bars), MOST), Paragraph(scale, is_note=True)]
 
 
 def _exceptions(material: Material) -> list[Part]:

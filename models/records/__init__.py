@@ -12,6 +12,7 @@ from models.records.certificates import (
 )
 from models.records.devices import Device, SamePerson
 from models.records.enrolments import AttendanceMark, Enrolment, Score
+from models.records.feedback import Feedback
 from models.records.institutions import Institution
 from models.records.papers import AgreedStep, Nomination, PaymentRate, PrintedPaper, Scan
 from models.records.participants import Participant
@@ -39,6 +40,7 @@ ALL: tuple[type[Record], ...] = (
     Nomination,
     PaymentRate,
     AgreedStep,
+    Feedback,
     Device,
     SamePerson,
 )
@@ -54,6 +56,7 @@ __all__ = [
     "CertificateWording",
     "Device",
     "Enrolment",
+    "Feedback",
     "Institution",
     "Issuer",
     "Nomination",

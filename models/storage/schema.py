@@ -162,6 +162,7 @@ _VERSION_3_TABLES: dict[str, tuple[str, str]] = {
     "nominations": ("training_id institution_id number letter_date scan_id", ""),
     "rates": ("training_id origin per_day transport", ""),
     "agreed_steps": ("training_id text institution_id due", "done"),
+    "feedback": ("training_id ratings comment", ""),
 }
 
 

@@ -23,6 +23,7 @@ from ui.training.desk import DeskPage
 from ui.training.documents import DocumentsPage
 from ui.training.participants import ParticipantsPage
 from ui.training.plan import PlanPage
+from ui.training.scores import ScoresPage
 from ui.where import Where
 
 PAGES = {
@@ -32,6 +33,7 @@ PAGES = {
     "attendance": AttendancePage,
     "certificates": CertificatesPage,
     "documents": DocumentsPage,
+    "scores": ScoresPage,
 }
 
 

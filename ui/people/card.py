@@ -63,7 +63,7 @@ class PersonCard(QScrollArea):
         right.clicked.connect(self._on_right)
         wrong.clicked.connect(self._on_wrong)
         text = parts.label(say("One name was made by rule. It is not printed before you confirm it."), wrap=True)
-        self._notice = parts.card(text, parts.row(right, wrong, None))
+        self._notice = parts.card(text, parts.row(right, None), parts.row(wrong, None), spacing=4)
         self._notice.setProperty("card", None)
         self._notice.setProperty("notice", True)
         self._here = parts.label(say("In this training"), "heading")

@@ -4,13 +4,14 @@ from datetime import date
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from models import roster
 from models.records.codes import MarkState
 from models.roster import Attendee, sorting_key
 from ui import parts
 from ui.training.marks_grid import MarksGrid, keys_hint
+from ui.training.missing import MissingDialog
 from ui.training.signed_sheets import SignedSheetsDialog
 from ui.training.tab import TrainingTab
 from ui.workplace import Workplace
@@ -32,8 +33,10 @@ class AttendancePage(TrainingTab):
         say = self.words.say
         sheet = parts.button(say("Attendance sheet…"), self.workplace.theme, "print")
         sheet.clicked.connect(partial(self.document_wanted.emit, "sheet"))
-        signed = parts.button(say("Signed sheets…"), self.workplace.theme, "file")
+        signed = parts.button(say("Signed sheets…"), self.workplace.theme, "file", style="quiet")
         signed.clicked.connect(self._on_signed)
+        missing = parts.button(say("Who is missing…"), style="quiet")
+        missing.clicked.connect(lambda: MissingDialog(self.workplace, self.training_id, self.window()).open())
         fill = parts.button(say("Fill a session…"), self.workplace.theme, "check")
         self._fill_menu = QMenu(fill)
         self._fill_menu.aboutToShow.connect(self._offer_sessions)
@@ -41,7 +44,10 @@ class AttendancePage(TrainingTab):
         plan = parts.button(say("Go to the plan"))
         plan.clicked.connect(partial(self.tab_wanted.emit, "plan"))
         keys = say("Click, or press a key: {keys}   Delete clears.", keys=keys_hint(self.words))
-        self._stack.addWidget(parts.column(self._grid, parts.label(keys, "muted", wrap=True)))
+        hint = parts.label(keys, "muted", wrap=True)
+        hint.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        below = parts.row(hint, missing, signed)
+        self._stack.addWidget(parts.column(self._grid, below))
         self._stack.addWidget(
             parts.empty(
                 say("There is nothing to mark yet"),
@@ -51,7 +57,7 @@ class AttendancePage(TrainingTab):
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
-        layout.addWidget(parts.row(self._totals, None, fill, signed, sheet))
+        layout.addWidget(parts.row(self._totals, None, fill, sheet))
         layout.addWidget(self._stack, 1)
 
     def reload(self) -> None:

@@ -1,5 +1,6 @@
 """Registration: one field, always ready. Typing narrows, Enter registers and marks present."""
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
@@ -10,17 +11,21 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from jobs.desk import Match, MatchKind, matches, present_in, session_now, take_in
+from jobs.desk import Match, MatchKind, badge_owner, matches, present_in, send_deputy, session_now, take_in
+from jobs.registering import check_in
 from models import roster
 from models.records import Session
 from models.records.codes import MarkState
-from models.roster import Roster
+from models.records.enrolments import enrolment_id
+from models.roster import Attendee, Roster
 from resources.words import Words
 from ui import parts
+from ui.asking import ask_text
 from ui.editors import ChoiceEditor, LineEdit
 from ui.people.card import PersonCard
 from ui.training.clock import now_at
 from ui.training.matches import MatchDelegate, MatchLine, MatchModel, match_detail
+from ui.training.newcomer import NewcomerBar
 from ui.training.tab import TrainingTab
 from ui.workplace import Workplace
 
@@ -69,7 +74,14 @@ class DeskPage(TrainingTab):
         hint = parts.label(
             say("Enter registers and marks present. Up and Down choose another person."), "muted", wrap=True
         )
-        left = parts.column(self._field, self._good, self._list, hint, spacing=6)
+        self._instead = parts.button(say("Somebody comes instead…"), style="quiet")
+        self._instead.clicked.connect(self._on_instead)
+        self._instead.hide()
+        self._newcomer = NewcomerBar(self.workplace)
+        self._newcomer.left.connect(self._field.setFocus)
+        left = parts.column(
+            self._field, self._good, self._newcomer, self._list, parts.row(hint, self._instead), spacing=6
+        )
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(left)
         splitter.addWidget(self._card)
@@ -162,6 +174,7 @@ class DeskPage(TrainingTab):
 
     def _on_current(self) -> None:
         line = self._model.line(self._list.currentIndex().row())
+        self._instead.setVisible(line is not None and line.match.kind is MatchKind.EXPECTED)
         if line is None or line.match.kind is MatchKind.NEW:
             self._card.show_attendee(None)
         elif line.match.attendee is not None:
@@ -177,13 +190,44 @@ class DeskPage(TrainingTab):
         match, session_id = line.match, self._session.value()
         person_id = match.attendee.participant.id if match.attendee else match.participant.id
         take_in(self.store, self.training_id, match, session_id)
+        name = match.participant.name_in(self.words.language)
+        self._after(name, person_id)
+        if match.kind is MatchKind.NEW:
+            self._newcomer.ask(person_id, enrolment_id(person_id, self.training_id), name)
+
+    def scan(self, number: str) -> None:
+        """Register whose badge it is; no key is needed."""
+        attendee = badge_owner(self._roster, number) if self._roster else None
+        if attendee is None:
+            self._say(self.words.say("This badge is of another training; nobody was registered."))
+            return
+        check_in(self.store, attendee, self._session.value())
+        self._after(attendee.participant.name_in(self.words.language), attendee.participant.id)
+
+    def _on_instead(self) -> None:
+        """A deputy, who is written after the nominee."""
+        line = self._model.line(self._list.currentIndex().row())
+        if line is None or line.match.attendee is None:
+            return
+        say, absent = self.words.say, line.match.attendee
+        name = absent.participant.name_in(self.words.language)
+        question = say("Who comes instead of {name}? The institution stays the same.", name=name)
+        ask_text(self, say("Somebody comes instead"), question, partial(self._send_deputy, absent))
+
+    def _send_deputy(self, absent: Attendee, name: str) -> None:
+        made = send_deputy(self.store, self.training_id, absent, name, self._session.value())
+        self._after(name, made.participant_id)
+
+    def _after(self, name: str, person_id: str) -> None:
+        """Say who is registered; the field is ready for the next."""
         self._field.setText("")  # forgets what was typed, so that Ctrl+Z undoes the registration
-        self._good.setText(
-            self.words.say("{name} is registered and present.", name=match.participant.name_in(self.words.language))
-        )
-        self._good.show()
+        self._say(self.words.say("{name} is registered and present.", name=name))
         self._show_registered(person_id)
         self._field.setFocus()
+
+    def _say(self, text: str) -> None:
+        self._good.setText(text)
+        self._good.show()
 
     def _show_registered(self, person_id: str) -> None:
         found = self._roster.attendees if self._roster else ()

@@ -12,7 +12,7 @@ from models.records import Session
 from models.records.codes import MarkState
 from models.roster import Attendee
 from resources import labels
-from resources.words import Words
+from resources.words import LANGUAGES, Words, words_for
 from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,6 +36,17 @@ def state_of_key(event: QKeyEvent, words: Words) -> MarkState | None:
     typed = ascii_digits(event.text())
     own = {letter_of(state, words).casefold(): state for state in MarkState if state}
     return own.get(typed.casefold()) or KEYS.get(typed)
+
+
+def state_of_text(text: str, words: Words) -> MarkState | None:
+    """The mark that a cell of a spreadsheet stands for: its letter, or its word in any language; None for no mark."""
+    written = ascii_digits(text).strip().casefold()
+    for spoken in (words, *(words_for(language) for language in LANGUAGES)):
+        for state in MarkState:
+            if state and written in {letter_of(state, spoken).casefold(),
+                                     labels.code(spoken, "mark_state", state).casefold()}:  # fmt: skip
+                return state
+    return KEYS.get(written) if len(written) == 1 else None
 
 
 def letter_of(state: MarkState, words: Words) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from jobs.registering import mark
@@ -13,7 +13,7 @@ from models.records.codes import MarkState
 from models.roster import Attendee
 from resources import labels
 from resources.words import Words
-from ui.training.marks import MarkDelegate, MarksModel, letter_of, state_of_key
+from ui.training.marks import MarkDelegate, MarksModel, letter_of, state_of_key, state_of_text
 from ui.workplace import Workplace
 
 _NAMES_WIDTH, _CELL_WIDTH, _ROW_HEIGHT = 250, 62, 34
@@ -83,6 +83,15 @@ class MarksGrid(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key marks what is selected; after a single cell the cursor goes to the next person."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self._copied())
+            return
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste(QGuiApplication.clipboard().text())
+            return
+        if event.key() == Qt.Key.Key_Space:
+            self._toggle()
+            return
         state = state_of_key(event, self._words)
         if state is None:
             super().keyPressEvent(event)
@@ -91,6 +100,36 @@ class MarksGrid(QTableView):
         self._put(cells, state)
         if len(cells) == 1:
             self._go_down(cells[0])
+
+    def _toggle(self) -> None:
+        """Present, or absent when all that is selected is present already."""
+        cells = [cell for cell in self.selectedIndexes() if self.marks.state(cell) is not None]
+        there = all(self.marks.state(cell) is MarkState.PRESENT for cell in cells)
+        self._put(cells, MarkState.ABSENT if there else MarkState.PRESENT)
+
+    def _copied(self) -> str:
+        """The selected cells as a spreadsheet takes them."""
+        cells = sorted(self.selectedIndexes(), key=lambda cell: (cell.row(), cell.column()))
+        rows: dict[int, list[str]] = {}
+        for cell in cells:
+            rows.setdefault(cell.row(), []).append(str(cell.data() or ""))
+        return "\n".join("\t".join(row) for row in rows.values())
+
+    def _paste(self, text: str) -> None:
+        """Letters or words of attendance from a spreadsheet, from the chosen cell on; anything else is left out."""
+        start = self.currentIndex()
+        if not start.isValid():
+            return
+        marks: list[tuple[Attendee, str, MarkState]] = []
+        for down, line in enumerate(text.rstrip("\n").split("\n")):
+            for across, written in enumerate(line.split("\t")):
+                cell = self.marks.index(start.row() + down, start.column() + across)
+                state = state_of_text(written, self._words)
+                if state is not None and self.marks.state(cell) not in {None, state}:
+                    session = self.marks.sessions[cell.column()]
+                    marks.append((self.marks.attendees[cell.row()], session.id, state))
+        if marks:
+            mark(self._store, marks)
 
     def _go_down(self, cell: QModelIndex) -> None:
         below = self.marks.index(cell.row() + 1, cell.column())

@@ -9,12 +9,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
 
 from jobs.exporting import export
+from jobs.gaps import gaps_of, incomplete
 from models import proposals, roster
 from models.names.letters import folded
 from models.roster import Attendee
 from resources import labels
 from ui import parts
-from ui.editors import LineEdit
+from ui.editors import LineEdit, SwitchEditor
 from ui.people.card import PersonCard
 from ui.tables import Column, RecordList
 from ui.training.importing import ImportDialog
@@ -67,8 +68,11 @@ class ParticipantsPage(TrainingTab):
         names.clicked.connect(partial(self.document_wanted.emit, "names"))
         table = parts.button(say("Save as a table…"), theme, "export")
         table.clicked.connect(self._on_export)
+        self._missing = parts.label("", "muted", wrap=True)
+        self._open_only = SwitchEditor("")
+        self._open_only.clicked.connect(self._show_rows)
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self._table)
+        splitter.addWidget(parts.column(self._table, self._missing, self._open_only, spacing=4))
         splitter.addWidget(self._card)
         splitter.setSizes([540, 420])
         splitter.setChildrenCollapsible(False)
@@ -111,7 +115,11 @@ class ParticipantsPage(TrainingTab):
 
     def _show_rows(self) -> None:
         wanted = folded(self._filter.text()).split()
-        self._table.show_rows([one for one in self._attendees if all(word in _text_of(one) for word in wanted)])
+        unfinished = incomplete(self._attendees)
+        self._open_only.setText(self.words.count("Still to complete: {n}", "Still to complete: {n}", len(unfinished)))
+        self._open_only.setEnabled(bool(unfinished) or self._open_only.isChecked())
+        shown = unfinished if self._open_only.isChecked() else self._attendees
+        self._table.show_rows([one for one in shown if all(word in _text_of(one) for word in wanted)])
         if self._table.row is None and self._table.records.rowCount():
             self._table.choose_place(0)
         if not self._table.records.rowCount():
@@ -129,7 +137,11 @@ class ParticipantsPage(TrainingTab):
         (self._table if self._attendees else self._stack).setFocus()
 
     def _on_chosen(self) -> None:
-        self._card.show_attendee(self._table.row)
+        one = self._table.row
+        self._card.show_attendee(one)
+        gaps = [labels.code(self.words, "gap", gap) for gap in gaps_of(one)] if one is not None and one.counts else []
+        self._missing.setText(self.words.say("Still to ask: {gaps}", gaps=self.words.say(", ").join(gaps)))
+        self._missing.setVisible(bool(gaps))
 
     def _on_opened(self) -> None:
         self._card.start()

@@ -1,16 +1,19 @@
 """Plan: the training, its sessions, its programme with the rule of the certificate, its signatories."""
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobs import planning
+from jobs import planning, replanning
 from models.ids import new_id
+from models.names.letters import ascii_digits
 from models.records import Programme, Session, Signatory, Training
 from models.roster import sessions_of
 from ui import parts
+from ui.asking import ask_text
 from ui.editors import ChoiceEditor
 from ui.forms import Form, form_over
 from ui.listform import ListAndForm
@@ -64,10 +67,18 @@ class PlanPage(TrainingTab):
         say = self.words.say
         new_programme = parts.button(say("New programme"), self.workplace.theme, "add", style="quiet")
         new_programme.clicked.connect(self._on_new_programme)
+        shift = parts.button(say("Shift all times…"), style="quiet")
+        calendar = parts.button(say("Save as a calendar…"), style="quiet")
+        follow = parts.button(say("Follow-up training…"), style="quiet")
+        shift.clicked.connect(self._on_shift)
+        calendar.clicked.connect(self._on_calendar)
+        follow.clicked.connect(self._on_follow_up)
         rule_text = say("A certificate is earned by whoever attended so many sessions. Late counts, absent does not.")
         content = parts.column(
             parts.card(parts.label(say("Training"), "heading"), self._training),
-            parts.card(parts.label(say("Sessions"), "heading"), self._sessions),
+            parts.card(
+                parts.label(say("Sessions"), "heading"), self._sessions, parts.row(shift, calendar, follow, None)
+            ),
             parts.card(
                 parts.label(say("Rule for the certificate"), "heading"),
                 parts.label(rule_text, "muted", wrap=True),
@@ -158,6 +169,44 @@ class PlanPage(TrainingTab):
         training = self.store.trainings.get(self.training_id)
         self.workplace.save("plan", made, replace(training, programme_id=made.id))
         self._programme.editor("title_en").setFocus()
+
+    def _on_shift(self) -> None:
+        say = self.words.say
+        question = say("By how many minutes? Earlier with a minus: -30")
+        ask_text(self, say("Shift all times"), question, self._shift)
+
+    def _shift(self, written: str) -> None:
+        minutes = ascii_digits(written).replace("−", "-").replace("–", "-").strip()
+        if not minutes.lstrip("+-").isdigit() or len(minutes) > len("-1440"):
+            self.workplace.messages.show(self.words.say("Please type a whole number."))
+            return
+        moved = replanning.shift_times(self.store, self.training_id, int(minutes))
+        self.workplace.messages.tell(self.words.count("{n} session moved", "{n} sessions moved", moved))
+
+    def _on_calendar(self) -> None:
+        code = self.store.trainings.get(self.training_id).code
+        title = self.words.say("Save as a calendar")
+        path = self.workplace.messages.file_to_write(title, f"{code}.ics", "iCalendar (*.ics)")
+        if path is not None:
+            path = path if path.suffix else path.with_suffix(".ics")
+            replanning.save_calendar(self.store, self.training_id, path, self.words)
+            self.workplace.messages.tell(self.words.say("Written: {path}", path=path.name))
+
+    def _on_follow_up(self) -> None:
+        say = self.words.say
+        question = say(
+            "First day of the follow-up training, such as 2016-02-14. Sessions and rule are copied, no people."
+        )
+        ask_text(self, say("Follow-up training"), question, self._follow_up)
+
+    def _follow_up(self, written: str) -> None:
+        try:
+            start = date.fromisoformat(ascii_digits(written).strip())
+        except ValueError:
+            self.workplace.messages.show(self.words.say("Please type a day as 2016-02-14."))
+            return
+        made = replanning.follow_up(self.store, self.training_id, start)
+        self.workplace.messages.tell(self.words.say("{code} was added to the trainings.", code=made.code))
 
     def _add_day(self) -> str:
         added = planning.add_day(self.store, self.training_id)

@@ -16,14 +16,17 @@ from models.roster import Roster
 from resources.words import Words
 from ui import parts
 from ui.pages import Page
+from ui.scanner import Scanner
 from ui.training.attendance import AttendancePage
 from ui.training.certificates import CertificatesPage
 from ui.training.clock import now_at
+from ui.training.day import CloseDialog, PrepareDialog
 from ui.training.desk import DeskPage
 from ui.training.documents import DocumentsPage
 from ui.training.listing import training_dates
 from ui.training.participants import ParticipantsPage
 from ui.training.plan import PlanPage
+from ui.training.scores import ScoresPage
 from ui.training.tab import TrainingTab
 from ui.workplace import Workplace
 
@@ -34,6 +37,7 @@ _TABS: dict[str, Callable[[Workplace, str], TrainingTab]] = {
     "attendance": AttendancePage,
     "certificates": CertificatesPage,
     "documents": DocumentsPage,
+    "scores": ScoresPage,
 }
 
 
@@ -53,6 +57,7 @@ class TrainingView(Page):
             "attendance": say("Attendance"),
             "certificates": say("Certificates"),
             "documents": say("Documents"),
+            "scores": say("Tests and feedback"),
         }
         self._names = tuple(_TABS)
         self._pages: dict[str, TrainingTab] = {}
@@ -78,12 +83,18 @@ class TrainingView(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 10, 16, 12)
         layout.setSpacing(4)
-        heads = parts.column(self._title, self._facts, spacing=0)
-        layout.addWidget(parts.row(back, heads, None))
+        prepare = parts.button(say("Prepare the next day…"), style="quiet")
+        close = parts.button(say("Close the day…"), style="quiet")
+        prepare.clicked.connect(lambda: self._open_day(PrepareDialog))
+        close.clicked.connect(lambda: self._open_day(CloseDialog))
+        facts = parts.row(self._facts, None, prepare, close)
+        heads = parts.column(self._title, facts, spacing=0)
+        layout.addWidget(parts.row(back, heads))
         layout.addWidget(self._bar)
         layout.addWidget(parts.line())
         layout.addWidget(self._stack, 1)
         self._bar.currentChanged.connect(self._on_tab)
+        Scanner(self).scanned.connect(self._on_scanned)
 
     @property
     def tab(self) -> str:
@@ -99,6 +110,14 @@ class TrainingView(Page):
             self._on_tab(place)
         else:
             self._bar.setCurrentIndex(place)
+
+    def _on_scanned(self, number: str) -> None:
+        """A badge was scanned, wherever the focus was: its owner is here."""
+        if self.isVisible():
+            self.show_tab("desk")
+            desk = self._pages["desk"]
+            assert isinstance(desk, DeskPage)
+            desk.scan(number)
 
     def show_document(self, key: str) -> None:
         """A document of the training, ready to be printed."""
@@ -120,6 +139,12 @@ class TrainingView(Page):
             self._pages[name] = page
         self._stack.setCurrentWidget(self._pages[name])
         QTimer.singleShot(0, self._pages[name], self._pages[name].start)
+
+    def _open_day(self, kind: type[PrepareDialog] | type[CloseDialog]) -> None:
+        dialog = kind(self.workplace, self.training_id, self.window())
+        dialog.document_wanted.connect(self.show_document)
+        dialog.tab_wanted.connect(self.show_tab)
+        dialog.open()
 
     def start(self) -> None:
         self._pages[self.tab].start()

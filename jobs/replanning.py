@@ -1,0 +1,120 @@
+"""A plan that changes, or serves again: all times shifted, a follow-up training, a calendar file."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from jobs.planning import place_name
+from models.errors import TimesBeyondTheDay
+from models.ids import new_id
+from models.records import Session, Training
+from models.roster import sessions_of
+from models.storage.files import write_whole
+from models.store import Store
+from resources.words import Words
+
+_DAY = 24 * 60
+
+
+def shift_times(store: Store, training_id: str, minutes: int) -> int:
+    """Begin and end all sessions earlier or later, as in Ramadan; how many were moved. Undo takes it back.
+
+    :raises TimesBeyondTheDay: when one would cross midnight; nothing is changed
+    """
+    moved = []
+    for one in sessions_of(store, training_id):
+        if one.start or one.end:
+            moved.append(replace(one, start=_shifted(one.start, minutes), end=_shifted(one.end, minutes)))
+    with store.step("plan") as step:
+        step.put(*moved)
+    return len(moved)
+
+
+def _shifted(time: str, minutes: int) -> str:
+    if not time:
+        return ""
+    hours, _, rest = time.partition(":")
+    at = int(hours) * 60 + int(rest or 0) + minutes
+    if not 0 <= at < _DAY:
+        raise TimesBeyondTheDay(time=time)
+    return f"{at // 60:02}:{at % 60:02}"
+
+
+def follow_up(store: Store, training_id: str, start: date) -> Training:
+    """A new training with the same programme, titles, sessions, rule and papers, and nobody in it yet."""
+    old = store.trainings.get(training_id)
+    by = start - old.start if old.start else timedelta(0)
+    codes = {one.code for one in store.trainings.all()}
+    code = next(name for n in range(2, 1000) if (name := f"{old.code}-{n}") not in codes)
+    new = replace(
+        old,
+        id=new_id(),
+        code=code,
+        start=start,
+        end=old.end + by if old.end else None,
+        headcount_women=None,
+        headcount_men=None,
+        published_participants=None,
+        published_note="",
+    )
+    sessions = [
+        replace(one, id=new_id(), training_id=new.id, day=one.day + by if one.day else None, cancelled=False)
+        for one in sessions_of(store, training_id)
+    ]
+    with store.step("plan") as step:
+        step.put(new, *sessions)
+    return new
+
+
+def save_calendar(store: Store, training_id: str, path: Path, words: Words) -> int:
+    """The sessions as an iCalendar file (RFC 5545); how many.
+
+    :raises DiskFull, NotWritable: and no half-written file stays
+    """
+    training = store.trainings.get(training_id)
+    held = [one for one in sessions_of(store, training_id) if not one.cancelled and one.day and one.start]
+    title, place = words.of(training, "title"), ", ".join(filter(None, (words.of(training, "venue"),
+                                                                        place_name(training, words))))  # fmt: skip
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Sijil//Sijil//EN"]
+    for one in held:
+        topic = words.of(one, "title")
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{one.id}@sijil",
+            f"DTSTAMP:{_instant(training, one, one.start)}",
+            f"DTSTART:{_instant(training, one, one.start)}",
+            f"DTEND:{_instant(training, one, one.end or one.start)}",
+            f"SUMMARY:{_escaped(f'{title}: {topic}' if topic else title)}",
+            f"LOCATION:{_escaped(place)}",
+            "END:VEVENT",
+        ]
+    lines.append("END:VCALENDAR")
+    write_whole(path, "".join(f"{_folded(line)}\r\n" for line in lines).encode("utf-8"))
+    return len(held)
+
+
+def _instant(training: Training, session: Session, time: str) -> str:
+    try:
+        zone = ZoneInfo(training.zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        zone = ZoneInfo("UTC")
+    moment = datetime.strptime(f"{session.day} {time}", "%Y-%m-%d %H:%M").replace(tzinfo=zone)
+    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def _escaped(text: str) -> str:
+    for sign in ("\\", ";", ","):
+        text = text.replace(sign, f"\\{sign}")
+    return text.replace("\n", "\\n")
+
+
+def _folded(line: str) -> str:
+    """At most 75 bytes a line, as the standard asks; no letter is cut in two."""
+    made, used = "", 0
+    for letter in line:
+        size = len(letter.encode())
+        if used + size > 75:
+            made, used = f"{made}\r\n ", 1
+        made, used = made + letter, used + size
+    return made
