@@ -15,7 +15,7 @@ from documents.text.pen import Align
 from resources.words import Words
 
 _CERTIFYING_ROOM = 24.0
-_HEAD = 31.0
+_HEAD = 34.0
 _HEAD_AGAIN = 20.0
 """Height of the head on the first page and on the following ones."""
 _CODE = 20.0
@@ -205,7 +205,8 @@ class _PartPrinter:
         y = self._printer.text(when, y, 10.5, bold=True, height=7, room=room)
         topics = " · ".join(f"{one.head}: {one.topic}" for one in self._part.sessions if one.topic)
         self._paper.colour(GREY)
-        self._printer.text(topics or sheet.funding, y, 8, height=7, room=room)
+        y = self._printer.text(topics, y, 8, height=7, room=room) if topics else y
+        self._printer.text(sheet.funding, y, 7.5, height=7, room=room)
 
     def _logos(self, top: float) -> tuple[float, float]:
         """The logo where reading begins, the emblem before the code; how much room each takes."""
