@@ -13,7 +13,11 @@ from models.content import Bars, Content, Facts, Heading, KeyFigures, PageBreak,
 
 _LANGUAGES = {"en": "en-GB", "ar": "ar-IQ", "ckb": "ku-Arab-IQ"}
 _NAVY, _GREY = RGBColor(0x17, 0x30, 0x5C), RGBColor(0x61, 0x6B, 0x7A)
-_BAR_SIGNS = 24
+_BAR_SIGNS = 22
+# The order of ISO/IEC 29500, as far as we write it.
+_RUN_ORDER = ("w:b", "w:bCs", "w:color", "w:sz", "w:szCs", "w:rtl", "w:lang")
+_AFTER_BIDI = ("w:tblW", "w:jc", "w:tblLayout", "w:tblLook")
+_BAR_WIDTHS = (55, 75, 30)  # millimetres
 _ISOLATES = "\u2066\u2067\u2068\u2069"
 
 
@@ -32,6 +36,7 @@ class _Writer:
         section.page_width, section.page_height = Mm(210), Mm(297)
         style: Any = self._document.styles["Normal"]
         style.font.name, style.font.size = "Arial", Pt(11)
+        style.paragraph_format.space_after = Pt(3)
 
     def written(self) -> bytes:
         content = self._content
@@ -58,7 +63,7 @@ class _Writer:
             case KeyFigures():
                 self._table((), tuple((label, number) for number, label in part.figures))
             case Bars():
-                self._table((), tuple((bar.label, _signs(bar.value, part.most), bar.text) for bar in part.bars))
+                self._bars(part)
             case Table():
                 self._table(tuple(title for title, _ in part.columns), part.rows)
             case PageBreak():
@@ -75,13 +80,27 @@ class _Writer:
         if not rows:
             return
         made: Any = self._document.add_table(rows=0, cols=len(rows[0]))
-        made.style = "Table Grid" if headings else "Light List"
-        if self._content.is_rtl:
-            made._tbl.tblPr.append(OxmlElement("w:bidiVisual"))
+        if headings:
+            made.style = "Table Grid"
+        self._turn_table(made)
         for place, cells in enumerate((headings, *rows) if headings else rows):
             row = made.add_row()
             for cell, text in zip(row.cells, cells, strict=True):
                 self._text(text, cell.paragraphs[0], bold=bool(headings) and place == 0, size=9.5)
+        self._document.add_paragraph()
+
+    def _bars(self, part: Bars) -> None:
+        """A line of blocks for each bar."""
+        made: Any = self._document.add_table(rows=0, cols=3)
+        made.autofit = False
+        self._turn_table(made)
+        for bar in part.bars:
+            cells = made.add_row().cells
+            for cell, width in zip(cells, _BAR_WIDTHS, strict=True):
+                cell.width = Mm(width)
+            self._text(bar.label, cells[0].paragraphs[0], size=9.5)
+            self._text(_signs(bar.value, part.most), cells[1].paragraphs[0], size=7, colour=_NAVY)
+            self._text(bar.text, cells[2].paragraphs[0], size=9.5)
         self._document.add_paragraph()
 
     def _paragraph(self, paragraph: Any) -> Any:
@@ -95,16 +114,36 @@ class _Writer:
         self, text: str, paragraph: Any, *, bold: bool = False, colour: RGBColor | None = None, size: float = 0.0
     ) -> None:
         run = self._paragraph(paragraph).add_run(_clean(text))
-        if self._content.is_rtl:
-            run._r.get_or_add_rPr().append(OxmlElement("w:rtl"))
-        language = OxmlElement("w:lang")
-        language.set(qn("w:bidi" if self._content.is_rtl else "w:val"), _LANGUAGES[self._content.language])
-        run._r.get_or_add_rPr().append(language)
         run.bold = bold or None
         if colour is not None:
             run.font.color.rgb = colour
         if size:
             run.font.size = Pt(size)
+        language = _LANGUAGES[self._content.language]
+        if not self._content.is_rtl:
+            _put_property(run, "w:lang", "w:val", language)
+            return
+        # Letters of right-to-left scripts have a size and a weight of their own.
+        if bold:
+            _put_property(run, "w:bCs", "w:val", "1")
+        if size:
+            _put_property(run, "w:szCs", "w:val", str(round(2 * size)))
+        _put_property(run, "w:rtl")
+        _put_property(run, "w:lang", "w:bidi", language)
+
+    def _turn_table(self, table: Any) -> None:
+        """The first column at the right."""
+        if self._content.is_rtl:
+            table._tbl.tblPr.insert_element_before(OxmlElement("w:bidiVisual"), *_AFTER_BIDI)
+
+
+def _put_property(run: Any, name: str, attribute: str = "", value: str = "") -> None:
+    """Where the standard has it: word processors read no other order."""
+    made = OxmlElement(name)
+    if attribute:
+        made.set(qn(attribute), value)
+    after = _RUN_ORDER[_RUN_ORDER.index(name) + 1 :]
+    run._r.get_or_add_rPr().insert_element_before(made, *after)
 
 
 def _signs(value: float, most: float) -> str:

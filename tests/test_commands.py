@@ -255,3 +255,16 @@ def test_names_on_standard_input_are_registered(tmp_path: Path, demo: Path):
     )  # fmt: skip
     assert found.returncode == 0, found.stderr
     assert [line.split("\t")[0] for line in found.stdout.splitlines()] == ["here", "new", "here"]
+
+
+def test_every_command_of_the_door_is_there_and_needs_no_window():
+    import main
+
+    for name in main.COMMANDS:
+        command = main.cli.get_command(None, name)
+        assert command is not None, name
+        assert command.name == name
+        assert command.help, name
+    assert main.cli.get_command(None, "nothing") is None
+    for path in (ROOT / "ui" / "commands").glob("*.py"):
+        assert "PySide6" not in path.read_text(encoding="utf-8"), path

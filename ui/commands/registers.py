@@ -1,0 +1,145 @@
+"""Commands for training records: begin, look, keep safe."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ui.commands.shared import Context, ask_secret, json_option, pass_context, print_json
+
+
+@click.command()
+@click.option(
+    "--open",
+    "without_passphrase",
+    is_flag=True,
+    help="Without a passphrase: whoever has the laptop can read the records.",
+)
+@pass_context
+def init(context: Context, without_passphrase: bool) -> None:
+    """Start new training records."""
+    from models.store import create
+
+    passphrase = None if without_passphrase else ask_secret(context.words)
+    if not passphrase and not without_passphrase:
+        from models.errors import PassphraseNeeded
+
+        raise PassphraseNeeded(path=str(context.register))
+    opened, code = create(context.register, passphrase)
+    opened.close()
+    click.echo(context.words.say("New training records are in {path}.", path=context.register))
+    if code:
+        click.echo(context.words.say("Recovery code – print it and keep it apart from the laptop: {code}", code=code))
+
+
+@click.group()
+def training() -> None:
+    """Add a training."""
+
+
+@training.command("add")
+@click.argument("file", type=click.Path(path_type=Path))
+@pass_context
+def training_add(context: Context, file: Path) -> None:
+    """Add the training that a JSON file describes (docs/training-file.md)."""
+    from jobs.planning import add_training
+
+    with context.store() as store:
+        added = add_training(store, file)
+    click.echo(context.words.say("Added: {code} {title}", code=added.code, title=context.words.of(added, "title")))
+
+
+@click.command()
+@json_option
+@pass_context
+def trainings(context: Context, as_json: bool) -> None:
+    """List the trainings."""
+    with context.store() as store:
+        found = store.trainings.all()
+    if as_json:
+        print_json(
+            [
+                {
+                    "id": one.id,
+                    "code": one.code,
+                    "title_en": one.title_en,
+                    "start": _iso(one.start),
+                    "end": _iso(one.end),
+                }
+                for one in found
+            ]
+        )
+        return
+    for one in found:
+        click.echo(f"{one.code}\t{context.words.of(one, 'title')}\t{_iso(one.start) or ''}")
+
+
+def _iso(day: Any) -> str | None:
+    return day.isoformat() if day else None
+
+
+@click.command()
+@click.argument("name", metavar="TRAINING")
+@json_option
+@pass_context
+def show(context: Context, name: str, as_json: bool) -> None:
+    """Show a training with its people and sessions."""
+    from jobs.exporting import as_data
+    from models import roster
+
+    with context.store() as store:
+        found = roster.load(store, roster.find_training(store, name).id)
+    if as_json:
+        print_json(as_data(found))
+        return
+    click.echo(f"{found.training.code} {context.words.of(found.training, 'title')}")
+    for number, one in enumerate(found.attendees, start=1):
+        certificate = one.certificate.number if one.certificate else "–"
+        click.echo(f"{number}\t{one.participant.name}\t{one.verdict.attended}/{one.verdict.held}\t{certificate}")
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), required=False)
+@pass_context
+def backup(context: Context, folder: Path | None) -> None:
+    """Make a verified backup, in the records' own folder or another one."""
+    with context.store() as store:
+        made = store.backup(folder)
+    click.echo(context.words.say("Verified backup: {path}", path=made))
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@pass_context
+def restore(context: Context, file: Path) -> None:
+    """Put a backup into an empty place (--register)."""
+    from models.errors import PassphraseNeeded
+    from models.store import restore as put_back
+
+    try:
+        made = put_back(file, context.register)
+    except PassphraseNeeded:
+        made = put_back(file, context.register, ask_secret(context.words))
+    click.echo(context.words.say("The training records are in {path}.", path=made))
+
+
+@click.command()
+@json_option
+@pass_context
+def check(context: Context, as_json: bool) -> None:
+    """Name every problem; nothing is repaired silently."""
+    from models.checks import check as look
+    from resources.labels import code
+
+    with context.store() as store:
+        found = look(store)
+    if as_json:
+        print_json([{"kind": one.kind.value, "detail": one.detail, "is_advice": one.kind.is_advice} for one in found])
+    else:
+        for one in found:
+            click.echo(f"{code(context.words, 'problem', one.kind)} {one.detail}".strip())
+        if not found:
+            click.echo(context.words.say("Everything is as it should be."))
+    if any(not one.kind.is_advice for one in found):
+        sys.exit(1)
