@@ -37,7 +37,18 @@ def _headings(words: Words, found: Roster) -> list[str]:
 
     return [
         words.say("No."),
-        *of("participant", "title", "name_latin", "name_arabic", "sex", "birth_year", "phone", "email"),
+        *of(
+            "participant",
+            "title",
+            "name_latin",
+            "name_arabic",
+            "sex",
+            "birth_year",
+            "phone",
+            "email",
+            "consent_photo",
+            "consent_invite",
+        ),
         *of("enrolment", "institution_id", "position", "governorate", "role", "state"),
         labels.field(words, "institution", "kind"),
         *(f"{one.day} {one.start}" for one in found.sessions),
@@ -59,6 +70,8 @@ def _row(number: int, one: Attendee, found: Roster, words: Words) -> list[Cell]:
         person.birth_year,
         person.phone,
         person.email,
+        labels.code(words, "consent", person.consent_photo),
+        labels.code(words, "consent", person.consent_invite),
         words.of(institution) if institution else "",
         enrolment.position,
         words.of(place) if place else enrolment.governorate,

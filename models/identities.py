@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from models.fields import fields_of
 from models.names.alike import POSSIBLE, Entry, Likeness, compare, keys_of
 from models.records import Participant, SamePerson
-from models.records.codes import Sameness
+from models.records.codes import Consent, Sameness
 from models.store import Store
 
 _MOST_CANDIDATES = 400
@@ -69,6 +69,9 @@ def merged(entries: list[Participant]) -> Participant:
         best = next((e for e in ordered if getattr(e, name) and not getattr(e, proposed)), None)
         best = best or next((e for e in ordered if getattr(e, name)), first)
         values |= {part: getattr(best, part) for part in (name, proposed, fourth)}
+    for name in ("consent_photo", "consent_invite"):
+        if any(getattr(entry, name) is Consent.NO for entry in entries):
+            values[name] = Consent.NO  # whoever said no once has said no
     return Participant(id=first.id, **values)
 
 

@@ -8,6 +8,7 @@ from resources.words import N_, Words
 # kind of code -> code -> words
 CODES: dict[str, dict[str, str]] = {
     "sex": {"": N_("Not said"), "F": N_("Woman"), "M": N_("Man"), "X": N_("Other")},
+    "consent": {"": N_("Not asked"), "yes": N_("Yes"), "no": N_("No")},
     "name_language": {"": N_("Not known"), "ar": N_("Arabic"), "ckb": N_("Sorani Kurdish")},
     "role": {
         "participant": N_("Participant"),
@@ -309,6 +310,9 @@ FIELDS: dict[str, dict[str, str]] = {
         "birth_year": N_("Year of birth"),
         "phone": N_("Phone"),
         "email": N_("E-mail"),
+        "consent_photo": N_("Photographs may be published"),
+        "consent_invite": N_("May be invited again"),
+        "consent_on": N_("Asked on"),
     },
     "enrolment": {
         "participant_id": N_("Person"),

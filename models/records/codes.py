@@ -41,6 +41,14 @@ class Role(StrEnum):
         return self is Role.PARTICIPANT
 
 
+class Consent(StrEnum):
+    """No answer is no."""
+
+    UNKNOWN = ""
+    YES = "yes"
+    NO = "no"
+
+
 class MarkState(StrEnum):
     UNMARKED = ""
     PRESENT = "present"

@@ -1,10 +1,11 @@
 """Participant: a person on file."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from models.fields import Record
-from models.records.codes import NameLanguage, Sex
+from models.records.codes import Consent, NameLanguage, Sex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,12 @@ class Participant(Record):
     phone: str = ""
     """E.164, or as written when it is no valid number."""
     email: str = ""
+    consent_photo: Consent = Consent.UNKNOWN
+    """May photographs that show this person be published?"""
+    consent_invite: Consent = Consent.UNKNOWN
+    """May this person be invited to further trainings?"""
+    consent_on: date | None = None
+    """When these two were asked."""
 
     @property
     def printed_latin(self) -> str:

@@ -177,6 +177,9 @@ def m005_papers(db: Database) -> None:
         db.execute(f"ALTER TABLE trainings ADD COLUMN {column} INTEGER")
     db.execute("ALTER TABLE trainings ADD COLUMN published_note TEXT DEFAULT ''")
     db.execute("ALTER TABLE trainings ADD COLUMN currency TEXT DEFAULT 'IQD'")
+    for column in ("consent_photo", "consent_invite"):
+        db.execute(f"ALTER TABLE participants ADD COLUMN {column} TEXT DEFAULT ''")
+    db.execute("ALTER TABLE participants ADD COLUMN consent_on TEXT")
 
 
 def is_too_new(db: Database) -> bool:

@@ -1,6 +1,7 @@
 """The directory, corrections, two answers, the recovery page."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -11,9 +12,10 @@ from jobs.recovery import print_recovery_code
 from jobs.registering import register, walk_in
 from models import checks, proposals
 from models import store as stores
+from models.identities import merged
 from models.proposals import confirmed
-from models.records import SamePerson, Training
-from models.records.codes import Sameness, Sex
+from models.records import Participant, SamePerson, Training
+from models.records.codes import Consent, Sameness, Sex
 from models.records.devices import same_person_id
 from models.storage.folder import free_folder_beside, is_synced
 from resources.words import LANGUAGES, words_for
@@ -99,3 +101,14 @@ def test_an_ordinary_folder_is_not_and_a_free_one_is_found(store):
     assert not is_synced(store.folder)
     assert checks.ProblemKind.SYNCED not in {one.kind for one in checks.check(store)}
     assert free_folder_beside(store.folder).name == "register-2"
+
+
+def test_whoever_said_no_once_has_said_no(store):
+    """Two entries of one person, joined: the stricter answer stands."""
+    first = Participant(id="a", name_latin="Karwan Ahmed", consent_photo=Consent.YES, consent_invite=Consent.YES)
+    second = Participant(id="b", name_latin="Karwan Ahmed", consent_photo=Consent.NO, consent_on=date(2015, 9, 13))
+    one = merged([first, second])
+    assert (one.consent_photo, one.consent_invite, one.consent_on) == (Consent.NO, Consent.YES, date(2015, 9, 13))
+    with store.step() as step:
+        step.put(first)
+    assert store.participants.get("a").consent_photo is Consent.YES

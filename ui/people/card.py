@@ -20,7 +20,7 @@ from ui.printers.dialog import print_certificate_of
 from ui.workplace import Workplace
 
 _PERSON = ("name_latin", "name_arabic", "title", "sex", "phone", "email", "birth_year", "name_language",
-           "fourth_latin", "fourth_arabic")  # fmt: skip
+           "fourth_latin", "fourth_arabic", "consent_photo", "consent_invite", "consent_on")  # fmt: skip
 _ENROLMENT = ("institution_id", "position", "governorate", "role", "state", "note")
 
 
