@@ -2,7 +2,7 @@
 
 import platform
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -76,9 +76,9 @@ class Step:
         self._journal.write(self.id, kind, record_id, {field: value}, known, view)
         self.is_empty = False
 
-    def erase(self, kind: str, record_id: str) -> None:
-        """Take away for good what is known of a record."""
-        self._journal.erase(self.id, kind, record_id)
+    def erase(self, kind: str, record_id: str, fields: Set[str]) -> None:
+        """Take away for good what is known of some fields of a record."""
+        self._journal.erase(self.id, kind, record_id, fields)
         self.is_empty = False
 
 

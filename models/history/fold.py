@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.fields import Value
-from models.history.changes import Change, ChangeKind, canonical
+from models.history.changes import Change, ChangeKind, canonical, without
 
 REMOVED = "removed"
 
@@ -16,7 +16,8 @@ class View:
     values: dict[str, Value]
     heads: dict[str, tuple[Change, ...]]
     """Per field the changes that nobody replaced, the one shown first at the front."""
-    erased: bool = False
+    erased: frozenset[str] = frozenset()
+    """The fields that were taken away for good."""
 
     def ids(self, field: str) -> tuple[str, ...]:
         return tuple(sorted(change.id for change in self.heads.get(field, ())))
@@ -33,12 +34,16 @@ def fold(changes: Iterable[Change]) -> View:
     :param changes: all known changes of that record, in any order, each once
     """
     changes = tuple(changes)
-    if any(change.action == ChangeKind.ERASE for change in changes):
-        return View({}, {}, erased=True)
-    heads = current_heads(changes)
+    erased = erased_fields(changes)
+    writers = tuple(without(change, erased) for change in changes if change.action != ChangeKind.ERASE)
+    heads = current_heads(writers)
     _keep_edited_records(heads)
     values = {field: shown_value(field, found) for field, found in heads.items()}
-    return View(values, heads)
+    return View(values, heads, erased)
+
+
+def erased_fields(changes: Iterable[Change]) -> frozenset[str]:
+    return frozenset(name for change in changes if change.action == ChangeKind.ERASE for name in change.sets)
 
 
 def current_heads(changes: tuple[Change, ...]) -> dict[str, tuple[Change, ...]]:

@@ -5,16 +5,16 @@ itself: this is the path of every registration at the desk.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from datetime import UTC
 from typing import Any
 
 from models.errors import RecordErased
 from models.fields import Record, Value, defaults_of, fields_of, values_of
-from models.history.changes import Change, ChangeKind, emptied, is_genuine, sealed
+from models.history.changes import Change, ChangeKind, is_genuine, sealed, united, without
 from models.history.clock import Wall, is_credible, next_reading
-from models.history.fold import REMOVED, View, fold
+from models.history.fold import REMOVED, View, erased_fields, fold
 from models.ids import new_id
 from models.records import BY_KIND
 
@@ -25,12 +25,9 @@ _COLUMNS = (
     "schema", "body", "salt", "digest",
 )  # fmt: skip
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM changes"
-# A change that came without its content takes it when it arrives, unless the record was erased.
 _INSERT = (
     f"INSERT INTO changes ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))}) "
-    "ON CONFLICT (id) DO UPDATE SET body = excluded.body, salt = excluded.salt "
-    "WHERE changes.salt = '' AND excluded.salt <> '' AND NOT EXISTS "
-    "(SELECT 1 FROM changes e WHERE e.record = excluded.record AND e.action = 'erase')"
+    "ON CONFLICT (id) DO NOTHING"
 )
 
 OnFold = Callable[[str, str], None]
@@ -89,7 +86,7 @@ class Journal:
 
         :raises RecordErased: what was erased stays erased
         """
-        if view.erased:
+        if view.erased & sets.keys():
             raise RecordErased(kind=kind)
         seen = set(sets) | ({REMOVED} if view.values.get(REMOVED) else set())
         if sets.get(REMOVED):
@@ -100,12 +97,11 @@ class Journal:
         self._project(kind, record_id, [*known, change])
         return change
 
-    def erase(self, step: str, kind: str, record_id: str) -> Change:
-        """Take away for good what is known of a record, and whatever will still arrive."""
-        change = self._new(step, ChangeKind.ERASE, kind, record_id, {}, {})
+    def erase(self, step: str, kind: str, record_id: str, fields: Set[str]) -> Change:
+        """Take away for good what is known of some fields of a record, and whatever will still arrive."""
+        change = self._new(step, ChangeKind.ERASE, kind, record_id, dict.fromkeys(sorted(fields)), {})
         self._insert(change)
-        self._empty(record_id)
-        self._project(kind, record_id, self.changes_of(record_id))
+        self.refold(kind, record_id)
         return change
 
     def receive(self, changes: Iterable[Change]) -> Receipt:
@@ -131,10 +127,8 @@ class Journal:
 
     def refold(self, kind: str, record_id: str) -> None:
         known = self.changes_of(record_id)
-        if any(change.action == ChangeKind.ERASE for change in known):
-            self._empty(record_id)
-            known = self.changes_of(record_id)
-        self._project(kind, record_id, known)
+        erased = erased_fields(known)
+        self._project(kind, record_id, self._emptied(known, erased) if erased else known)
 
     def refold_newer_than(self, schema: int) -> None:
         """Fields that came from a newer version before this program knew them."""
@@ -192,17 +186,37 @@ class Journal:
         )
 
     def _insert(self, change: Change) -> bool:
-        body = None
-        if not change.is_emptied:
-            body = json.dumps([change.sets, change.replaces], ensure_ascii=False, separators=(",", ":"))
-        values = [getattr(change, name) for name in _COLUMNS if name != "body"]
-        values.insert(_COLUMNS.index("body"), body)
-        return bool(self._connection.execute(_INSERT, values).rowcount == 1)
+        """Whether it says something that was not known."""
+        values = [_body(change) if name == "body" else getattr(change, name) for name in _COLUMNS]
+        return self._connection.execute(_INSERT, values).rowcount == 1 or self._fill(change)
 
-    def _empty(self, record_id: str) -> None:
-        for change in self.changes_of(record_id):
-            gone = emptied(change)
-            self._connection.execute("UPDATE changes SET body = NULL, salt = ? WHERE id = ?", (gone.salt, gone.id))
+    def _fill(self, change: Change) -> bool:
+        """A change that had come without some of its fields takes them when they arrive, unless they were erased."""
+        row = self._connection.execute(f"{_SELECT} WHERE id = ?", (change.id,)).fetchone()
+        known = _change_from(row)
+        if known.salt:
+            return False
+        erased = erased_fields(self.changes_of(change.record))
+        filled = united(known, without(change, erased))
+        if filled == known:
+            return False
+        self._rewrite(filled)
+        return True
+
+    def _emptied(self, changes: list[Change], erased: Set[str]) -> list[Change]:
+        """The changes of a record, on the disk too without the fields that were erased."""
+        kept = []
+        for change in changes:
+            left = change if change.action == ChangeKind.ERASE else without(change, erased)
+            if left is not change:
+                self._rewrite(left)
+            kept.append(left)
+        return kept
+
+    def _rewrite(self, change: Change) -> None:
+        self._connection.execute(
+            "UPDATE changes SET body = ?, salt = ? WHERE id = ?", (_body(change), change.salt, change.id)
+        )
 
     def _project(self, kind: str, record_id: str, changes: list[Change]) -> None:
         """Write the row that the changes say, and which of its fields are in conflict."""
@@ -230,7 +244,7 @@ def new_step() -> str:
 def row_values(record_type: type[Record], record_id: str, view: View) -> list[Any]:
     """The row of a record: id, erased, then its fields as SQLite keeps them."""
     values = defaults_of(record_type) | view.values
-    return [record_id, int(view.erased), *(_cell(values[item.name]) for item in fields_of(record_type))]
+    return [record_id, int(bool(view.erased)), *(_cell(values[item.name]) for item in fields_of(record_type))]
 
 
 def _cell(value: Value) -> Any:
@@ -255,7 +269,15 @@ def _upsert(record_type: type[Record]) -> str:
 
 def _change_from(row: tuple[Any, ...]) -> Change:
     values = dict(zip(_COLUMNS, row, strict=True))
-    body = values.pop("body")
-    sets, replaces = json.loads(body) if body is not None else ({}, {})
+    sets, replaces, *rest = json.loads(values.pop("body"))
+    kept, gone = rest or ({}, {})
     seen = {name: tuple(ids) for name, ids in replaces.items()}
-    return Change(sets=sets, replaces=seen, **values)
+    return Change(sets=sets, replaces=seen, kept=kept, gone=gone, **values)
+
+
+def _body(change: Change) -> str:
+    """What a change says; of one that lost a field also what still proves it."""
+    said: list[object] = [change.sets, change.replaces]
+    if not change.salt:
+        said += [change.kept, change.gone]
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))

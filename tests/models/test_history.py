@@ -12,9 +12,10 @@ from models.errors import RecordErased
 from models.fields import record_from
 from models.history import fold as folding
 from models.history import journal as journals
-from models.history.changes import Change, emptied, is_genuine
+from models.history.changes import Change, ChangeKind, is_genuine, without
 from models.history.journal import Journal
 from models.records import Participant
+from models.records.codes import Sex
 from models.storage import cipher, schema
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -22,6 +23,7 @@ DEVICES = 3
 ERASABLE = "person2"
 RECORDS = ("person1", ERASABLE)
 FIELDS = ("name_latin", "phone", "email")
+ERASED_FIELDS = frozenset({"name_latin", "phone"})
 
 
 class Laptop:
@@ -67,7 +69,7 @@ class Exchange(RuleBasedStateMachine):
     )
     def write(self, record: str, at: int, field: str, value: str) -> None:
         laptop = self.laptops[at]
-        if laptop.journal.view(record).erased:
+        if field in laptop.journal.view(record).erased:
             return
         change = laptop.write(record, **{field: value})
         if change:
@@ -76,7 +78,7 @@ class Exchange(RuleBasedStateMachine):
     @rule(record=st.sampled_from(RECORDS), at=st.integers(0, DEVICES - 1))
     def remove(self, record: str, at: int) -> None:
         laptop = self.laptops[at]
-        if laptop.journal.changes_of(record) and not laptop.journal.view(record).erased:
+        if laptop.journal.changes_of(record):
             change = laptop.write(record, removed=True)
             if change:
                 self.acknowledged.append(change)
@@ -85,7 +87,7 @@ class Exchange(RuleBasedStateMachine):
     def erase(self, record: str, at: int, chance: int) -> None:
         if chance != 9:
             return
-        self.laptops[at].journal.erase("step", Participant.KIND, record)
+        self.laptops[at].journal.erase("step", Participant.KIND, record, ERASED_FIELDS)
         self.erased.add(record)
 
     @rule(source=st.integers(0, DEVICES - 1), receiver=st.integers(0, DEVICES - 1), data=st.data())
@@ -121,10 +123,8 @@ class Exchange(RuleBasedStateMachine):
         journal = self.laptops[0].journal
         for change in self.acknowledged:
             view = journal.view(change.record)
-            if change.record in self.erased:
-                assert view.erased
-                assert all(one.is_emptied for one in journal.changes_of(change.record))
-                continue
+            gone = ERASED_FIELDS if change.record in self.erased else frozenset()
+            assert view.erased == gone
             known = {one.id: one for one in journal.changes_of(change.record)}
             assert change.id in known
             shown = (
@@ -132,7 +132,11 @@ class Exchange(RuleBasedStateMachine):
                 .db.conn.execute("SELECT field FROM conflicts WHERE record = ?", (change.record,))
                 .fetchall()
             )
+            assert not gone & known[change.id].sets.keys()
+            assert is_genuine(known[change.id])
             for field, value in change.sets.items():
+                if field in gone:
+                    continue
                 replaced = any(change.id in one.replaces.get(field, ()) and field in one.sets for one in known.values())
                 is_shown = view.values.get(field) == value
                 assert replaced or is_shown or (field,) in shown, field
@@ -174,7 +178,7 @@ PLANTED = {
     "newest record wins": (folding, "current_heads", whole_record_newest_wins),
     "hidden conflict": (folding, "_is_conflict", lambda field, heads: False),
     "order of arrival decides": (folding, "rank", lambda change: 0),
-    "erasure forgets what arrives later": (journals.Journal, "_empty", lambda self, record: None),
+    "erasure forgets what arrives later": (journals.Journal, "_emptied", lambda self, changes, erased: changes),
 }  # fmt: skip
 
 
@@ -204,13 +208,57 @@ def test_an_altered_change_is_rejected():
     receipt = there.journal.receive([forged])
     assert receipt.rejected == [change.id]
     assert not there.shown()
-    assert is_genuine(emptied(change))
+    assert is_genuine(without(change, {"name_latin"}))
 
 
 def test_what_was_erased_cannot_be_written_again():
     here = Laptop("a", 0)
-    here.write("p", name_latin="Karwan")
-    here.journal.erase("s", Participant.KIND, "p")
+    here.write("p", name_latin="Karwan", sex=Sex.MALE)
+    here.journal.erase("s", Participant.KIND, "p", {"name_latin"})
     with pytest.raises(RecordErased):
         here.write("p", name_latin="Karwan")
+    assert "Karwan" not in str(here.db.conn.execute("SELECT * FROM changes").fetchall())
+
+
+def test_what_was_not_erased_stays_and_can_be_changed():
+    here = Laptop("a", 0)
+    here.write("p", name_latin="Karwan", sex=Sex.MALE)
+    here.journal.erase("s", Participant.KIND, "p", {"name_latin"})
+    assert here.journal.view("p").values["sex"] == "M"
+    here.write("p", sex=Sex.FEMALE)
+    assert here.journal.view("p").values["sex"] == "F"
+    assert all(is_genuine(change) for change in here.journal.changes_of("p"))
+
+
+def test_a_half_erased_change_does_not_lead_back_to_what_is_gone():
+    here = Laptop("a", 0)
+    change = here.write("p", name_latin="Karwan", sex=Sex.MALE)
+    left = without(change, {"name_latin"})
+    assert is_genuine(left)
+    assert not left.salt
+    assert set(left.kept) == {"sex"}
+    assert not is_genuine(replace(left, sets={**left.sets, "name_latin": "Karwan"}))
+    assert not is_genuine(replace(left, sets={"sex": "F"}))
+    assert not is_genuine(replace(left, gone={}))
+
+
+def test_a_change_is_whole_again_from_two_halves_that_nobody_erased():
+    here, there = Laptop("a", 0), Laptop("b", 0)
+    change = here.write("p", name_latin="Karwan", sex=Sex.MALE)
+    for lost in ({"name_latin"}, {"sex"}):
+        there.journal.receive([without(change, lost)])
+    assert there.journal.view("p").values == {"name_latin": "Karwan", "sex": "M"}
+    assert there.journal.receive([change]).new == 1  # now with the salt of the whole
+    assert there.journal.changes_of("p") == [change]
+
+
+def test_an_erased_field_stays_away_when_the_whole_change_arrives_again():
+    here, there = Laptop("a", 0), Laptop("b", 0)
+    change = here.write("p", name_latin="Karwan", sex=Sex.MALE)
+    there.journal.receive([change])
+    erasure = there.journal.erase("s", Participant.KIND, "p", {"name_latin"})
+    assert there.journal.receive([change]).new == 0
+    here.journal.receive([erasure])
+    assert here.shown() == there.shown()
+    assert erasure.action == ChangeKind.ERASE
     assert "Karwan" not in str(here.db.conn.execute("SELECT * FROM changes").fetchall())
