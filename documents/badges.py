@@ -42,6 +42,8 @@ class Badge:
     colour: Colour
     code: str
     """Digits for a scanner; empty for none."""
+    photo: bytes = b""
+    """PNG; only large badges have room for it."""
 
 
 def render(
@@ -90,9 +92,12 @@ def _large(paper: Paper, badge: Badge, x: float, top: float, sheet: BadgeSheet, 
     _text(paper, badge.name, centre, top - height * 0.27, inner, height * 0.15, 26, BLACK, bold=True)
     _text(paper, badge.other_name, centre, top - height * 0.42, inner, height * 0.14, 26, BLACK, bold=True)
     _text(paper, badge.institution, centre, top - height * 0.57, inner, height * 0.1, 13, GREY)
+    side = 28.0
+    shift = side / 2 + 4 if badge.code and badge.photo else 0.0
     if badge.code:
-        side = 28.0
-        paper.code(centre - side / 2, top - height + band + 3, side, badge.code)
+        paper.code(centre + shift - side / 2, top - height + band + 3, side, badge.code)
+    if badge.photo:
+        paper.picture(centre - shift - side / 2, top - height + band + 3, side, side, badge.photo)
     paper.fill(x, top - height, width, band, badge.colour)
     _text(paper, badge.role, centre, top - height + band, inner, band, 13, _WHITE, bold=True)
 

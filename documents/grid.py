@@ -8,6 +8,7 @@ from documents.page import BLACK, GREY, NAVY, PALE, Paper
 from documents.text import layout
 from documents.text.fonts import text_face
 from documents.text.pen import Align
+from models.strokes import HIGH, WIDE, Strokes
 from resources.words import Words
 
 MARGIN = 10.0
@@ -31,6 +32,8 @@ class Row:
 
     cells: tuple[str, ...]
     is_heading: bool = False
+    ink: Strokes = ()
+    """What was signed on a screen; it is drawn in the last cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,8 @@ class GridPrinter(GridLayout):
                 for (left, _), column, text in zip(edges, grid.columns, row.cells, strict=False):
                     if text:
                         self._cell(column, left, text, y, height)
+                if row.ink:
+                    self._ink(row.ink, edges[len(grid.columns) - 1], y, height)
             y -= height
             levels.append(y)
         blocks.append((block_top, y))
@@ -175,6 +180,15 @@ class GridPrinter(GridLayout):
             if top - below > 0.01:
                 lines += [(x, top, x, below) for x in uprights]
         self._paper.rules(lines, weight=0.4)
+
+    def _ink(self, strokes: Strokes, edge: tuple[float, float], top: float, height: float) -> None:
+        """As large as fits the cell; the same way round in every language."""
+        left, width = edge
+        scale = min((width - 2) / WIDE, (height - 1) / HIGH)
+        x, y = left + (width - WIDE * scale) / 2, top - (height - HIGH * scale) / 2
+        self._paper.stroke(NAVY, 0.9)
+        for stroke in strokes:
+            self._paper.path([(x + point[0] * scale, y - point[1] * scale) for point in stroke])
 
     def _heading(self, row: Row, top: float, height: float) -> None:
         self._paper.colour(NAVY)

@@ -11,7 +11,7 @@ from documents.text.fonts import text_face
 from documents.text.pen import Align
 
 _MARGIN = 16.0
-_LINE, _TICK = 15.5, 4.0
+_LINE, _LEAST_LINE, _TICK, _NOTICE = 15.5, 12.4, 4.0, 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,15 @@ def render(stream: BinaryIO, form: RegistrationForm, size: tuple[float, float], 
     top = paper.height - _MARGIN
     top = _both(paper, form.headings, top, 16, NAVY, height=10, bold=True)
     top = _both(paper, form.titles, top, 11, GREY, height=14) - 4
+    height = max(_LEAST_LINE, min(_LINE, (top - _MARGIN - _NOTICE) / len(form.lines)))
     for line in form.lines:
-        top = _line(paper, line, top)
+        if top - height < _MARGIN:
+            paper.next_page()
+            top = paper.height - _MARGIN
+        top = _line(paper, line, top, height)
+    if top < _MARGIN + _NOTICE - 1:
+        paper.next_page()
+        top = paper.height - _MARGIN
     top -= 3
     for notice in form.notices:
         top = _both(paper, notice, top, 8.5, BLACK, height=30) - 2
@@ -70,15 +77,17 @@ def _both(
     return below
 
 
-def _line(paper: Paper, line: FormLine, top: float) -> float:
+def _line(paper: Paper, line: FormLine, top: float, height: float) -> float:
     _both(paper, (line.english, line.other), top, 10, BLACK, height=6)
     if not line.ticks:
-        paper.rule(_MARGIN, top - _LINE + 3.5, paper.width - _MARGIN, top - _LINE + 3.5, colour=RULE, weight=0.6)
-        return top - _LINE
+        paper.rule(_MARGIN, top - height + 3.5, paper.width - _MARGIN, top - height + 3.5, colour=RULE, weight=0.6)
+        return top - height
     width = (paper.width - 2 * _MARGIN) / len(line.ticks)
     for place, texts in enumerate(line.ticks):
         x = _MARGIN + width * place
         paper.frame(x, top - 12, _TICK, _TICK, colour=BLACK, weight=0.6)
-        fitted = fit(" · ".join(texts), text_face(), width=width - _TICK - 5, height=6, size=9.5, base=layout.LTR)
+        fitted = fit(
+            " · ".join(dict.fromkeys(texts)), text_face(), width=width - _TICK - 5, height=6, size=9.5, base=layout.LTR
+        )
         draw(paper, fitted, x + _TICK + 2, top - 7.4)
-    return top - _LINE
+    return top - height

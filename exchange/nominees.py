@@ -35,6 +35,8 @@ class Nominee:
     email: str = ""
     birth_year: int | None = None
     note: str = ""
+    others: tuple[tuple[str, str], ...] = ()
+    """What stands in columns that are none of these: header, text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +74,7 @@ def read_nominees(path: Path) -> NomineeList:
         if reason:
             nominees.skipped.append(SkippedRow(row=row, reason=reason))
         else:
-            nominees.nominees.append(_nominee(row, cells, layout))
+            nominees.nominees.append(_nominee(row, cells, layout, header))
     return nominees
 
 
@@ -150,7 +152,7 @@ def _without_title(name: str) -> str:
     return _split_title(name)[1]
 
 
-def _nominee(row: int, cells: tuple[str, ...], layout: Layout) -> Nominee:
+def _nominee(row: int, cells: tuple[str, ...], layout: Layout, header: tuple[str, ...]) -> Nominee:
     def cell(name: str) -> str:
         columns = layout.columns_of(name)
         return tidy(_cell(cells, columns[0])) if columns else ""
@@ -171,7 +173,13 @@ def _nominee(row: int, cells: tuple[str, ...], layout: Layout) -> Nominee:
         email=_email(cell("email")),
         birth_year=_birth_year(cell("birth_year")),
         note=cell("note"),
+        others=_others(cells, layout, header),
     )
+
+
+def _others(cells: tuple[str, ...], layout: Layout, header: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    columns = [column for column, title in enumerate(header) if title.strip() and column not in layout.fields]
+    return tuple((header[column], tidy(_cell(cells, column))) for column in columns if _cell(cells, column))
 
 
 def _latin_case(name: str) -> str:

@@ -148,10 +148,12 @@ def gather(store: Store, training_id: str, order: PrintOrder = EVERYBODY) -> Bat
 
 
 def _wanted(found: Roster, order: PrintOrder) -> Iterable[Attendee]:
+    """Never somebody whose name was erased: it would be a blank."""
+    named = [one for one in found.attendees if not one.participant.erased]
     if order.enrolment_ids is not None:
         ids = set(order.enrolment_ids)
-        return [one for one in found.attendees if ids & set(one.enrolment_ids)]
-    return [one for one in found.participants if is_due(one, early=order.early) or _was_handed_over(one)]
+        return [one for one in named if ids & set(one.enrolment_ids)]
+    return [one for one in named if one.counts and (is_due(one, early=order.early) or _was_handed_over(one))]
 
 
 def due(store: Store, training_id: str, order: PrintOrder = EVERYBODY) -> list[Attendee]:
@@ -163,6 +165,8 @@ def due(store: Store, training_id: str, order: PrintOrder = EVERYBODY) -> list[A
 
 def may_be_printed(attendee: Attendee) -> bool:
     """Whether somebody has a certificate, or can be given one."""
+    if attendee.participant.erased:
+        return False
     return attendee.certificate is not None or (has_name(attendee) and is_due(attendee))
 
 
@@ -197,11 +201,11 @@ def preview_certificate(
 ) -> bytes:  # fmt: skip
     """The PDF of one person's certificate as it is, or would be if it were issued now. Nothing is issued.
 
-    :raises NothingToPrint: when the person is not enrolled
+    :raises NothingToPrint: when the person is not enrolled, or was erased
     """
     found = roster.load(store, training_id)
     attendee = found.attendee(enrolment_id)
-    if attendee is None:
+    if attendee is None or attendee.participant.erased:
         raise NothingToPrint()
     batch = _batch(store, found, order, [attendee.certificate or unnumbered(found, attendee)])
     return batch.pdf() if attendee.certificate else batch.as_if_issued().pdf()

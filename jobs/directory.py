@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from models.identities import Identities, identities, merged
+from models.identities import Identities, identities
 from models.names.letters import folded
 from models.records import Enrolment, Institution, Participant, Training
 from models.store import Store
@@ -65,12 +65,12 @@ def _entries(store: Store, people: Iterable[Participant]) -> list[Entry]:
     found = []
     for canonical, group in groups.items():
         entries = [on_file[one] for one in sorted(group) if one in on_file]
-        if entries:
+        if entries and not any(entry.erased for entry in entries):
             own = enrolments.get(canonical, [])
             last = next((one.institution_id for one in reversed(own) if one.institution_id), "")
             found.append(
                 Entry(
-                    participant=merged(entries),
+                    participant=known.merged(entries),
                     institution=institutions.get(last),
                     trainings=len({one.training_id for one in own}),
                 )

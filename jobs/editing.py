@@ -1,11 +1,14 @@
 """Changes of one field that mean more than the field."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 from jobs.importing import InstitutionFinder
+from jobs.joining import entries_of
+from jobs.notices import version_for
 from models import proposals
-from models.identities import identities
+from models.identities import CONSENTS, identities
 from models.records import Participant
 from models.store import Store
 
@@ -13,12 +16,26 @@ _PROPOSED = {"name_latin": "latin_proposed", "name_arabic": "arabic_proposed"}
 
 
 def edit_participant(store: Store, participant_id: str, name: str, value: Any) -> None:
-    """What a person typed is no proposal any more."""
+    """What a person typed is no proposal any more; a consent has its day and the notice that was shown.
+
+    :raises RecordErased: when the person was erased
+    """
     changes: dict[str, Any] = {name: value}
     if name in _PROPOSED:
         changes[_PROPOSED[name]] = False
+    if name in CONSENTS:
+        changes |= {"consent_on": datetime.now(UTC).date(), "consent_notice": version_for(store, participant_id)}
     with store.step("edit") as step:
-        step.put(replace(store.participants.get(participant_id), **changes))
+        step.put(*(replace(entry, **changes) for entry in _entries_to_change(store, participant_id, name, value)))
+
+
+def _entries_to_change(store: Store, participant_id: str, name: str, value: Any) -> list[Participant]:
+    """Of a person with several entries: whose answer is shown; all that have one, where any of them would show."""
+    entries = entries_of(store, participant_id)
+    shown = identities(store).holder(entries, name)
+    if value and name not in CONSENTS:
+        return [shown]
+    return [entry for entry in entries if entry is shown or getattr(entry, name)]
 
 
 def edit_enrolment(store: Store, enrolment_id: str, name: str, value: Any) -> None:
@@ -28,11 +45,6 @@ def edit_enrolment(store: Store, enrolment_id: str, name: str, value: Any) -> No
             value = InstitutionFinder(store, step).find(value)
         changes: dict[str, Any] = {name: value}
         step.put(replace(store.enrolments.get(enrolment_id), **changes))
-
-
-def entries_of(store: Store, participant_id: str) -> list[Participant]:
-    """The entries that are this person."""
-    return list(store.participants.among("id", sorted(identities(store).group(participant_id))))
 
 
 def confirm_names(store: Store, participant_id: str) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from exchange import tables
 from exchange.tables import Cell
+from jobs.custom import label, questions_of
 from models import roster
 from models.errors import UnknownFormat
 from models.places import places
@@ -23,8 +24,12 @@ def export(store: Store, training_id: str, path: Path, words: Words) -> int:
     if not tables.is_supported(path):
         raise UnknownFormat(ending=path.suffix)
     found = roster.load(store, training_id)
-    headings = _headings(words, found)
-    rows = [_row(number, one, found, words) for number, one in enumerate(found.attendees, start=1)]
+    questions = questions_of(store, found.programme.id)
+    headings = [*_headings(words, found), *(label(one, words) for one in questions)]
+    rows = [
+        [*_row(number, one, found, words), *(one.answers.get(asked.id, "") for asked in questions)]
+        for number, one in enumerate(found.attendees, start=1)
+    ]
     title = words.say("Participants")
     content = tables.encode(path.suffix.casefold(), title, headings, rows, rtl=words.is_rtl)
     write_whole(path, content)
@@ -48,6 +53,9 @@ def _headings(words: Words, found: Roster) -> list[str]:
             "email",
             "consent_photo",
             "consent_invite",
+            "consent_share",
+            "consent_on",
+            "consent_notice",
         ),
         *of("enrolment", "institution_id", "position", "governorate", "role", "state"),
         labels.field(words, "institution", "kind"),
@@ -72,6 +80,9 @@ def _row(number: int, one: Attendee, found: Roster, words: Words) -> list[Cell]:
         person.email,
         labels.code(words, "consent", person.consent_photo),
         labels.code(words, "consent", person.consent_invite),
+        labels.code(words, "consent", person.consent_share),
+        person.consent_on.isoformat() if person.consent_on else "",
+        person.consent_notice,
         words.of(institution) if institution else "",
         enrolment.position,
         words.of(place) if place else enrolment.governorate,

@@ -29,6 +29,8 @@ class Gap(StrEnum):
 def gaps_of(one: Attendee) -> tuple[Gap, ...]:
     """What has to be asked some time; an unconfirmed name counts as missing."""
     person = one.participant
+    if person.erased:
+        return ()
     missing = {
         Gap.NAME_LATIN: not person.printed_latin,
         Gap.NAME_ARABIC: not person.printed_arabic,

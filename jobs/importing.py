@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from exchange.columns import header_form
 from exchange.nominees import Nominee, NomineeList, SkippedRow, read_nominees
+from jobs.custom import answer_record, questions_of
 from models import places
 from models.identities import look_alikes
 from models.ids import new_id
@@ -86,6 +88,14 @@ class _Importer:
         self._report = report
         self._accept_likely = accept_likely
         self._institutions = InstitutionFinder(store, step)
+        questions = questions_of(store, store.trainings.get(training_id).programme_id)
+        self._questions = {
+            header_form(text): one.id
+            for one in questions
+            for text in (one.label_en, one.label_ar, one.label_ckb)
+            if text
+        }
+        self._labels = {one.id: one.label_en or one.label_ar or one.label_ckb for one in questions}
 
     def run(self, nominees: NomineeList, progress: Progress) -> None:
         is_sorani_list = _mostly_sorani(nominees.nominees)
@@ -152,6 +162,16 @@ class _Importer:
                 note=enrolment.note or nominee.note,
             )
         )
+        self._put_answers(own_id, nominee)
+
+    def _put_answers(self, enrolment: str, nominee: Nominee) -> None:
+        """Columns that are headed like a question of the programme; what was answered before stays."""
+        for title, text in nominee.others:
+            question_id = self._questions.get(header_form(title), "")
+            record = answer_record(enrolment, question_id, text)
+            if question_id and self._store.custom_answers.find(record.id) is None:
+                self._step.put(record)
+                self._report.columns[title] = self._labels[question_id]
 
 
 def _same_form(found: Participant, known: Participant, script: str) -> bool:

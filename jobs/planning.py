@@ -169,6 +169,25 @@ def set_logo(store: Store, issuer: Issuer, path: Path) -> None:
     set_picture(store, issuer, "logo_id", path)
 
 
+def move_session(store: Store, training_id: str, session_id: str, place: int) -> None:
+    """Put a session at another place of the agenda; days and times stay, whoever stood there moves along.
+
+    Marks belong to the session and go with it.
+
+    :param place: from 0, among all sessions of the training
+    """
+    held = list(sessions_of(store, training_id))
+    slots = [(one.day, one.start, one.end) for one in held]
+    moved = next((one for one in held if one.id == session_id), None)
+    if moved is None:
+        return
+    held.remove(moved)
+    held.insert(max(0, min(place, len(held))), moved)
+    with store.step("plan") as step:
+        for one, (day, start, end) in zip(held, slots, strict=True):
+            step.put(replace(one, day=day, start=start, end=end))
+
+
 def set_picture(store: Store, owner: Record, field: str, path: Path) -> None:
     """Put a picture in a field of an issuer, a signatory or a programme.
 

@@ -1,6 +1,6 @@
 """One person is one person: entries joined by somebody's yes, and the ones that wait for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from models.fields import fields_of
 from models.names.alike import POSSIBLE, Entry, Likeness, compare, keys_of
@@ -9,6 +9,13 @@ from models.records.codes import Consent, Sameness
 from models.store import Store
 
 _MOST_CANDIDATES = 400
+_SCRIPTS = ("latin", "arabic")
+CONSENTS = ("consent_photo", "consent_invite", "consent_share")
+
+
+def name_fields(script: str) -> tuple[str, str, str]:
+    """A name, whether it was made by rule, and its fourth part: they go together."""
+    return f"name_{script}", f"{script}_proposed", f"fourth_{script}"
 
 
 class Identities:
@@ -17,9 +24,12 @@ class Identities:
     def __init__(self, links: Iterable[SamePerson]) -> None:
         self._parent: dict[str, str] = {}
         self._heads: set[str] = set()
+        self._chosen: dict[str, set[str]] = {}
         for link in links:
             if link.answer is Sameness.SAME and not link.removed:
                 self._join(link.first_id, link.second_id)
+                for field, entry in (choice.split(" ", 1) for choice in link.choices):
+                    self._chosen.setdefault(field, set()).add(entry)
 
     def canonical(self, participant_id: str) -> str:
         while participant_id in self._parent:
@@ -46,40 +56,39 @@ class Identities:
         wanted = self.canonical(participant_id)
         return {wanted} | {member for member in self._parent if self.canonical(member) == wanted}
 
+    def holder(self, entries: Sequence[Participant], field: str) -> Participant:
+        """The entry whose answer is shown: the chosen one, else the first that has any, a confirmed name before."""
+        script = next((one for one in _SCRIPTS if field in name_fields(one)), "")
+        name = f"name_{script}" if script else field
+        chosen = self._chosen.get(name, set())
+        ordered = sorted(entries, key=lambda entry: (entry.id not in chosen, entry.id))
+        answered = [entry for entry in ordered if getattr(entry, name)]
+        if script:
+            answered.sort(key=lambda entry: (entry.id not in chosen, getattr(entry, f"{script}_proposed")))
+        return answered[0] if answered else ordered[0]
+
+    def merged(self, entries: Sequence[Participant]) -> Participant:
+        """One person from all their entries."""
+        first = min(entries, key=lambda entry: entry.id)
+        if len(entries) == 1:
+            return first
+        names = [field.name for field in fields_of(Participant) if field.name != "removed"]
+        values = {name: getattr(self.holder(entries, name), name) for name in names}
+        for name in CONSENTS:
+            if any(getattr(entry, name) is Consent.NO for entry in entries):
+                values[name] = Consent.NO  # whoever said no once has said no
+        return Participant(id=first.id, erased=any(entry.erased for entry in entries), **values)
+
 
 def identities(store: Store) -> Identities:
     return Identities(store.same_people.where(answer=Sameness.SAME.value))
 
 
-def merged(entries: list[Participant]) -> Participant:
-    """One person from all entries: the first answer that is not empty, a confirmed name before a proposed one."""
-    first = min(entries, key=lambda entry: entry.id)
-    if len(entries) == 1:
-        return first
-    ordered = sorted(entries, key=lambda entry: entry.id)
-    values = {
-        field.name: next(
-            (found for entry in ordered if (found := getattr(entry, field.name))), getattr(first, field.name)
-        )
-        for field in fields_of(Participant)
-        if field.name not in {"removed", "latin_proposed", "arabic_proposed"}
-    }
-    for script in ("latin", "arabic"):
-        name, proposed, fourth = f"name_{script}", f"{script}_proposed", f"fourth_{script}"
-        best = next((e for e in ordered if getattr(e, name) and not getattr(e, proposed)), None)
-        best = best or next((e for e in ordered if getattr(e, name)), first)
-        values |= {part: getattr(best, part) for part in (name, proposed, fourth)}
-    for name in ("consent_photo", "consent_invite"):
-        if any(getattr(entry, name) is Consent.NO for entry in entries):
-            values[name] = Consent.NO  # whoever said no once has said no
-    return Participant(id=first.id, **values)
-
-
 def person(store: Store, participant_id: str) -> Participant | None:
     """One person from all their entries, by the id of any of them."""
-    ids = identities(store).group(participant_id)
-    entries = list(store.participants.among("id", sorted(ids)))
-    return merged(entries) if entries else None
+    known = identities(store)
+    entries = list(store.participants.among("id", sorted(known.group(participant_id))))
+    return known.merged(entries) if entries else None
 
 
 def entry_of(participant: Participant) -> Entry:

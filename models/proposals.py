@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from models.errors import UnknownProposal
-from models.identities import identities, merged
+from models.identities import identities
 from models.records import Participant, SamePerson
 from models.records.codes import Sameness
 from models.store import Store
@@ -38,7 +38,9 @@ def _same_people(store: Store) -> list[Proposal]:
     found = []
     for link in store.same_people.where(answer=Sameness.PROPOSED.value):
         first, second = store.participants.find(link.first_id), store.participants.find(link.second_id)
-        if first is None or second is None or known.canonical(first.id) == known.canonical(second.id):
+        if first is None or second is None or first.erased or second.erased:
+            continue
+        if known.canonical(first.id) == known.canonical(second.id):
             continue
         found.append(same_person_proposal(link, first, second))
     return found
@@ -69,7 +71,7 @@ def _open_names(store: Store) -> set[str]:
     single, joined = open_name_ids(store, known)
     for canonical in {known.canonical(one) for one in joined}:
         entries = list(store.participants.among("id", known.group(canonical)))
-        if merged(entries).has_open_name:
+        if known.merged(entries).has_open_name:
             single |= {entry.id for entry in entries if entry.id in joined}
     return single
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from models.errors import UnknownTraining
-from models.identities import Identities, identities, merged
+from models.identities import Identities, identities
 from models.names.letters import folded
 from models.records import (
     AttendanceMark,
     Certificate,
+    CustomAnswer,
     Enrolment,
     Institution,
     Participant,
@@ -55,6 +56,8 @@ class Attendee:
     """Replaced, revoked, void."""
     verdict: Verdict
     enrolment_ids: tuple[str, ...]
+    answers: dict[str, str]
+    """Id of a programme's own question -> what was answered."""
 
     @property
     def counts(self) -> bool:
@@ -126,6 +129,7 @@ class _Context:
         self._institutions = {institution.id: institution for institution in store.institutions.all()}
         self._marks = _grouped(store.marks.among("enrolment_id", ids))
         self._scores = _grouped(store.scores.among("enrolment_id", ids))
+        self._answers = _grouped(store.custom_answers.among("enrolment_id", ids))
         self._certificates = _grouped(store.certificates.among("enrolment_id", ids))
 
     def groups(self) -> list[list[Enrolment]]:
@@ -137,7 +141,7 @@ class _Context:
         return list(found.values())
 
     def attendee(self, group: list[Enrolment]) -> Attendee:
-        participant = merged([self._participants[enrolment.participant_id] for enrolment in group])
+        participant = self._known.merged([self._participants[enrolment.participant_id] for enrolment in group])
         enrolment = _merged_enrolment(group)
         marks = _merged_marks(mark for one in group for mark in self._marks.get(one.id, ()))
         scores = {
@@ -164,10 +168,13 @@ class _Context:
                 has_exception=bool(enrolment.exception_by),
             ),
             enrolment_ids=tuple(one.id for one in group),
+            answers={
+                found.field_id: found.answer for one in group for found in self._answers.get(one.id, ()) if found.answer
+            },
         )
 
 
-_Child = AttendanceMark | Score | Certificate
+_Child = AttendanceMark | Score | Certificate | CustomAnswer
 
 
 def _grouped(records: Iterable[_Child]) -> dict[str, list]:  # type: ignore[type-arg]

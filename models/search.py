@@ -34,11 +34,11 @@ class PeopleSearch:
         rows = self._connection.execute(self._find, (expression, limit))
         return [self._participants.from_row(row) for row in rows]
 
-    def index(self, participant_id: str) -> None:
-        """Bring one person's words and name keys up to date."""
+    def index(self, participant_id: str) -> bool:
+        """Bring one person's words and name keys up to date; whether it is somebody who was erased."""
         row = self._connection.execute("SELECT rowid FROM participants WHERE id = ?", (participant_id,)).fetchone()
         if row is None:
-            return
+            return False
         participant = self._participants.get(participant_id)
         keys = set()
         indexed = ""
@@ -48,6 +48,11 @@ class PeopleSearch:
         self._connection.execute("DELETE FROM people_search WHERE rowid = ?", row)
         self._connection.execute("INSERT INTO people_search (rowid, words) VALUES (?, ?)", (row[0], indexed))
         self._write_keys(participant_id, keys)
+        return participant.erased
+
+    def forget(self) -> None:
+        """Also out of the index's own pages, where words stay until they are merged by chance."""
+        self._connection.execute("INSERT INTO people_search (people_search) VALUES ('optimize')")
 
     def _write_keys(self, participant_id: str, keys: set[str]) -> None:
         self._connection.execute("DELETE FROM name_keys WHERE participant_id = ?", (participant_id,))

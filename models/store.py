@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from models.errors import NotARegister, NothingToUndo, RegisterExists
+from models.errors import NotARegister, NothingToUndo, PassphraseNeeded, RegisterExists, WrongPassphrase
 from models.fields import Record, Value
 from models.history.changes import Change
 from models.history.clock import Wall, utc_now
@@ -20,14 +20,18 @@ from models.records import (
     Certificate,
     CertificateDesign,
     CertificateWording,
+    CustomAnswer,
+    CustomField,
     Device,
     Enrolment,
+    ErasureRequest,
     Feedback,
     Institution,
     Issuer,
     Nomination,
     Participant,
     PaymentRate,
+    Photo,
     Picture,
     PrintedPaper,
     Programme,
@@ -36,6 +40,7 @@ from models.records import (
     Score,
     Session,
     Signatory,
+    Signature,
     SigningKey,
     Training,
 )
@@ -137,6 +142,11 @@ class Store:
         self.rates = RecordTable(connection, PaymentRate)
         self.agreed_steps = RecordTable(connection, AgreedStep)
         self.feedback = RecordTable(connection, Feedback)
+        self.custom_fields = RecordTable(connection, CustomField)
+        self.custom_answers = RecordTable(connection, CustomAnswer)
+        self.signatures = RecordTable(connection, Signature)
+        self.photos = RecordTable(connection, Photo)
+        self.erasure_requests = RecordTable(connection, ErasureRequest)
         self.devices = RecordTable(connection, Device)
         self.same_people = RecordTable(connection, SamePerson)
         self._search = PeopleSearch(connection, self.participants)
@@ -182,8 +192,9 @@ class Store:
                 raise
 
     def _index_stale_people(self) -> None:
-        for participant_id in self._stale_people:
-            self._search.index(participant_id)
+        erased = [one for one in self._stale_people if self._search.index(one)]
+        if erased:
+            self._search.forget()
         self._stale_people.clear()
 
     def _on_fold(self, kind: str, record_id: str) -> None:
@@ -345,6 +356,14 @@ class Store:
     @property
     def has_passphrase(self) -> bool:
         return not vault.load(self.vault_path).is_open
+
+    def is_secret(self, secret: str) -> bool:
+        """Whether this is the passphrase, or the recovery code."""
+        try:
+            vault.unlock(vault.load(self.vault_path), secret, self.folder)
+        except (WrongPassphrase, PassphraseNeeded):
+            return False
+        return True
 
     def set_passphrase(self, passphrase: str) -> str:
         """Protect the register; the new recovery code, which is shown once.

@@ -9,6 +9,7 @@ from resources.words import N_, Words
 CODES: dict[str, dict[str, str]] = {
     "sex": {"": N_("Not said"), "F": N_("Woman"), "M": N_("Man"), "X": N_("Other")},
     "consent": {"": N_("Not asked"), "yes": N_("Yes"), "no": N_("No")},
+    "erasure_state": {"open": N_("Waits for a decision"), "done": N_("Erased"), "refused": N_("Refused")},
     "name_language": {"": N_("Not known"), "ar": N_("Arabic"), "ckb": N_("Sorani Kurdish")},
     "role": {
         "participant": N_("Participant"),
@@ -89,6 +90,7 @@ CODES: dict[str, dict[str, str]] = {
         "phone": N_("Phone"),
         "email": N_("E-mail"),
         "sex": N_("Sex"),
+        "signature": N_("Signature"),
     },
     "badge_format": {
         "a6": N_("A6, four on A4"),
@@ -206,6 +208,10 @@ CODES: dict[str, dict[str, str]] = {
         "scan": N_("signed sheet"),
         "score": N_("test result"),
         "feedback": N_("feedback form"),
+        "join": N_("joining two entries"),
+        "separate": N_("taking entries apart"),
+        "request": N_("request for erasure"),
+        "sign": N_("signature"),
         "settle": N_("choice between two answers"),
         "sample": N_("sample training"),
         "revoke": N_("revocation of a certificate"),
@@ -247,6 +253,9 @@ FIELDS: dict[str, dict[str, str]] = {
         "rule_score": N_("Test result needed (per cent)"),
         "rule_excused_counts": N_("Leave counts as attendance"),
         "number_pattern": N_("Pattern of the certificate numbers"),
+        "notice_en": N_("Privacy notice in English"),
+        "notice_ar": N_("Privacy notice in Arabic"),
+        "notice_ckb": N_("Privacy notice in Sorani"),
         "proof_profile": N_("What the code says of the person"),
     },
     "training": {
@@ -276,6 +285,9 @@ FIELDS: dict[str, dict[str, str]] = {
         "published_participants": N_("Participants in an earlier publication"),
         "published_note": N_("Note on the published number"),
         "currency": N_("Currency"),
+        "takes_signatures": N_("People sign on the screen"),
+        "takes_photos": N_("A photograph of each person"),
+        "has_kiosk": N_("People may register themselves (kiosk)"),
     },
     "session": {
         "training_id": N_("Training"),
@@ -312,7 +324,9 @@ FIELDS: dict[str, dict[str, str]] = {
         "email": N_("E-mail"),
         "consent_photo": N_("Photographs may be published"),
         "consent_invite": N_("May be invited again"),
+        "consent_share": N_("Phone and e-mail may be given to the others"),
         "consent_on": N_("Asked on"),
+        "consent_notice": N_("Version of the privacy notice"),
     },
     "enrolment": {
         "participant_id": N_("Person"),
@@ -469,6 +483,34 @@ FIELDS: dict[str, dict[str, str]] = {
         "answer": N_("Answer"),
         "likeness": N_("Likeness (per cent)"),
         "because": N_("What agrees"),
+        "choices": N_("Answers that hold"),
+    },
+    "custom_field": {
+        "programme_id": N_("Programme"),
+        "label_en": N_("Question in English"),
+        "label_ar": N_("Question in Arabic"),
+        "label_ckb": N_("Question in Sorani"),
+        "choices": N_("Choices, one in each line"),
+    },
+    "custom_answer": {
+        "enrolment_id": N_("Participant"),
+        "field_id": N_("Question"),
+        "answer": N_("Answer"),
+    },
+    "signature": {
+        "enrolment_id": N_("Participant"),
+        "strokes": N_("Signature"),
+        "signed_on": N_("Signed on"),
+    },
+    "photo": {"participant_id": N_("Person"), "png": N_("Photograph")},
+    "erasure_request": {
+        "participant_id": N_("Person"),
+        "state": N_("State"),
+        "asked_on": N_("Asked on"),
+        "noted_by": N_("Noted by"),
+        "decided_on": N_("Decided on"),
+        "decided_by": N_("Decided by"),
+        "reason": N_("Reason"),
     },
 }
 REMOVED = N_("Removed")

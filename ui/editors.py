@@ -79,7 +79,7 @@ class LongTextEditor(QPlainTextEdit):
         self.setPlainText(str(value or ""))
         self.document().setModified(False)
 
-    def value(self) -> str:
+    def value(self) -> Any:
         return typed.several_lines(self.toPlainText())
 
     @property
@@ -89,6 +89,17 @@ class LongTextEditor(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.committed.emit()
+
+
+class LinesEditor(LongTextEditor):
+    """Some short texts, one in each line."""
+
+    def show_value(self, value: Any) -> None:
+        super().show_value("\n".join(value or ()))
+
+    def value(self) -> Any:
+        lines = map(typed.text, super().value().split("\n"))
+        return tuple(dict.fromkeys(filter(None, lines)))
 
 
 class DateEditor(QDateEdit):
@@ -228,11 +239,13 @@ def editor_for(words: Words, kind: str, name: str, annotation: Any) -> Editor:
         return SwitchEditor(labels.field(words, kind, name))
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         return ChoiceEditor([(one, labels.code(words, labels.kind_of(annotation), one)) for one in annotation])
+    if annotation == tuple[str, ...]:
+        return LinesEditor()
     if annotation == date | None:
         return DateEditor()
     if name in {"place", "governorate", "origin"}:
         return ChoiceEditor([("", "–"), *((one.code, words.of(one)) for one in places().values())])
-    if name.startswith(("funding_", "statement_")) or name == "published_note":
+    if name.startswith(("funding_", "statement_", "notice_")) or name == "published_note":
         return LongTextEditor(direction_of(name))
     return TextEditor(_READERS.get(name) or _reader(kind, name, annotation), direction_of(name))
 

@@ -50,10 +50,14 @@ def secret_field(name: str) -> QLineEdit:
     return made
 
 
+def direction(*, rtl: bool) -> Qt.LayoutDirection:
+    return Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+
+
 def read_from(text: QPlainTextEdit, *, rtl: bool) -> None:
     """Every paragraph in the direction of the window, also one that begins with a word of another script."""
     option = text.document().defaultTextOption()
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    option.setTextDirection(direction(rtl=rtl))
     text.document().setDefaultTextOption(option)
 
 
@@ -65,7 +69,7 @@ def caption(of: QWidget) -> QLabel:
 
 
 def button(text: str, theme: Theme | None = None, icon: str = "", *, style: str = "") -> QPushButton:
-    """A button; ``style`` is one of the style sheet: primary, quiet, door, section, warning."""
+    """A button; ``style`` is one of the style sheet: primary, quiet, door, choice, section, warning."""
     made = QPushButton(text)
     made.setAutoDefault(False)
     if style:

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from models.roster import sorting_key
@@ -41,6 +41,17 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         super().__init__()
         self.columns = tuple(columns)
         self._rows = list(rows)
+        self.is_movable = False
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Between rows nothing is dropped: a dragged row takes the place of the one it is dropped on."""
+        found = super().flags(index)
+        if not self.is_movable:
+            return found
+        return found | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
@@ -88,6 +99,8 @@ class RecordList(QTableView, Generic[T]):
 
     chosen = Signal()
     opened = Signal()
+    moved = Signal(str, int)
+    """A row, by its key, was dragged to another place; only after ``let_rows_move``."""
 
     def __init__(self, columns: Sequence[Column[T]], name: str, key: Callable[[T], str]) -> None:
         super().__init__()
@@ -149,9 +162,33 @@ class RecordList(QTableView, Generic[T]):
         index = self._sorted.mapToSource(self.currentIndex())
         return self.records.row(index.row()) if index.isValid() else None
 
+    def let_rows_move(self) -> None:
+        """By dragging, or with Ctrl and an arrow; for lists in an order of their own."""
+        self.setSortingEnabled(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropOverwriteMode(False)
+        self.records.is_movable = True
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        row, index = self.row, self.indexAt(event.position().toPoint())
+        event.setDropAction(Qt.DropAction.IgnoreAction)  # the rows are those of the records, which follow
+        event.accept()
+        if row is not None and event.source() is self:
+            last = self.records.rowCount() - 1
+            self.moved.emit(self._key(row), index.row() if index.isValid() else last)
+
+    def _move_by(self, step: int) -> None:
+        row, place = self.row, self.currentIndex().row() + step
+        if row is not None and 0 <= place < self.records.rowCount():
+            self.moved.emit(self._key(row), place)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.row is not None:
             self.opened.emit()
+            return
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if step and self.records.is_movable and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._move_by(step)
             return
         super().keyPressEvent(event)
 

@@ -1,7 +1,7 @@
 """Badges, labels and table signs: for everybody, or for those who have none yet."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import BinaryIO
@@ -11,6 +11,7 @@ from documents import badges
 from documents.badges import Badge, BadgeSheet
 from documents.page import Colour, Progress, colour_of
 from jobs.papers.kinds import Made, Material
+from jobs.signing import photos
 from models.badges import badge_number
 from models.errors import NothingToPrint
 from models.paper import Orientation, PaperSize, page_size
@@ -71,7 +72,13 @@ def make_badges(material: Material, options: BadgeOptions) -> Made:
     people = _people(material, "badges", only_new=options.only_new)
     sheet = formats()[options.badge_format]
     size = page_size(PaperSize(sheet.paper), Orientation.PORTRAIT)
-    made = [_badge(material, one, with_code=options.with_code) for one in people]
+    faces = (
+        photos(material.store, [one.participant.id for one in people]) if material.found.training.takes_photos else {}
+    )
+    made = [
+        replace(_badge(material, one, with_code=options.with_code), photo=faces.get(one.participant.id, b""))
+        for one in people
+    ]
     logo = material.picture(material.issuer.logo_id)
 
     def draw(stream: BinaryIO, progress: Progress) -> None:

@@ -29,6 +29,8 @@ class PersonColumn(StrEnum):
     PHONE = "phone"
     EMAIL = "email"
     SEX = "sex"
+    SIGNATURE = "signature"
+    """What was signed on the screen, else room for ink."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Lists of people and certificates on paper."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import BinaryIO
 
@@ -13,6 +13,7 @@ from documents.page import Progress
 from jobs.papers.kinds import Made, Material, NoOptions, PersonColumn
 from jobs.papers.people import SHARES, column_title, person_text, without_institution
 from jobs.registers import listed_certificates, register_table
+from jobs.signing import signatures
 from models import roster
 from models.errors import NothingToPrint
 from models.paper import Orientation
@@ -36,11 +37,19 @@ def made_of(listing_: Listing, material: Material, row_ids: tuple[str, ...] = ()
     return Made(draw=draw, row_ids=row_ids)
 
 
+def _signature_last(options: ListOptions) -> ListOptions:
+    """Where people sign, they sign at the end of the row."""
+    if PersonColumn.SIGNATURE not in options.columns:
+        return options
+    others = tuple(one for one in options.columns if one is not PersonColumn.SIGNATURE)
+    return replace(options, columns=(*others, PersonColumn.SIGNATURE))
+
+
 def make_participants(material: Material, options: ListOptions) -> Made:
     """
     :raises NothingToPrint: when nobody is enrolled
     """
-    options = without_institution(options)
+    options = _signature_last(without_institution(options))
     found, words = material.found, material.words
     if not found.participants:
         raise NothingToPrint()
@@ -55,12 +64,15 @@ def make_participants(material: Material, options: ListOptions) -> Made:
     )
     rows: list[Row] = []
     heading = None
+    is_signed = options.columns[-1] is PersonColumn.SIGNATURE
+    ink = signatures(material.store, [one.enrolment.id for one in people]) if is_signed else {}
     for number, one in enumerate(people, start=1):
         institution = material.institution(one)
         if options.by_institution and institution != heading:
             heading = institution
             rows.append(Row((institution or words.say("Institution not known"),), is_heading=True))
-        rows.append(Row((words.number(number), *(person_text(column, one, material) for column in options.columns))))
+        cells = (words.number(number), *(person_text(column, one, material) for column in options.columns))
+        rows.append(Row(cells, ink=next((ink[own] for own in one.enrolment_ids if own in ink), ())))
     made = Listing(
         title=words.say("Participants list"),
         training=material.title,

@@ -17,6 +17,7 @@ SHARES = {
     PersonColumn.PHONE: 0.22,
     PersonColumn.EMAIL: 0.34,
     PersonColumn.SEX: 0.1,
+    PersonColumn.SIGNATURE: 0.26,
 }
 
 
@@ -57,5 +58,7 @@ def person_text(column: PersonColumn, one: Attendee, material: Material) -> str:
             return isolate(person.phone, ltr=True) if person.phone else ""
         case PersonColumn.EMAIL:
             return isolate(person.email, ltr=True) if person.email else ""
+        case PersonColumn.SIGNATURE:
+            return ""
         case PersonColumn.SEX:
             return labels.code(material.words, "sex", person.sex) if person.sex else ""

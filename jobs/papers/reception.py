@@ -9,7 +9,9 @@ from documents.feedback_form import FeedbackForm
 from documents.page import Progress
 from documents.poster import Poster
 from documents.registration_form import FormLine, RegistrationForm
+from jobs.custom import questions_of
 from jobs.feedback import Question
+from jobs.notices import notice
 from jobs.papers.kinds import Made, Material, NoOptions
 from models.paper import Orientation
 from models.records import Training
@@ -95,6 +97,7 @@ def make_form(material: Material, options: NoOptions) -> Made:
     def both(kind: str, field: str) -> FormLine:
         return FormLine(labels.field(english, kind, field), labels.field(other, kind, field))
 
+    programme = material.found.programme
     sexes = tuple((labels.code(english, "sex", one), labels.code(other, "sex", one)) for one in (Sex.FEMALE, Sex.MALE))
     made = RegistrationForm(
         headings=(english.say("Registration"), other.say("Registration")),
@@ -110,10 +113,16 @@ def make_form(material: Material, options: NoOptions) -> Made:
             both("enrolment", "governorate"),
             both("participant", "phone"),
             both("participant", "email"),
+            *(
+                FormLine(
+                    english.of(one, "label"), other.of(one, "label"), tuple((choice, choice) for choice in one.choices)
+                )
+                for one in questions_of(material.store, material.found.programme.id)
+            ),
             *_consents(english, other),
             FormLine(english.say("Date and signature"), other.say("Date and signature")),
         ),
-        notices=((_notice(english), _notice(other)),),
+        notices=((notice(programme, english), notice(programme, other)),),
     )
     size = material.size(Orientation.PORTRAIT)
 
@@ -149,12 +158,7 @@ def _consents(english: Words, other: Words) -> tuple[FormLine, ...]:
         (english.say("May photographs that show me be published?"),
          other.say("May photographs that show me be published?")),
         (english.say("May I be invited to further trainings?"), other.say("May I be invited to further trainings?")),
+        (english.say("May my phone and e-mail be given to the other participants?"),
+         other.say("May my phone and e-mail be given to the other participants?")),
     )  # fmt: skip
     return tuple(FormLine(first, second, answers) for first, second in questions)
-
-
-def _notice(words: Words) -> str:
-    return words.say(
-        "These data are used to organise and document this training and to issue certificates. They are kept by the "
-        "organiser and are not passed on without your consent; you may see them, correct them, or have them erased."
-    )

@@ -18,7 +18,7 @@ from models.history.fold import REMOVED, View, erased_fields, fold
 from models.ids import new_id
 from models.records import BY_KIND
 
-SCHEMA = 2
+SCHEMA = 3
 """Rises with every released migration that adds fields; each change says with which it was written."""
 _COLUMNS = (
     "id", "step", "device", "seq", "clock", "wall", "who", "action", "kind", "record",
@@ -26,8 +26,7 @@ _COLUMNS = (
 )  # fmt: skip
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM changes"
 _INSERT = (
-    f"INSERT INTO changes ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))}) "
-    "ON CONFLICT (id) DO NOTHING"
+    f"INSERT INTO changes ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))}) ON CONFLICT (id) DO NOTHING"
 )
 
 OnFold = Callable[[str, str], None]

@@ -10,13 +10,16 @@ from models.records.certificates import (
     Signatory,
     SigningKey,
 )
+from models.records.custom import CustomAnswer, CustomField
 from models.records.devices import Device, SamePerson
 from models.records.enrolments import AttendanceMark, Enrolment, Score
+from models.records.erasures import ErasureRequest
 from models.records.feedback import Feedback
 from models.records.institutions import Institution
 from models.records.papers import AgreedStep, Nomination, PaymentRate, PrintedPaper, Scan
 from models.records.participants import Participant
 from models.records.programmes import Partner, Programme
+from models.records.signatures import Photo, Signature
 from models.records.trainings import Session, Training
 
 ALL: tuple[type[Record], ...] = (
@@ -41,6 +44,11 @@ ALL: tuple[type[Record], ...] = (
     PaymentRate,
     AgreedStep,
     Feedback,
+    CustomField,
+    CustomAnswer,
+    Signature,
+    Photo,
+    ErasureRequest,
     Device,
     SamePerson,
 )
@@ -54,8 +62,11 @@ __all__ = [
     "Certificate",
     "CertificateDesign",
     "CertificateWording",
+    "CustomAnswer",
+    "CustomField",
     "Device",
     "Enrolment",
+    "ErasureRequest",
     "Feedback",
     "Institution",
     "Issuer",
@@ -63,6 +74,7 @@ __all__ = [
     "Participant",
     "Partner",
     "PaymentRate",
+    "Photo",
     "Picture",
     "PrintedPaper",
     "Programme",
@@ -72,6 +84,7 @@ __all__ = [
     "Score",
     "Session",
     "Signatory",
+    "Signature",
     "SigningKey",
     "Training",
 ]

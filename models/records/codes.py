@@ -49,6 +49,12 @@ class Consent(StrEnum):
     NO = "no"
 
 
+class ErasureState(StrEnum):
+    OPEN = "open"
+    DONE = "done"
+    REFUSED = "refused"
+
+
 class MarkState(StrEnum):
     UNMARKED = ""
     PRESENT = "present"

@@ -7,6 +7,9 @@ from typing import ClassVar
 from models.fields import Record
 from models.records.codes import Consent, NameLanguage, Sex
 
+UNNAMED = "—"
+"""Stands for somebody whose name was erased on request."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant(Record):
@@ -32,8 +35,12 @@ class Participant(Record):
     """May photographs that show this person be published?"""
     consent_invite: Consent = Consent.UNKNOWN
     """May this person be invited to further trainings?"""
+    consent_share: Consent = Consent.UNKNOWN
+    """May phone and e-mail be given to the other participants?"""
     consent_on: date | None = None
-    """When these two were asked."""
+    """When these were asked."""
+    consent_notice: str = ""
+    """The version of the privacy notice that was shown then, as ``jobs/notices.py`` counts it."""
 
     @property
     def printed_latin(self) -> str:
@@ -48,12 +55,16 @@ class Participant(Record):
     @property
     def name(self) -> str:
         """For the screen: a confirmed form before a proposed one."""
+        if self.erased:
+            return UNNAMED
         return self.printed_latin or self.printed_arabic or self.name_latin or self.name_arabic
 
     def name_in(self, language: str) -> str:
         """For a screen in this language: the form in its script first, a confirmed one before a proposed one."""
         if language == "en":
             return self.name
+        if self.erased:
+            return UNNAMED
         return self.printed_arabic or self.printed_latin or self.name_arabic or self.name_latin
 
     def other_name_in(self, language: str) -> str:

@@ -41,4 +41,8 @@ class Programme(Record):
     rule_excused_counts: bool = False
     number_pattern: str = ""
     """Of certificate numbers, as ``models/numbers.py`` reads it; empty: the usual one."""
+    notice_en: str = ""
+    """The privacy notice; empty: the program's own."""
+    notice_ar: str = ""
+    notice_ckb: str = ""
     proof_profile: ProofProfile = ProofProfile.NAMED

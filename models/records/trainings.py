@@ -45,6 +45,11 @@ class Training(Record):
     """As an earlier publication has it, to stand beside what was counted."""
     published_note: str = ""
     currency: str = "IQD"
+    takes_signatures: bool = False
+    """At the desk, on the screen."""
+    takes_photos: bool = False
+    has_kiosk: bool = False
+    """People may register themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

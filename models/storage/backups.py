@@ -4,7 +4,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -153,6 +153,12 @@ def thin(folder: Path, now: datetime | None = None) -> None:
     for path in to_drop(found, now or datetime.now(UTC)):
         with suppress(OSError):
             path.unlink()
+
+
+def gone_by(path: Path) -> date | None:
+    """The day by which this rule will have dropped a backup, in a register that is used each month."""
+    moment = taken_at(path)
+    return (moment + timedelta(days=31) * _KEEP_MONTHS).date() if moment else None
 
 
 def to_drop(found: Iterable[tuple[datetime, Path]], now: datetime) -> list[Path]:

@@ -182,6 +182,37 @@ def m005_papers(db: Database) -> None:
     db.execute("ALTER TABLE participants ADD COLUMN consent_on TEXT")
 
 
+_VERSION_4_TABLES: dict[str, tuple[str, str]] = {
+    "erasure_requests": ("participant_id state asked_on noted_by decided_on decided_by reason", ""),
+    "custom_fields": ("programme_id label_en label_ar label_ckb choices", ""),
+    "custom_answers": ("enrolment_id field_id answer", ""),
+    "signatures": ("enrolment_id strokes signed_on", ""),
+    "photos": ("participant_id png", ""),
+}
+_VERSION_4_COLUMNS = (  # table, columns, what rows that are there hold
+    ("participants", "consent_share consent_notice", "TEXT DEFAULT ''"),
+    ("programmes", "notice_en notice_ar notice_ckb", "TEXT DEFAULT ''"),
+    ("same_people", "choices", "TEXT DEFAULT '[]'"),
+    ("trainings", "takes_signatures takes_photos has_kiosk", "INTEGER DEFAULT 0"),
+)
+
+
+@migrations()
+def m006_people(db: Database) -> None:
+    """Requests for erasure; fields of a programme's own; signatures and photographs; notices of privacy."""
+    _create(db, _VERSION_4_TABLES)
+    for table, column in (
+        ("custom_fields", "programme_id"),
+        ("custom_answers", "enrolment_id"),
+        ("signatures", "enrolment_id"),
+        ("photos", "participant_id"),
+    ):
+        _table(db, table).create_index([column])
+    for table, columns, declaration in _VERSION_4_COLUMNS:
+        for column in columns.split():
+            db.execute(f"ALTER TABLE {table} ADD COLUMN {column} {declaration}")
+
+
 def is_too_new(db: Database) -> bool:
     """Whether a newer version has changed the tables in a way that we do not know."""
     return bool({migration.name for migration in migrations.applied(db)} - set(_known()))

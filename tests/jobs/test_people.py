@@ -7,12 +7,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from jobs import answers, directory, editing
+from jobs import answers, directory, editing, notices
+from jobs.joining import join, separate
 from jobs.recovery import print_recovery_code
 from jobs.registering import register, walk_in
-from models import checks, proposals
+from models import checks, proposals, roster
 from models import store as stores
-from models.identities import merged
+from models.identities import identities
 from models.proposals import confirmed
 from models.records import Participant, SamePerson, Training
 from models.records.codes import Consent, Sameness, Sex
@@ -107,8 +108,72 @@ def test_whoever_said_no_once_has_said_no(store):
     """Two entries of one person, joined: the stricter answer stands."""
     first = Participant(id="a", name_latin="Karwan Ahmed", consent_photo=Consent.YES, consent_invite=Consent.YES)
     second = Participant(id="b", name_latin="Karwan Ahmed", consent_photo=Consent.NO, consent_on=date(2015, 9, 13))
-    one = merged([first, second])
+    one = identities(store).merged([first, second])
     assert (one.consent_photo, one.consent_invite, one.consent_on) == (Consent.NO, Consent.YES, date(2015, 9, 13))
     with store.step() as step:
         step.put(first)
     assert store.participants.get("a").consent_photo is Consent.YES
+
+
+@pytest.fixture
+def twins(store, training) -> tuple[Participant, Participant]:
+    """Two entries of one person that say different things."""
+    made = []
+    for name, phone in (("Karwan Ahmed Omar", "+9647501111111"), ("Karwan Ahmad Omer", "+9647502222222")):
+        person = replace(confirmed(walk_in(name)), phone=phone)
+        register(store, person, training.id, "")
+        made.append(person)
+    return made[0], made[1]
+
+
+def test_joined_field_by_field_and_taken_apart_exactly(store, training, twins):
+    first, second = twins
+    join(store, first.id, second.id, {"name_latin": first.id, "phone": second.id})
+    (one,) = directory.newest(store, 10)
+    assert (one.participant.name, one.participant.phone) == (first.name_latin, second.phone)
+    assert len(roster.load(store, training.id).attendees) == 1
+    separate(store, second.id)
+    assert {store.participants.get(one.id) for one in twins} == set(twins)
+    assert len(roster.load(store, training.id).attendees) == 2
+
+
+def test_joining_is_undone_by_undo(store, twins):
+    join(store, twins[0].id, twins[1].id, {"phone": twins[1].id})
+    assert store.undo() == "join"
+    assert len(directory.newest(store, 10)) == 2
+
+
+def test_an_edit_of_a_joined_person_is_what_is_shown(store, twins):
+    first, second = twins
+    join(store, first.id, second.id, {"phone": second.id})
+    editing.edit_participant(store, min(first.id, second.id), "phone", "+9647503333333")
+    (one,) = directory.newest(store, 10)
+    assert one.participant.phone == "+9647503333333"
+    editing.edit_participant(store, min(first.id, second.id), "phone", "")
+    (one,) = directory.newest(store, 10)
+    assert one.participant.phone == ""
+
+
+def test_one_of_three_taken_apart_leaves_the_other_two_joined(store, training, twins):
+    first, second = twins
+    third = confirmed(walk_in("Karwan Omar"))
+    register(store, third, training.id, "")
+    join(store, first.id, second.id, {})
+    join(store, second.id, third.id, {})
+    separate(store, second.id)
+    known = identities(store)
+    assert known.canonical(first.id) == known.canonical(third.id) != known.canonical(second.id)
+
+
+def test_a_consent_has_its_day_and_the_notice_that_was_shown(store, training, twins):
+    person = twins[0]
+    editing.edit_participant(store, person.id, "consent_share", Consent.YES)
+    asked = store.participants.get(person.id)
+    programme = store.programmes.get("p1")
+    assert asked.consent_on is not None
+    assert asked.consent_notice == notices.version(programme)
+    with store.step() as step:
+        step.put(replace(programme, notice_en="Your data goes to the donor."))
+    assert notices.version(store.programmes.get("p1")) != asked.consent_notice
+    assert notices.notice(store.programmes.get("p1"), words_for("en")) == "Your data goes to the donor."
+    assert "البيانات" in notices.notice(store.programmes.get("p1"), words_for("ar"))

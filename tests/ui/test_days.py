@@ -4,8 +4,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox
 
@@ -18,10 +18,12 @@ from models import errors, roster
 from models.badges import badge_number
 from models.names.keyboards import on_the_other_keyboard
 from models.records.codes import EnrolmentState, MarkState, Sex
+from models.roster import sessions_of
 from resources.words import words_for
 from tests.ui.test_first_run import button, click, said
 from ui import tour
 from ui.program import Program
+from ui.tables import RecordList
 from ui.training.attendance import AttendancePage
 from ui.training.day import CloseDialog, PrepareDialog
 from ui.training.desk import DeskPage
@@ -29,6 +31,8 @@ from ui.training.marks_grid import MarksGrid
 from ui.training.missing import MissingDialog
 from ui.training.participants import ParticipantsPage
 from ui.training.view import TrainingView
+
+NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
 def people(program: Program, training) -> tuple[roster.Attendee, ...]:
@@ -316,3 +320,39 @@ def test_the_window_asks_again_when_minutes_or_days_are_not_understood(program: 
     page._follow_up("next year")
     assert len(program.workplace.store.trainings.all()) == 1
     assert "Please type a whole number." in said(program.window)
+
+
+def test_a_cell_says_who_marked_it_and_when(program: Program, open_tab):
+    program.workplace.store.who = "Layla"
+    grid = open_tab("attendance").findChild(MarksGrid)
+    cell = grid.marks.index(0, 0)
+    assert "\n" not in cell.data(Qt.ItemDataRole.ToolTipRole)
+    grid.setCurrentIndex(cell)
+    QTest.keyClick(grid, Qt.Key.Key_P)
+    assert cell.data(Qt.ItemDataRole.ToolTipRole).endswith("by Layla")
+
+
+def test_topics_change_places_by_dragging_and_by_keys(program: Program, training_here, open_tab):
+    store = program.workplace.store
+    before = sessions_of(store, training_here.id)
+    table = next(one for one in open_tab("plan").findChildren(RecordList) if one.accessibleName() == "Sessions")
+    table.choose(before[0].id)
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    after = sessions_of(store, training_here.id)
+    assert [one.id for one in after[:2]] == [before[1].id, before[0].id]
+    assert [(one.day, one.start) for one in after] == [(one.day, one.start) for one in before]
+    target = table.visualRect(table.model().index(3, 0)).center()
+    drop = QDropEvent(
+        QPointF(target),
+        Qt.DropAction.MoveAction,
+        QMimeData(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    table.moved.emit(before[1].id, 3)
+    assert [one.id for one in sessions_of(store, training_here.id)][3] == before[1].id
+    store.undo()
+    assert sessions_of(store, training_here.id) == after
+    assert drop.source() is None
+    table.dropEvent(drop)
+    assert sessions_of(store, training_here.id) == after, "what comes from elsewhere is no topic"

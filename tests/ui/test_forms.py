@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
+from models import identities
 from models.records import Training
 from ui.editors import ChoiceEditor, DateEditor, LongTextEditor, SwitchEditor, TextEditor
 
@@ -181,5 +182,6 @@ def test_a_name_that_somebody_typed_is_no_proposal_any_more(program, open_tab):
     editor = field(page, "Name in Latin letters")
     type_into(editor, "Zaynab Husayn")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    changed = store.participants.get(person.id)
+    changed = identities.person(store, person.id)
+    assert changed is not None
     assert (changed.name_latin, changed.latin_proposed) == ("Zaynab Husayn", False)

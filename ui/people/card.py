@@ -16,11 +16,14 @@ from resources.words import Words
 from ui import parts
 from ui.editors import TextEditor
 from ui.forms import Form
+from ui.people.custom_answers import CustomAnswers
+from ui.people.likeness import Likeness
 from ui.printers.dialog import print_certificate_of
 from ui.workplace import Workplace
 
 _PERSON = ("name_latin", "name_arabic", "title", "sex", "phone", "email", "birth_year", "name_language",
-           "fourth_latin", "fourth_arabic", "consent_photo", "consent_invite", "consent_on")  # fmt: skip
+           "fourth_latin", "fourth_arabic", "consent_photo", "consent_invite",
+           "consent_share", "consent_on")  # fmt: skip
 _ENROLMENT = ("institution_id", "position", "governorate", "role", "state", "note")
 
 
@@ -52,6 +55,8 @@ class PersonCard(QScrollArea):
             partial(editing.edit_enrolment, self._store),
             {"institution_id": self._institution},
         )
+        self._answers = CustomAnswers(workplace)
+        self._likeness = Likeness(workplace)
         self._build()
         workplace.changed.connect(self._on_changed)
         self.show_person(None)
@@ -75,10 +80,12 @@ class PersonCard(QScrollArea):
         layout.setSpacing(10)
         for part in (
             parts.column(self._name, self._other_name, spacing=2),
+            self._likeness,
             self._notice,
             self._person,
             self._here,
             self._enrolment,
+            self._answers,
             parts.row(self._print, None),
         ):
             layout.addWidget(part)
@@ -99,6 +106,8 @@ class PersonCard(QScrollArea):
         self.show_person(attendee.participant if attendee else None)
         self._institution.offer(self._store, self._words)
         self._enrolment.show_record(attendee.enrolment if attendee else None)
+        self._answers.show_attendee(attendee)
+        self._likeness.show_attendee(attendee)
         for part in (self._here, self._enrolment):
             part.setVisible(attendee is not None)
         self._attendee = attendee
@@ -109,6 +118,8 @@ class PersonCard(QScrollArea):
         self._participant_id = participant.id if participant else ""
         self._person.show_record(participant)
         self._enrolment.show_record(None)
+        self._answers.show_attendee(None)
+        self._likeness.show_attendee(None)
         self._show_head(participant)
         for part in (self._here, self._enrolment, self._print):
             part.hide()
@@ -126,6 +137,7 @@ class PersonCard(QScrollArea):
     def commit(self) -> None:
         self._person.commit()
         self._enrolment.commit()
+        self._answers.commit()
 
     def _on_changed(self, kinds: frozenset[str]) -> None:
         if self._participant_id and kinds & {"participant", "same_person"}:

@@ -1,16 +1,22 @@
 """People: everybody on file, found by typing; one person with all their trainings."""
 
+from datetime import UTC, datetime
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout
 
 from jobs.directory import Entry, TrainingTaken, newest, one_entry, search, trainings_of
+from jobs.erasing import count_open, note_request
+from jobs.subjects import save_about
 from models import proposals
+from models.identities import identities
 from resources import labels
 from ui import parts
 from ui.editors import LineEdit
 from ui.people.card import PersonCard
+from ui.people.erasure import ErasureDialog
+from ui.people.joining import JoinDialog, SeparateDialog
 from ui.people.waiting import WaitingDialog
 from ui.printers.dialog import print_certificate_of
 from ui.shell import Section
@@ -24,7 +30,7 @@ _CALM = 60  # milliseconds between the last letter and the search
 
 class PeopleSection(Section):
     KINDS: ClassVar[frozenset[str]] = frozenset(
-        {"participant", "enrolment", "institution", "same_person", "certificate"}
+        {"participant", "enrolment", "institution", "same_person", "certificate", "erasure_request"}
     )
 
     def __init__(self, workplace: Workplace) -> None:
@@ -43,6 +49,10 @@ class PeopleSection(Section):
         answer = parts.button(say("Answer"))
         answer.clicked.connect(self._on_answer)
         self._notice = parts.notice(self._waiting, answer)
+        self._requests = parts.label("", wrap=True)
+        decide = parts.button(say("Decide"))
+        decide.clicked.connect(self._on_decide)
+        self._requests_notice = parts.notice(self._requests, decide)
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(_CALM)
@@ -88,7 +98,9 @@ class PeopleSection(Section):
         self._trainings.chosen.connect(self._show_print)
         self._trainings.opened.connect(self._on_print)
         heading = parts.label(say("Trainings of this person"), "heading")
-        self._card.add_below(heading, self._trainings, parts.row(self._print, None))
+        self._more = parts.button(say("More"), style="quiet")
+        self._more.setMenu(self._build_menu())
+        self._card.add_below(heading, self._trainings, parts.row(self._print, None, self._more))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self._table)
         splitter.addWidget(self._card)
@@ -107,9 +119,26 @@ class PeopleSection(Section):
         layout.addWidget(parts.row(parts.label(say("People"), "title"), self._count, None))
         layout.addWidget(self._field)
         layout.addWidget(self._notice)
+        layout.addWidget(self._requests_notice)
         layout.addWidget(self._stack, 1)
 
+    def _build_menu(self) -> QMenu:
+        say = self.words.say
+        menu = QMenu(self)
+        menu.addAction(say("Join with another entry…")).triggered.connect(self._on_join)
+        self._apart = menu.addAction(say("Take entries apart…"))
+        self._apart.triggered.connect(self._on_apart)
+        menu.addSeparator()
+        menu.addAction(say("Save all data about this person…")).triggered.connect(self._on_save_about)
+        menu.addAction(say("Note a request for erasure")).triggered.connect(self._on_request)
+        return menu
+
     def reload(self) -> None:
+        requests = count_open(self.store)
+        self._requests_notice.setVisible(requests > 0)
+        self._requests.setText(
+            self.words.count("{n} request for erasure waits.", "{n} requests for erasure wait.", requests)
+        )
         count = self.store.participants.count()
         self._stack.setCurrentIndex(0 if count else 1)
         self._field.setVisible(bool(count))
@@ -144,6 +173,7 @@ class PeopleSection(Section):
             if taken and self._trainings.row is None:
                 self._trainings.choose_place(0)
             self._show_print()
+            self._apart.setEnabled(identities(self.store).is_joined(entry.participant.id))
 
     def _show_print(self) -> None:
         taken = self._trainings.row
@@ -159,6 +189,33 @@ class PeopleSection(Section):
 
     def _on_answer(self) -> None:
         WaitingDialog(self.workplace, self.window()).open()
+
+    def _on_decide(self) -> None:
+        ErasureDialog(self.workplace, self.window()).open()
+
+    def _on_join(self) -> None:
+        if self._table.row is not None:
+            JoinDialog(self.workplace, self._table.row.participant, self.window()).open()
+
+    def _on_apart(self) -> None:
+        if self._table.row is not None:
+            SeparateDialog(self.workplace, self._table.row.participant, self.window()).open()
+
+    def _on_save_about(self) -> None:
+        entry = self._table.row
+        if entry is None:
+            return
+        kinds = "PDF (*.pdf);;Word (*.docx);;JSON (*.json)"
+        title = self.words.say("Save all data about this person")
+        path = self.workplace.messages.file_to_write(title, f"{title}.pdf", kinds)
+        if path is not None:
+            save_about(self.store, entry.participant.id, path, self.words)
+            self.workplace.messages.tell(self.words.say("Written: {path}", path=path.name))
+
+    def _on_request(self) -> None:
+        if self._table.row is not None:
+            note_request(self.store, self._table.row.participant.id, datetime.now(UTC).date())
+            self.workplace.messages.tell(self.words.say("Noted. Nothing is erased before somebody decides."))
 
     def go(self, where: Where) -> None:
         """Show one person, found or not in what is listed."""

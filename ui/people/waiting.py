@@ -5,19 +5,17 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from jobs.joining import join
 from models import proposals
-from models.names.letters import plain
 from models.proposals import Proposal, ProposalKind
-from models.records import Participant
 from models.store import Store
 from resources import labels
 from ui import parts
+from ui.people.comparison import Comparison
 from ui.tables import Column, RecordList
 from ui.workplace import Workplace
-
-_COMPARED = ("name_latin", "name_arabic", "birth_year", "phone", "email", "sex")
 
 
 class WaitingDialog(QDialog):
@@ -46,7 +44,7 @@ class WaitingDialog(QDialog):
         self._yes = parts.button("", workplace.theme, "check", style="primary")
         self._no = parts.button("")
         self._all = parts.button(say("All names made by rule are right"), style="quiet")
-        self._yes.clicked.connect(partial(self._answer, proposals.accept))
+        self._yes.clicked.connect(self._on_yes)
         self._no.clicked.connect(partial(self._answer, proposals.reject))
         self._all.clicked.connect(self._on_all)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._yes.click)
@@ -101,46 +99,23 @@ class WaitingDialog(QDialog):
         )
         self._yes.setText(say("The names are right") if is_name else say("One person"))
         self._no.setText(say("Remove the made name") if is_name else say("Two people"))
-        people = [one.first] if one.second is None else [one.first, one.second]
-        fresh = self._compare(people)
+        fresh = Comparison(self._words, *filter(None, (one.first, one.second)))
         self._right.replaceWidget(self._comparison, fresh)
         self._comparison.deleteLater()
         self._comparison = fresh
-
-    def _compare(self, people: list[Participant]) -> QWidget:
-        """The same fields of one or two entries side by side; what differs stands out."""
-        box = QWidget()
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, len(people) - 1)
-        grid.setHorizontalSpacing(16)
-        for line, name in enumerate(_COMPARED):
-            shown = [self._shown(person, name) for person in people]
-            if not any(shown):
-                continue
-            grid.addWidget(parts.label(labels.field(self._words, "participant", name), "muted"), line, 0)
-            differs = len({plain(text) for text in shown}) > 1
-            for place, text in enumerate(shown, start=1):
-                grid.addWidget(self._cell(text, differs=differs), line, place)
-        return box
-
-    def _cell(self, text: str, *, differs: bool) -> QLabel:
-        cell = parts.label(f"\u2068{text}\u2069" if text else "–", "heading" if differs else "", wrap=True)
-        cell.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return cell
-
-    def _shown(self, person: Participant, name: str) -> str:
-        if name == "sex":
-            return labels.code(self._words, "sex", person.sex) if person.sex else ""
-        text = str(getattr(person, name) or "")
-        made = {"name_latin": person.latin_proposed, "name_arabic": person.arabic_proposed}.get(name, False)
-        return self._words.say("{name} (made by rule)", name=text) if made and text else text
 
     def _answer(self, answer: Callable[[Store, Proposal], None]) -> None:
         if self._table.row is not None:
             answer(self._workplace.store, self._table.row)
             self.reload()
+
+    def _on_yes(self) -> None:
+        one = self._table.row
+        if one is None or one.second is None or not isinstance(self._comparison, Comparison):
+            self._answer(proposals.accept)
+            return
+        join(self._workplace.store, one.first.id, one.second.id, self._comparison.chosen)
+        self.reload()
 
     def _on_all(self) -> None:
         names = [one for one in self._table.records.rows if one.kind is ProposalKind.NAME]

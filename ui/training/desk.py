@@ -22,6 +22,7 @@ from resources.words import Words
 from ui import parts
 from ui.asking import ask_text
 from ui.editors import ChoiceEditor, LineEdit
+from ui.kiosk.kiosk import Kiosk
 from ui.people.card import PersonCard
 from ui.training.clock import now_at
 from ui.training.matches import MatchDelegate, MatchLine, MatchModel, match_detail
@@ -77,6 +78,8 @@ class DeskPage(TrainingTab):
         self._instead = parts.button(say("Somebody comes instead…"), style="quiet")
         self._instead.clicked.connect(self._on_instead)
         self._instead.hide()
+        self._kiosk = parts.button(say("Start the kiosk…"), style="quiet")
+        self._kiosk.clicked.connect(self._on_kiosk)
         self._newcomer = NewcomerBar(self.workplace)
         self._newcomer.left.connect(self._field.setFocus)
         left = parts.column(
@@ -89,7 +92,7 @@ class DeskPage(TrainingTab):
         splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
-        layout.addWidget(parts.row(caption, self._session, self._count, None))
+        layout.addWidget(parts.row(caption, self._session, self._count, None, self._kiosk))
         layout.addWidget(splitter, 1)
         self._good.hide()
 
@@ -103,6 +106,7 @@ class DeskPage(TrainingTab):
         now = session_now(self._roster, now_at(self._roster))
         known = {one.id for one in held}
         self._session.show_value(chosen if chosen in known else now.id if now else "")
+        self._kiosk.setVisible(self._roster.training.has_kiosk)
         self._show_matches(keep=True)
         self._show_count()
 
@@ -203,6 +207,18 @@ class DeskPage(TrainingTab):
             return
         check_in(self.store, attendee, self._session.value())
         self._after(attendee.participant.name_in(self.words.language), attendee.participant.id)
+
+    def _on_kiosk(self) -> None:
+        """Only where a passphrase can lead out of it again."""
+        if not self.store.has_passphrase:
+            self.workplace.messages.show(
+                self.words.say(
+                    "The kiosk is left with the passphrase, and these training records have none. "
+                    "Set one in the settings, then start the kiosk."
+                )
+            )
+            return
+        Kiosk(self.workplace, self.training_id, self._session.value(), self.window()).showFullScreen()
 
     def _on_instead(self) -> None:
         """A deputy, who is written after the nominee."""

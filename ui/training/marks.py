@@ -1,6 +1,6 @@
 """The grid of marks: people × sessions, as a model and as cells with a letter and a colour."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
@@ -67,9 +67,13 @@ def letter_of(state: MarkState, words: Words) -> str:
 class MarksModel(QAbstractTableModel):
     """A row per person, a column per session, and at the end how many sessions they attended."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, witness: Callable[[Attendee, Session], str]) -> None:
+        """
+        :param witness: who marked it and when, in words
+        """
         super().__init__()
         self._words = words
+        self._witness = witness
         self.attendees: list[Attendee] = []
         self.sessions: list[Session] = []
         self._names: list[str] = []
@@ -119,10 +123,11 @@ class MarksModel(QAbstractTableModel):
             return letter_of(state, self._words)
         if role == Qt.ItemDataRole.UserRole:
             return state
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return (
-                f"{attendee.participant.name_in(self._words.language)}: {labels.code(self._words, 'mark_state', state)}"
-            )
+        said = f"{attendee.participant.name_in(self._words.language)}: {labels.code(self._words, 'mark_state', state)}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return said
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(filter(None, (said, self._witness(attendee, self.sessions[index.column()]))))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

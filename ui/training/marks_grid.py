@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from jobs.registering import mark
+from jobs.witness import last_witness
 from models.records import Session
 from models.records.codes import MarkState
 from models.roster import Attendee
@@ -25,7 +26,7 @@ class MarksGrid(QTableView):
         super().__init__()
         self._words = workplace.words
         self._store = workplace.store
-        self.marks = MarksModel(workplace.words)
+        self.marks = MarksModel(workplace.words, self._witness)
         self.setModel(self.marks)
         self.setItemDelegate(MarkDelegate(workplace.theme, self))
         self.setAccessibleName(self._words.say("Attendance"))
@@ -61,6 +62,18 @@ class MarksGrid(QTableView):
         self.setFocus()
         if not self.currentIndex().isValid() and self.marks.rowCount():
             self.setCurrentIndex(self.marks.index(0, 0))
+
+    def _witness(self, attendee: Attendee, session: Session) -> str:
+        """09:12, Layla: looked up when somebody points at a cell."""
+        training = self._store.trainings.find(session.training_id)
+        found = last_witness(self._store, attendee, session.id, training.zone if training else "")
+        if found is None:
+            return ""
+        time = self._words.number(f"\u2066{found.when:%H:%M}\u2069")
+        day = self._words.short_date(found.when.date())
+        return self._words.say(
+            "marked {day}, {time}, by {who}", day=day, time=time, who=found.who or self._words.say("somebody")
+        )
 
     # Marking
 

@@ -30,6 +30,7 @@ _SESSION = ("day", "start", "end", "title_en", "title_ar", "title_ckb", "cancell
 _PROGRAMME = (
     "title_en", "title_ar", "title_ckb", "code", "contract_number", "donor_en", "donor_ar", "donor_ckb",
     "funding_en", "funding_ar", "funding_ckb", "issuer_id", "number_pattern", "proof_profile",
+    "notice_en", "notice_ar", "notice_ckb",
 )  # fmt: skip
 _RULE = ("rule_sessions", "rule_score", "rule_excused_counts")
 _SIGNATORY = ("name_latin", "name_arabic", "position_en", "position_ar", "position_ckb")
@@ -77,7 +78,10 @@ class PlanPage(TrainingTab):
         content = parts.column(
             parts.card(parts.label(say("Training"), "heading"), self._training),
             parts.card(
-                parts.label(say("Sessions"), "heading"), self._sessions, parts.row(shift, calendar, follow, None)
+                parts.label(say("Sessions"), "heading"),
+                self._sessions,
+                parts.label(say("Drag a topic to another time, or press Ctrl with an arrow key."), "muted", wrap=True),
+                parts.row(shift, calendar, follow, None),
             ),
             parts.card(
                 parts.label(say("Rule for the certificate"), "heading"),
@@ -106,7 +110,7 @@ class PlanPage(TrainingTab):
             Column(say("Topic"), self._topic),
         ]
         form = form_over(self.workplace, self.store.sessions, _SESSION, action="plan")
-        return ListAndForm(
+        made = ListAndForm(
             self.workplace.theme,
             columns,
             form,
@@ -114,6 +118,9 @@ class PlanPage(TrainingTab):
             (say("Add a day"), self._add_day),
             (say("Remove the session"), self._remove_session),
         )
+        made.table.let_rows_move()
+        made.table.moved.connect(partial(planning.move_session, self.store, self.training_id))
+        return made
 
     def _build_signatories(self) -> ListAndForm[Signatory]:
         say = self.words.say

@@ -6,11 +6,12 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from jobs.custom import label
 from jobs.scans import attach_letter
 from models.fields import Record
 from models.ids import new_id
 from models.places import places
-from models.records import AgreedStep, Nomination, PaymentRate, Training
+from models.records import AgreedStep, CustomField, Nomination, PaymentRate, Training
 from models.roster import sorting_key
 from models.tables import RecordTable
 from resources import labels
@@ -23,7 +24,9 @@ from ui.tables import Column
 from ui.workplace import Workplace
 
 _TARGETS = ("target_participants", "target_women", "published_participants", "published_note")
+_DESK = ("takes_photos", "takes_signatures", "has_kiosk")
 _HEIGHT = 170
+_Kind = type[Nomination] | type[PaymentRate] | type[AgreedStep] | type[CustomField]
 SCAN_FILES = "PDF, PNG, JPEG (*.pdf *.png *.jpg *.jpeg *.webp *.tif *.tiff)"
 
 
@@ -31,7 +34,7 @@ class PlanMore(Page):
     """Below the plan proper; all of it optional."""
 
     KINDS: ClassVar[frozenset[str]] = frozenset(
-        {"training", "nomination", "rate", "agreed_step", "institution", "enrolment"}
+        {"training", "nomination", "rate", "agreed_step", "institution", "enrolment", "custom_field"}
     )
 
     def __init__(self, workplace: Workplace, training_id: str) -> None:
@@ -40,6 +43,7 @@ class PlanMore(Page):
         say, store = self.words.say, self.store
         self._targets: Form[Training] = form_over(workplace, store.trainings, _TARGETS, action="plan")
         self._currency: Form[Training] = form_over(workplace, store.trainings, ("currency",), action="plan")
+        self._desk: Form[Training] = form_over(workplace, store.trainings, _DESK, action="plan")
         self._institutions = (ChoiceEditor(()), ChoiceEditor(()))
         self._letters = self._list(
             store.nominations,
@@ -80,12 +84,24 @@ class PlanMore(Page):
             AgreedStep,
             self._institutions[1],
         )
+        self._questions = self._list(
+            store.custom_fields,
+            ("label_en", "label_ar", "label_ckb", "choices"),
+            [Column(say("Question"), lambda one: label(one, self.words) or "–")],
+            say("Own questions of the programme"),
+            say("Add a question"),
+            CustomField,
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
         scan = parts.button(say("Add the scan of the letter…"), style="quiet")
         scan.clicked.connect(self._on_scan)
         payment_hint = say("Per diem for each day attended, transport once. A rate without a place is for all others.")
+        questions_hint = say(
+            "Asked of everybody in every training of the programme, such as the phone number of a deputy. "
+            "A column of a nominee list with the same heading fills them."
+        )
         for card in (
             parts.card(parts.label(say("Targets and publication"), "heading"), self._targets),
             parts.card(parts.label(say("Letters of nomination"), "heading"), self._letters, parts.row(scan, None)),
@@ -94,6 +110,11 @@ class PlanMore(Page):
                 self._currency, self._rates,
             ),
             parts.card(parts.label(say("What was agreed"), "heading"), self._steps),
+            parts.card(parts.label(say("At the desk"), "heading"), self._desk),
+            parts.card(
+                parts.label(say("Own questions of the programme"), "heading"),
+                parts.label(questions_hint, "muted", wrap=True), self._questions,
+            ),
         ):  # fmt: skip
             layout.addWidget(card)
 
@@ -104,7 +125,7 @@ class PlanMore(Page):
         columns: Sequence[Column],  # type: ignore[type-arg]
         title: str,
         add: str,
-        record_type: type[Nomination] | type[PaymentRate] | type[AgreedStep],
+        record_type: _Kind,
         institutions: ChoiceEditor | None = None,
     ) -> ListAndForm:  # type: ignore[type-arg]
         editors = {"institution_id": institutions} if institutions is not None else {}
@@ -120,13 +141,19 @@ class PlanMore(Page):
         made.table.setMinimumHeight(_HEIGHT)
         return made
 
-    def _adding(self, record_type: type[Nomination] | type[PaymentRate] | type[AgreedStep]) -> Callable[[], str]:
+    def _adding(self, record_type: _Kind) -> Callable[[], str]:
         def add() -> str:
-            made = record_type(id=new_id(), training_id=self._training_id)
+            made = self._new(record_type)
             self.workplace.save("plan", made)
             return made.id
 
         return add
+
+    def _new(self, record_type: _Kind) -> Record:
+        if issubclass(record_type, CustomField):
+            programme_id = self.store.trainings.get(self._training_id).programme_id
+            return CustomField(id=new_id(), programme_id=programme_id)
+        return record_type(id=new_id(), training_id=self._training_id)
 
     def _removing(self, table: RecordTable) -> Callable[[str], None]:  # type: ignore[type-arg]
         def remove(record_id: str) -> None:
@@ -161,6 +188,8 @@ class PlanMore(Page):
             editor.offer([("", "–"), *names])
         self._targets.show_record(training)
         self._currency.show_record(training)
+        self._desk.show_record(training)
+        self._questions.show_records(store.custom_fields.where(programme_id=training.programme_id))
         self._letters.show_records(store.nominations.where(training_id=own))
         self._rates.show_records(store.rates.where(training_id=own))
         self._steps.show_records(store.agreed_steps.where(training_id=own))

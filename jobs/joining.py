@@ -1,0 +1,90 @@
+"""Two entries are one person: joined field by field, and taken apart again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from models.identities import Identities, identities, person
+from models.names.letters import plain
+from models.records import Participant, SamePerson
+from models.records.codes import Sameness
+from models.records.devices import same_person_id
+from models.store import Store
+
+COMPARED = ("name_latin", "name_arabic", "title", "sex", "birth_year", "phone", "email")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """One field of two people."""
+
+    field: str
+    first: str
+    second: str
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether both say something, and not the same."""
+        return bool(self.first and self.second) and plain(self.first) != plain(self.second)
+
+
+def compared(first: Participant, second: Participant) -> list[Compared]:
+    """What either of two people says, field by field."""
+    rows = [
+        Compared(field=name, first=str(getattr(first, name) or ""), second=str(getattr(second, name) or ""))
+        for name in COMPARED
+    ]
+    return [row for row in rows if row.first or row.second]
+
+
+def join(store: Store, first_id: str, second_id: str, chosen: Mapping[str, str]) -> None:
+    """Say that two people are one. Nothing of either is changed, so that it can be taken back at any time.
+
+    :param chosen: field -> whose answer holds, as the id of one of the two
+    """
+    known = identities(store)
+    choices = tuple(sorted(f"{field} {_holder(store, known, one, field)}" for field, one in chosen.items()))
+    link_id = same_person_id(first_id, second_id)
+    link = store.same_people.find(link_id) or SamePerson(id=link_id, first_id=first_id, second_id=second_id)
+    with store.step("join") as step:
+        step.put(replace(link, answer=Sameness.SAME, choices=choices, removed=False))
+
+
+def _holder(store: Store, known: Identities, participant_id: str, field: str) -> str:
+    entries = list(store.participants.among("id", sorted(known.group(participant_id))))
+    return known.holder(entries, field).id if entries else participant_id
+
+
+def entries_of(store: Store, participant_id: str) -> list[Participant]:
+    """The entries that are this person."""
+    return list(store.participants.among("id", sorted(identities(store).group(participant_id))))
+
+
+def separate(store: Store, entry_id: str) -> None:
+    """This entry is another person after all; the others stay joined."""
+    links = [
+        link
+        for link in store.same_people.where(answer=Sameness.SAME.value)
+        if entry_id in {link.first_id, link.second_id}
+    ]
+    others = sorted({one for link in links for one in (link.first_id, link.second_id)} - {entry_id})
+    with store.step("separate") as step:
+        step.put(*(replace(link, answer=Sameness.DIFFERENT) for link in links))
+        for one, other in pairwise(others):
+            link_id = same_person_id(one, other)
+            known = store.same_people.find(link_id) or SamePerson(id=link_id, first_id=one, second_id=other)
+            step.put(replace(known, answer=Sameness.SAME))
+
+
+def candidates(store: Store, text: str, participant_id: str, limit: int = 30) -> list[Participant]:
+    """Whom a person may be joined with, as found by what was typed."""
+    known = identities(store)
+    own = known.canonical(participant_id)
+    found: dict[str, Participant] = {}
+    for one in store.search(text, limit):
+        canonical = known.canonical(one.id)
+        if canonical not in found and canonical != own:
+            whole = person(store, canonical)
+            if whole is not None:
+                found[canonical] = whole
+    return list(found.values())

@@ -1,0 +1,57 @@
+"""Signatures on the screen and photographs of people, where a training asks for them."""
+
+import base64
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from exchange.pictures import small_png
+from models import strokes
+from models.records import Photo, Signature
+from models.records.signatures import photo_bytes, photo_id, signature_id
+from models.store import Store
+from models.strokes import Point, Strokes
+
+
+def sign(store: Store, enrolment_id: str, drawn: Iterable[Sequence[Point]], today: date) -> None:
+    """Keep what somebody signed; nothing drawn takes a signature away."""
+    text = strokes.written(drawn)
+    with store.step("sign") as step:
+        step.put(
+            Signature(
+                id=signature_id(enrolment_id),
+                enrolment_id=enrolment_id,
+                strokes=text,
+                signed_on=today if text else None,
+            )
+        )
+
+
+def signatures(store: Store, enrolment_ids: Iterable[str]) -> dict[str, Strokes]:
+    """Enrolment -> what was signed."""
+    found = store.signatures.among("enrolment_id", enrolment_ids)
+    return {one.enrolment_id: strokes.read(one.strokes) for one in found if one.strokes}
+
+
+def take_photo(store: Store, participant_id: str, path: Path) -> None:
+    """
+    :raises NotReadable, PictureUnsuitable: and nothing is changed
+    """
+    text = base64.b64encode(small_png(path)).decode("ascii")
+    with store.step("edit") as step:
+        step.put(Photo(id=photo_id(participant_id), participant_id=participant_id, png=text))
+
+
+def drop_photo(store: Store, participant_id: str) -> None:
+    """Undo brings it back."""
+    found = store.photos.find(photo_id(participant_id))
+    if found is not None:
+        with store.step("edit") as step:
+            step.put(replace(found, png=""))
+
+
+def photos(store: Store, participant_ids: Iterable[str]) -> dict[str, bytes]:
+    """Person -> PNG, by the id of any of their entries."""
+    found = store.photos.among("participant_id", participant_ids)
+    return {one.participant_id: photo_bytes(one) for one in found if one.png}

@@ -1,0 +1,34 @@
+"""CustomField: what one programme asks beyond the usual; CustomAnswer: what somebody said to it."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from models.fields import Record
+from models.records.enrolments import derived_beside
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomField(Record):
+    KIND: ClassVar[str] = "custom_field"
+    TABLE: ClassVar[str] = "custom_fields"
+
+    programme_id: str = ""
+    label_en: str = ""
+    label_ar: str = ""
+    label_ckb: str = ""
+    choices: tuple[str, ...] = ()
+    """What can be chosen; empty: any text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomAnswer(Record):
+    KIND: ClassVar[str] = "custom_answer"
+    TABLE: ClassVar[str] = "custom_answers"
+
+    enrolment_id: str = ""
+    field_id: str = ""
+    answer: str = ""
+
+
+def custom_answer_id(enrolment: str, field_id: str) -> str:
+    return derived_beside(enrolment, "custom_answer", enrolment, field_id)

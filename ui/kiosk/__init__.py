@@ -1,0 +1,1 @@
+"""The kiosk: people register themselves on a laptop that shows nothing else."""
