@@ -69,7 +69,7 @@ def test(arguments: Arguments) -> int:
     code = lint([])
     if code:
         return code
-    return in_environment("-m", "pytest", *(arguments or ["tests"]), QT_QPA_PLATFORM="offscreen")
+    return in_environment("-m", "pytest", *(arguments or ["tests"]))
 
 
 def i18n(arguments: Arguments) -> int:

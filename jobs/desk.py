@@ -58,13 +58,14 @@ def session_now(found: Roster, now: datetime) -> Session | None:
     return next((session for session in held if session.id not in marked), held[-1] if held else None)
 
 
-def matches(store: Store, found: Roster, text: str, language: str) -> list[Match]:
+def matches(store: Store, found: Roster, text: str, language: str, *, quick: bool = False) -> list[Match]:
     """People of this training first, then everybody on file, then a new person.
 
     Within the training, whoever is called as typed comes before those whose father or ministry is, here
     already or not: Enter on somebody who is here does no harm, Enter on a stranger would.
 
     :param language: of the window; whoever is expected is sorted by the name in its script
+    :param quick: without those who may be meant by another spelling, who take longer to find than a key to press
     """
     typed = tidy(text)
     if not typed:
@@ -89,16 +90,17 @@ def matches(store: Store, found: Roster, text: str, language: str) -> list[Match
                 elsewhere.append(Match(kind=MatchKind.ON_FILE, participant=person))
     here.sort(key=lambda one: (fit(one.participant, meant), one.kind is MatchKind.HERE))
     elsewhere.sort(key=lambda one: fit(one.participant, meant))
-    return [*here, *elsewhere, *_new(store, typed, attendees, seen)]
+    return [*here, *elsewhere, *_new(store, typed, attendees, seen, quick=quick)]
 
 
-def _new(store: Store, typed: str, attendees: dict[str, Attendee], seen: set[str]) -> list[Match]:
+def _new(store: Store, typed: str, attendees: dict[str, Attendee], seen: set[str], *, quick: bool) -> list[Match]:
     """A new person of the name typed, after those who may be meant by another spelling."""
     if sum(letter.isalpha() for letter in typed) < _LEAST_LETTERS_OF_A_NAME:
         return []
     new = walk_in(typed)
     known = identities(store)
-    alike = [other for other, _ in look_alikes(store, new) if known.canonical(other.id) not in seen]
+    others = () if quick else look_alikes(store, new)
+    alike = [other for other, _ in others if known.canonical(other.id) not in seen]
     return [
         *(
             Match(kind=MatchKind.ALIKE, participant=one, attendee=attendees.get(known.canonical(one.id)))

@@ -1,11 +1,13 @@
 """Everybody on file, across all trainings; entries joined as one person are one line."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.identities import Identities, identities
 from models.names.letters import folded
-from models.records import Enrolment, Institution, Participant, Training
+from models.records import Enrolment, Institution, Participant, Programme, Training
+from models.records.codes import EnrolmentState
+from models.roster import attendees_of, sessions_of
 from models.store import Store
 
 
@@ -25,6 +27,10 @@ class TrainingTaken:
     enrolment: Enrolment
     number: str
     """Of the valid certificate, or empty."""
+    has_come: bool
+    attended: int
+    """Sessions, of those that were held."""
+    held: int
 
 
 def search(store: Store, text: str, limit: int) -> list[Entry]:
@@ -52,11 +58,12 @@ def one_entry(store: Store, participant_id: str) -> Entry | None:
     return next(iter(_entries(store, [found])), None) if found else None
 
 
-def _entries(store: Store, people: Iterable[Participant]) -> list[Entry]:
+def _entries(store: Store, people: Sequence[Participant]) -> list[Entry]:
     known = identities(store)
+    on_file = {one.id: one for one in people}
     groups = {known.canonical(one.id): known.group(one.id) for one in people}
     ids = sorted({member for group in groups.values() for member in group})
-    on_file = {one.id: one for one in store.participants.among("id", ids)}
+    on_file |= {one.id: one for one in store.participants.among("id", [one for one in ids if one not in on_file])}
     enrolments: dict[str, list[Enrolment]] = {}
     for enrolment in store.enrolments.among("participant_id", ids):
         enrolments.setdefault(known.canonical(enrolment.participant_id), []).append(enrolment)
@@ -81,16 +88,26 @@ def _entries(store: Store, people: Iterable[Participant]) -> list[Entry]:
 def trainings_of(store: Store, participant_id: str) -> list[TrainingTaken]:
     """The trainings of a person, the latest first."""
     known: Identities = identities(store)
-    enrolments = list(store.enrolments.among("participant_id", sorted(known.group(participant_id))))
-    numbers = {
-        one.enrolment_id: one.number
-        for one in store.certificates.among("enrolment_id", [one.id for one in enrolments])
-        if one.state.is_valid
-    }
-    taken: dict[str, TrainingTaken] = {}
-    for enrolment in enrolments:
-        training = store.trainings.find(enrolment.training_id)
-        number = numbers.get(enrolment.id, "")
-        if training is not None and (number or training.id not in taken):
-            taken[training.id] = TrainingTaken(training=training, enrolment=enrolment, number=number)
-    return sorted(taken.values(), key=lambda one: str(one.training.start or ""), reverse=True)
+    own: dict[str, list[Enrolment]] = {}
+    for enrolment in store.enrolments.among("participant_id", sorted(known.group(participant_id))):
+        own.setdefault(enrolment.training_id, []).append(enrolment)
+    taken = []
+    for training_id, enrolments in own.items():
+        training = store.trainings.find(training_id)
+        if training is not None and not training.removed:
+            taken.append(_taken(store, training, enrolments, known))
+    return sorted(taken, key=lambda one: str(one.training.start or ""), reverse=True)
+
+
+def _taken(store: Store, training: Training, enrolments: list[Enrolment], known: Identities) -> TrainingTaken:
+    programme = store.programmes.find(training.programme_id) or Programme(id="")
+    (one,) = attendees_of(store, programme, sessions_of(store, training.id), enrolments, known)
+    holder = one.certificate.enrolment_id if one.certificate else ""
+    return TrainingTaken(
+        training=training,
+        enrolment=next((found for found in enrolments if found.id == holder), enrolments[0]),
+        number=one.certificate.number if one.certificate else "",
+        has_come=one.enrolment.state is EnrolmentState.CAME,
+        attended=one.verdict.attended,
+        held=one.verdict.held,
+    )

@@ -143,6 +143,23 @@ def add_day(store: Store, training_id: str) -> list[Session]:
     return added
 
 
+def copy_day(store: Store, training_id: str, session_id: str) -> list[Session]:
+    """The day of a session once more after the last, with its topics and trainers; the training grows with it."""
+    known = sessions_of(store, training_id)
+    day = store.sessions.get(session_id).day
+    days = [one.day for one in known if one.day]
+    if day is None or not days:
+        return []
+    new_day = max(days) + timedelta(days=1)
+    added = [replace(one, id=new_id(), day=new_day) for one in known if one.day == day and not one.cancelled]
+    training = store.trainings.get(training_id)
+    with store.step("plan") as step:
+        step.put(*added)
+        if training.end is None or training.end < new_day:
+            step.put(replace(training, end=new_day))
+    return added
+
+
 def _sessions(training_id: str, day: date, pattern: tuple[Session, ...]) -> list[Session]:
     hours = tuple((one.start, one.end) for one in pattern) or _USUAL_HOURS
     return [Session(id=new_id(), training_id=training_id, day=day, start=start, end=end) for start, end in hours]

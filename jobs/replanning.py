@@ -59,7 +59,9 @@ def follow_up(store: Store, training_id: str, start: date) -> Training:
         published_note="",
     )
     sessions = [
-        replace(one, id=new_id(), training_id=new.id, day=one.day + by if one.day else None, cancelled=False)
+        replace(
+            one, id=new_id(), training_id=new.id, day=one.day + by if one.day else None, cancelled=False, trainer_ids=()
+        )
         for one in sessions_of(store, training_id)
     ]
     with store.step("plan") as step:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from models.errors import UnknownTraining
 from models.identities import Identities, identities
 from models.names.letters import folded
 from models.records import (
-    AttendanceMark,
     Certificate,
     CustomAnswer,
     Enrolment,
@@ -30,6 +31,8 @@ _STRONGEST_FIRST = (
     MarkState.ABSENT,
     MarkState.UNMARKED,
 )
+_MARK = ("enrolment_id", "session_id", "state")
+_STATES = {state.value: state for state in MarkState}
 _STATES_FIRST = (
     EnrolmentState.CAME,
     EnrolmentState.CONFIRMED,
@@ -106,28 +109,43 @@ def load(store: Store, training_id: str) -> Roster:
     programme = store.programmes.find(training.programme_id) or Programme(id="")
     sessions = sessions_of(store, training_id)
     enrolments = store.enrolments.where(training_id=training_id)
-    context = _Context(store, programme, sessions, enrolments)
-    attendees = [context.attendee(group) for group in context.groups()]
-    return Roster(training=training, programme=programme, sessions=sessions, attendees=tuple(attendees))
+    attendees = attendees_of(store, programme, sessions, enrolments, identities(store))
+    return Roster(training=training, programme=programme, sessions=sessions, attendees=attendees)
 
 
-class _Context:
-    """Everything a roster needs, read once."""
+def attendees_of(
+    store: Store, programme: Programme, sessions: tuple[Session, ...], enrolments: list[Enrolment], known: Identities
+) -> tuple[Attendee, ...]:
+    """The people of these enrolments, each once, in the order of the first enrolment."""
+    reading = _Reading(store, programme, sessions, enrolments, known)
+    return tuple(reading.attendee(group) for group in reading.groups())
+
+
+class _Reading:
+    """Everything that is asked of the register for some enrolments, read at once."""
 
     def __init__(
-        self, store: Store, programme: Programme, sessions: tuple[Session, ...], enrolments: list[Enrolment]
+        self,
+        store: Store,
+        programme: Programme,
+        sessions: tuple[Session, ...],
+        enrolments: list[Enrolment],
+        known: Identities,
     ) -> None:
         ids = [enrolment.id for enrolment in enrolments]
         self._programme = programme
         self._sessions = sessions
         self._enrolments = enrolments
-        self._known: Identities = identities(store)
+        self._known = known
         self._participants = {
             found.id: found
             for found in store.participants.among("id", {enrolment.participant_id for enrolment in enrolments})
         }
-        self._institutions = {institution.id: institution for institution in store.institutions.all()}
-        self._marks = _grouped(store.marks.among("enrolment_id", ids))
+        wanted = {enrolment.institution_id for enrolment in enrolments}
+        self._institutions = {found.id: found for found in store.institutions.among("id", wanted)}
+        self._marks: dict[str, list[tuple[str, MarkState]]] = {}
+        for enrolment, session, state in store.marks.picked(_MARK, "enrolment_id", ids):
+            self._marks.setdefault(enrolment, []).append((session, _STATES[state]))
         self._scores = _grouped(store.scores.among("enrolment_id", ids))
         self._answers = _grouped(store.custom_answers.among("enrolment_id", ids))
         self._certificates = _grouped(store.certificates.among("enrolment_id", ids))
@@ -143,7 +161,7 @@ class _Context:
     def attendee(self, group: list[Enrolment]) -> Attendee:
         participant = self._known.merged([self._participants[enrolment.participant_id] for enrolment in group])
         enrolment = _merged_enrolment(group)
-        marks = _merged_marks(mark for one in group for mark in self._marks.get(one.id, ()))
+        marks = _merged_marks([self._marks.get(one.id, []) for one in group])
         scores = {
             score.kind: score.points
             for one in group
@@ -174,7 +192,7 @@ class _Context:
         )
 
 
-_Child = AttendanceMark | Score | Certificate | CustomAnswer
+_Child = Score | Certificate | CustomAnswer
 
 
 def _grouped(records: Iterable[_Child]) -> dict[str, list]:  # type: ignore[type-arg]
@@ -186,6 +204,8 @@ def _grouped(records: Iterable[_Child]) -> dict[str, list]:  # type: ignore[type
 
 def _merged_enrolment(group: list[Enrolment]) -> Enrolment:
     """The first answer that is not empty; the state that says most."""
+    if len(group) == 1:
+        return group[0]
     names = ("institution_id", "position", "governorate", "note", "replaced_by", "exception_by", "exception_reason")
     texts: dict[str, Any] = {
         name: next((found for one in group if (found := getattr(one, name))), "") for name in names
@@ -193,15 +213,18 @@ def _merged_enrolment(group: list[Enrolment]) -> Enrolment:
     return replace(group[0], state=min((one.state for one in group), key=_STATES_FIRST.index), **texts)
 
 
-def _merged_marks(marks: Iterable[AttendanceMark]) -> dict[str, MarkState]:
-    """Two witnesses: whoever saw the person present is right."""
-    found: dict[str, MarkState] = {}
-    for mark in marks:
-        known = found.get(mark.session_id, MarkState.UNMARKED)
-        found[mark.session_id] = min(known, mark.state, key=_STRONGEST_FIRST.index)
+def _merged_marks(entries: list[list[tuple[str, MarkState]]]) -> dict[str, MarkState]:
+    """Two witnesses: whoever saw the person present is right.
+
+    :param entries: of each entry of a person, session ids and marks
+    """
+    found = dict(entries[0])
+    for session, state in chain.from_iterable(entries[1:]):
+        found[session] = min(found.get(session, MarkState.UNMARKED), state, key=_STRONGEST_FIRST.index)
     return found
 
 
+@lru_cache(maxsize=1 << 16)
 def sorting_key(name: str) -> str:
     """Lists are sorted alike on every machine; no collation of the system is asked."""
     return folded(name)

@@ -2,7 +2,7 @@
 
 import platform
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -55,7 +55,9 @@ from models.undo import undo_step
 _DESK_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"  # no vowels, so that they make no words
 _DESK_MARK = 3
 
-Listener = Callable[[frozenset[str]], None]
+News = Mapping[str, Set[str]]
+"""Which records were written: kind -> ids."""
+Listener = Callable[[News], None]
 
 
 class Step:
@@ -116,7 +118,7 @@ class Store:
         known_device = self._device_of_this_place()
         self.device_id = known_device or uuid.uuid4().hex
         self._journal = Journal(connection, self.device_id, self._wall, self._on_fold)
-        self._touched: set[str] = set()
+        self._touched: dict[str, set[str]] = {}
         self._stale_people: set[str] = set()
         self._undoable: list[tuple[str, str]] = []
         self._cancelled: set[str] = set()
@@ -174,7 +176,7 @@ class Store:
             yield step
         if not step.is_empty and action:
             self._undoable.append((step.id, action))
-        self.tell(frozenset(self._touched))
+        self._tell_touched()
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -198,7 +200,7 @@ class Store:
         self._stale_people.clear()
 
     def _on_fold(self, kind: str, record_id: str) -> None:
-        self._touched.add(kind)
+        self._touched.setdefault(kind, set()).add(record_id)
         if kind == Participant.KIND:
             self._stale_people.add(record_id)
         elif kind == Enrolment.KIND:
@@ -209,11 +211,14 @@ class Store:
             for enrolment in self.enrolments.where(institution_id=record_id):
                 self._stale_people.add(enrolment.participant_id)
 
-    def tell(self, kinds: frozenset[str]) -> None:
-        """Let the listeners know which kinds of records changed, here or through another Store."""
-        if kinds:
+    def _tell_touched(self) -> None:
+        self.tell({kind: frozenset(ids) for kind, ids in self._touched.items()})
+
+    def tell(self, news: News) -> None:
+        """Let the listeners know which records changed, here or through another Store."""
+        if news:
             for listener in self.listeners:
-                listener(kinds)
+                listener(news)
 
     @property
     def undoable(self) -> str:
@@ -239,14 +244,14 @@ class Store:
             undo_step(self._journal, undoing, step_id, self._cancelled)
         self._cancelled.update((step_id, undoing))
         self._undoable.pop()
-        self.tell(frozenset(self._touched))
+        self._tell_touched()
         return action
 
     def receive(self, changes: Iterable[Change]) -> Receipt:
         """Take in the changes of another laptop: all or nothing, in any order, any number of times."""
         with self._transaction():
             receipt = self._journal.receive(changes)
-        self.tell(frozenset(self._touched))
+        self._tell_touched()
         return receipt
 
     def changes(self) -> Iterator[Change]:

@@ -1,13 +1,14 @@
 """Reading the folded tables as records."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from models.errors import RecordMissing
-from models.fields import Field, Record, fields_of, record_from
+from models.fields import Record, fields_of, record_from
 
 R = TypeVar("R", bound=Record)
+_LISTED = "SELECT value FROM json_each(?)"
 
 
 class RecordTable(Generic[R]):
@@ -17,6 +18,7 @@ class RecordTable(Generic[R]):
         self._connection = connection
         self.record_type = record_type
         self._fields = fields_of(record_type)
+        self._cells = [(field.name, isinstance(field.default, list)) for field in self._fields]
         names = ["id", "erased", *(f'"{field.name}"' for field in self._fields)]
         self.columns = ", ".join(f"{record_type.TABLE}.{name}" for name in names)
         self._select = f"SELECT {self.columns} FROM {record_type.TABLE}"
@@ -46,10 +48,15 @@ class RecordTable(Generic[R]):
 
     def among(self, name: str, values: Iterable[str]) -> Iterator[R]:
         """The records whose field has one of these values."""
-        wanted = json.dumps(list(values))
-        sql = f'{self._select} WHERE removed = 0 AND "{name}" IN (SELECT value FROM json_each(?)) ORDER BY rowid'
-        for row in self._connection.execute(sql, (wanted,)):
+        sql = f'{self._select} WHERE removed = 0 AND "{name}" IN ({_LISTED}) ORDER BY rowid'
+        for row in self._connection.execute(sql, (json.dumps(list(values)),)):
             yield self.from_row(row)
+
+    def picked(self, names: Sequence[str], name: str, values: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+        """Only some fields, as they are stored, of the records whose field has one of these values."""
+        columns = ", ".join(f'"{one}"' for one in names)
+        sql = f'SELECT {columns} FROM {self.record_type.TABLE} WHERE removed = 0 AND "{name}" IN ({_LISTED})'
+        yield from self._connection.execute(f"{sql} ORDER BY rowid", (json.dumps(list(values)),))
 
     def newest(self, limit: int) -> list[R]:
         """Those that came to this laptop last, the last first."""
@@ -62,13 +69,9 @@ class RecordTable(Generic[R]):
 
     def from_row(self, row: tuple[Any, ...]) -> R:
         """A record from a row of ``columns``."""
-        values = {field.name: _stored(field, cell) for field, cell in zip(self._fields, row[2:], strict=True)}
+        values = {
+            name: json.loads(cell or "[]") if is_list else cell
+            for (name, is_list), cell in zip(self._cells, row[2:], strict=True)
+            if cell is not None
+        }
         return record_from(self.record_type, row[0], values, erased=bool(row[1]))
-
-
-def _stored(field: Field, cell: Any) -> Any:
-    if isinstance(field.default, list):
-        return json.loads(cell) if cell else []
-    if cell is None:
-        return field.default
-    return cell

@@ -34,6 +34,16 @@ CODES: dict[str, dict[str, str]] = {
         "excused": N_("On leave"),
         "absent": N_("Absent"),
     },
+    "mark_letter": {
+        # Translators: one letter in a cell, for present
+        "present": N_("P"),
+        # Translators: one letter in a cell, for late
+        "late": N_("L"),
+        # Translators: one letter in a cell, for on leave (excused)
+        "excused": N_("E"),
+        # Translators: one letter in a cell, for absent
+        "absent": N_("A"),
+    },
     "institution_kind": {
         "": N_("Kind not known"),
         "ministry": N_("Ministry"),

@@ -19,7 +19,8 @@ LISTS = ("ministries.xlsx", "governorates-ar.xlsx", "coordination-ckb.xlsx", "ng
 
 
 def pytest_configure() -> None:
-    """No printer of this machine is asked anything; ``tests/ui/test_printing.py`` starts a print server here."""
+    """No window is shown. No printer of this machine is asked: ``tests/ui/test_printing.py`` has its own server."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         os.environ["CUPS_SERVER"] = f"127.0.0.1:{free.getsockname()[1]}"

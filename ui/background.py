@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from PySide6.QtWidgets import QProgressDialog, QWidget
 from shiboken6 import isValid
 
-from models.store import Store
+from models.store import News, Store
 
 Progress = Callable[[int, int], None]
 R = TypeVar("R")
@@ -25,7 +25,7 @@ class _News(QObject):
 
     progressed = Signal(int, int)
     ended = Signal(object, object, object)
-    """Result, error, kinds of records written."""
+    """Result, error, what was written."""
 
 
 class _Task(QRunnable):
@@ -39,15 +39,15 @@ class _Task(QRunnable):
 
     def run(self) -> None:
         """An outer door: whatever goes wrong here is handed to the window."""
-        written: set[str] = set()
+        written: dict[str, set[str]] = {}
         result, error = None, None
         try:
             with self._store.another() as own:
-                own.listeners.append(written.update)
+                own.listeners.append(partial(_gather, written))
                 result = self._work(own, self._progress)
         except BaseException as problem:
             error = problem
-        self.news.ended.emit(result, error, frozenset(written))
+        self.news.ended.emit(result, error, written)
 
     def _progress(self, done: int, total: int) -> None:
         if self.cancelled.is_set():
@@ -93,7 +93,7 @@ class Background(QObject):
         dialog = self._dialog(task, title) if title else None
 
         @Slot(object, object, object)
-        def on_end(result: Any, error: BaseException | None, written: frozenset[str]) -> None:
+        def on_end(result: Any, error: BaseException | None, written: News) -> None:
             self._running.discard(task)
             if dialog is not None:
                 dialog.close()
@@ -148,6 +148,11 @@ class Background(QObject):
         for task in self._running:
             task.cancelled.set()
         self._pool.waitForDone()
+
+
+def _gather(written: dict[str, set[str]], news: News) -> None:
+    for kind, ids in news.items():
+        written.setdefault(kind, set()).update(ids)
 
 
 def _show_progress(dialog: QProgressDialog, done: int, total: int) -> None:

@@ -6,8 +6,18 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from models.places import places
 from resources import labels
@@ -196,7 +206,59 @@ class SwitchEditor(QCheckBox):
         return False
 
 
-Editor = TextEditor | LongTextEditor | DateEditor | ChoiceEditor | SwitchEditor
+class SeveralEditor(QPushButton):
+    """Some of several: a menu with a tick before each that is chosen."""
+
+    committed = Signal()
+
+    def __init__(self, nobody: str) -> None:
+        """
+        :param nobody: what it says when there is nothing to choose from
+        """
+        super().__init__()
+        self._nobody = nobody
+        self._actions: dict[str, QAction] = {}
+        self.setAutoDefault(False)
+        self.setMenu(QMenu(self))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.offer(())
+
+    def offer(self, choices: Iterable[tuple[str, str]]) -> None:
+        """Other choices; what was chosen is shown again by ``show_value``."""
+        self.menu().clear()
+        self._actions = {}
+        for value, text in choices:
+            action = self.menu().addAction(text)
+            action.setCheckable(True)
+            action.triggered.connect(self._on_triggered)
+            self._actions[value] = action
+        self.setEnabled(bool(self._actions))
+        self._show_text()
+
+    def _on_triggered(self) -> None:
+        self._show_text()
+        self.committed.emit()
+
+    def _show_text(self) -> None:
+        names = [action.text() for action in self._actions.values() if action.isChecked()]
+        text = ", ".join(names) or ("–" if self._actions else self._nobody)
+        self.setText(text)
+        self.setAccessibleDescription(text)
+
+    def show_value(self, value: Any) -> None:
+        for own, action in self._actions.items():
+            action.setChecked(own in value)
+        self._show_text()
+
+    def value(self) -> tuple[str, ...]:
+        return tuple(own for own, action in self._actions.items() if action.isChecked())
+
+    @property
+    def is_touched(self) -> bool:
+        return False  # saved at once
+
+
+Editor = SeveralEditor | TextEditor | LongTextEditor | DateEditor | ChoiceEditor | SwitchEditor
 
 
 def _scroll_past(widget: QWidget, event: QWheelEvent) -> None:

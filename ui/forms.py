@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from models.errors import SijilError
 from models.fields import Record
+from models.store import News
 from models.tables import RecordTable
 from resources import labels
 from resources.sentences import sentence
@@ -82,7 +83,10 @@ class Form(QWidget, Generic[R]):
         return self._editors[name]
 
     def show_record(self, record: R | None) -> None:
-        """Another record, or none."""
+        """Another record, or none. Of the same one as before, what somebody is in the middle of stays as it is."""
+        if record is not None and self._record is not None and record.id == self._record.id:
+            self._freshen(record)
+            return
         self.commit()
         self._record = record
         self.setEnabled(record is not None)
@@ -96,14 +100,17 @@ class Form(QWidget, Generic[R]):
             if editor.is_touched:
                 self._on_committed(name)
 
-    def _on_changed(self, kinds: frozenset[str]) -> None:
-        if self._record is None or self._type.KIND not in kinds:
+    def _on_changed(self, news: News) -> None:
+        if self._record is None or self._type.KIND not in news:
             return
         fresh = self._find(self._record.id)
-        if fresh is None:
-            return
+        if fresh is not None:
+            self._freshen(fresh)
+
+    def _freshen(self, fresh: R) -> None:
         for name, editor in self._editors.items():
-            if not editor.is_touched and getattr(fresh, name) != getattr(self._record, name):
+            is_other = getattr(fresh, name) != getattr(self._record, name)
+            if not editor.is_touched and (is_other or not editor.hasFocus()):
                 editor.show_value(getattr(fresh, name))
         self._record = fresh
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from models.store import News
 from ui.workplace import Workplace
 
 
@@ -33,8 +34,8 @@ class Page(QWidget):
             self._is_stale = False
             self.reload()
 
-    def _on_changed(self, kinds: frozenset[str]) -> None:
-        if kinds & self.KINDS:
+    def _on_changed(self, news: News) -> None:
+        if news.keys() & self.KINDS:
             self._is_stale = True
             if self.isVisible():
                 self.refresh()

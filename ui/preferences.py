@@ -14,6 +14,7 @@ DEFAULTS = {
     "appearance": "system",
     "register": "",  # the folder opened last
     "who": "",  # who works at this desk
+    "who_day": "",  # when that was said last
     "second_backups": "",  # a folder on another disk
     "last_folder": "",  # where files were chosen last
     "paper_options": "",  # document -> what was chosen last, as JSON

@@ -253,7 +253,7 @@ class Program(QObject):
 
     def _on_sample(self, training_id: str) -> None:
         self.workplace.store.forget_undo()
-        self.workplace.changed.emit(frozenset())
+        self.workplace.changed.emit({})
         self.shell.go(Where("trainings", training_id))
 
     def close_register(self) -> None:
@@ -279,7 +279,7 @@ class Program(QObject):
 
     def _on_backup(self, made: Path | None) -> None:
         if made is not None:
-            self.workplace.changed.emit(frozenset())
+            self.workplace.changed.emit({})
 
     def end(self) -> None:
         """Save what is being typed, back up what changed, close."""

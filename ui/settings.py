@@ -228,8 +228,7 @@ class SettingsSection(Section):
     # What somebody does
 
     def _on_who(self, name: str) -> None:
-        self.workplace.preferences.set("who", name)
-        self.store.who = name
+        self.workplace.work_as(name)
 
     def _on_logo(self) -> None:
         file = self.workplace.messages.file_to_open(self.words.say("Choose a logo"), _PICTURES)
@@ -249,7 +248,7 @@ class SettingsSection(Section):
         )
 
     def _on_backed_up(self, made: Path) -> None:
-        self.workplace.changed.emit(frozenset())
+        self.workplace.changed.emit({})
         self.workplace.messages.tell(self.words.say("Verified backup: {path}", path=f"\u2066{made.name}\u2069"))
 
     def _on_elsewhere(self) -> None:

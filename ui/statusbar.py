@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from models.store import News
 from resources import labels
 from resources.words import Words
 from ui import parts
@@ -38,7 +39,7 @@ class StatusBar(QFrame):
         self._timer.start(_CLOCK)
         workplace.changed.connect(self._on_changed)
         workplace.messages.told.connect(self._on_told)
-        self._on_changed(frozenset())
+        self._on_changed({})
 
     def _build(self) -> None:
         layout = QHBoxLayout(self)
@@ -61,7 +62,7 @@ class StatusBar(QFrame):
             action = labels.code(self._words, "action", self._workplace.store.undo())
             self._workplace.messages.tell(self._words.say("Undone: {action}", action=action))
 
-    def _on_changed(self, _kinds: frozenset[str]) -> None:
+    def _on_changed(self, _news: News) -> None:
         store = self._workplace.store
         action = store.undoable
         self._undo.setVisible(bool(action))

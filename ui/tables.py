@@ -20,6 +20,7 @@ from models.roster import sorting_key
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 _ROW_HEIGHT = 34
+_HEADING_ROOM = 28  # beside the words of a heading, also for the arrow that says how it is sorted
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,8 @@ class RecordList(QTableView, Generic[T]):
             fixed = QHeaderView.ResizeMode.Interactive
             header.setSectionResizeMode(place, fixed if column.width else QHeaderView.ResizeMode.Stretch)
             if column.width:
-                header.resizeSection(place, column.width)
+                heading = header.fontMetrics().horizontalAdvance(column.label) + _HEADING_ROOM
+                header.resizeSection(place, max(column.width, heading))
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
 

@@ -42,7 +42,8 @@ _CHOSEN = 8  # an element of the design, for the picture
 def settle(program: Program) -> None:
     """Until nothing that was set going runs any more, and what was left is gone."""
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # elsewhere app.exec does it
-    QApplication.processEvents()
+    for _ in range(2):  # what a layout asks for while events are handled waits for the next round
+        QApplication.processEvents()
     while program.store is not None and program.workplace.background.is_busy:
         loop = QEventLoop()
         program.workplace.background.ended.connect(loop.quit)

@@ -1,9 +1,13 @@
 """What every page works with: the open register, the words, the looks, the voice."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QObject, Signal
 
 from models.fields import Record
-from models.store import Store
+from models.roster import Roster
+from models.rosters import Rosters
+from models.store import News, Store
 from resources.words import Words
 from ui.background import Background
 from ui.messages import Messages
@@ -11,11 +15,15 @@ from ui.preferences import Preferences
 from ui.theme import Theme
 
 
+def _today() -> str:
+    return str(datetime.now().astimezone().date())
+
+
 class Workplace(QObject):
     """Handed down to pages; news of changes goes out from here."""
 
     changed = Signal(object)
-    """Kinds of records (a frozenset) that were just written, by a page or a task."""
+    """Which records (``models.store.News``) were just written, by a page or a task."""
 
     def __init__(
         self,
@@ -33,7 +41,8 @@ class Workplace(QObject):
         self.preferences = preferences
         self.messages = messages
         self.background = background
-        store.listeners.append(self.changed.emit)
+        self._rosters = Rosters(store)
+        store.listeners.append(self._on_written)
 
     def save(self, action: str, *records: Record) -> None:
         """One step, saved when this returns.
@@ -44,6 +53,28 @@ class Workplace(QObject):
         with self.store.step(action) as step:
             step.put(*records)
 
+    def work_as(self, name: str) -> None:
+        """Who works at this desk today; the name stands in the history from now on."""
+        self.preferences.set("who", name)
+        self.preferences.set("who_day", _today())
+        self.store.who = name
+
+    @property
+    def asks_who(self) -> bool:
+        """Whether nobody has said yet today who works here."""
+        return self.preferences.get("who_day") != _today()
+
+    def roster(self, training_id: str) -> Roster:
+        """The roster of a training as it is now; asking again costs nothing.
+
+        :raises RecordMissing: when there is no such training
+        """
+        return self._rosters.of(training_id)
+
+    def _on_written(self, news: News) -> None:
+        self._rosters.note(news)
+        self.changed.emit(news)
+
     def leave(self) -> None:
         """No more news: the window is being built anew or closed."""
-        self.store.listeners.remove(self.changed.emit)
+        self.store.listeners.remove(self._on_written)

@@ -1,5 +1,6 @@
 """Every kind of document that a training has on paper, in the order in which they are needed."""
 
+from jobs.papers.agendas import make_agenda, make_overview
 from jobs.papers.badges import BadgeOptions, SignOptions, make_badges, make_signs
 from jobs.papers.kinds import NoOptions, PaperKind
 from jobs.papers.letters import AttestationOptions, ConfirmationOptions, make_attestations, make_confirmations
@@ -20,6 +21,8 @@ from resources.words import N_
 
 KINDS: tuple[PaperKind, ...] = (
     PaperKind(key="sheet", label=N_("Attendance sheet"), options=SheetOptions, make=make_sheet),
+    PaperKind(key="agenda", label=N_("Agenda"), options=NoOptions, make=make_agenda),
+    PaperKind(key="overview", label=N_("Attendance overview"), options=NoOptions, make=make_overview),
     PaperKind(key="names", label=N_("Name check"), options=NoOptions, make=make_name_check),
     PaperKind(key="participants", label=N_("Participants list"), options=ListOptions, make=make_participants),
     PaperKind(key="collection", label=N_("Collection of certificates"), options=NoOptions, make=make_collection),

@@ -67,3 +67,4 @@ class Session(Record):
     title_ckb: str = ""
     cancelled: bool = False
     trainer_ids: tuple[str, ...] = ()
+    """Enrolments of those who give it."""

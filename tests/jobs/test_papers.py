@@ -121,7 +121,7 @@ def test_a_training_without_anybody_prints_nothing_wrong(store: Store, training:
         assert not list(tmp_path.glob("*.pdf"))
         assert not store.papers.all()
         return
-    assert kind.key in {"sheet", "poster", "form", "feedback"}
+    assert kind.key in {"sheet", "agenda", "poster", "form", "feedback"}
 
 
 def test_what_is_no_document_and_no_file_of_ours_is_refused(store: Store, training, tmp_path: Path):

@@ -27,13 +27,13 @@ from tests.conftest import tool
 from tests.ui.test_first_run import button, click
 from ui import tour
 from ui.background import Cancelled
-from ui.people.card import PersonCard
 from ui.people.section import PeopleSection
 from ui.printers.calibration import CalibrationDialog
 from ui.printers.dialog import EACH, PDF, SHOP, PrintDialog
 from ui.printers.feeding import FeedingDialog
 from ui.printers.printer import Correction, Sending, correction_of, printers, remember, send
 from ui.program import Program
+from ui.training.attendee_card import AttendeeCard
 from ui.where import Where
 
 QUEUE = "office"
@@ -413,7 +413,7 @@ def test_one_certificate_is_printed_from_wherever_a_person_is_shown(everybody_ca
     program = everybody_came
     for tab in ("participants", "desk"):
         page = open_tab(tab)
-        card = page.findChild(PersonCard)
+        card = page.findChild(AttendeeCard)
         someone = roster.load(program.workplace.store, training_here.id).participants[0]
         card.show_attendee(someone)
         click(card, "Print the certificate…")

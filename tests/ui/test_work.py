@@ -296,7 +296,6 @@ def test_two_answers_are_shown_and_chosen(program: Program, tmp_path: Path):
         with store.step("edit") as step:
             step.put(replace(person, phone="+9647500000002"))
         store.receive(other.changes())
-    program.workplace.changed.emit(frozenset({"participant"}))
     click(program.window, "1 time two answers – choose")
     dialog = dialog_of(program, ConflictsDialog)
     choices = [one for one in dialog.findChildren(QRadioButton) if one.isVisible()]

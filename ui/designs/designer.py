@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from jobs import designs
 from jobs.designing import Specimen, own_picture, specimen, trials_for
-from models import roster
 from models.designs import (
     CodeElement,
     Design,
@@ -174,7 +173,7 @@ class DesignerDialog(QDialog):
     def _people(self) -> list[tuple[str, str]]:
         """Trials first, then real people."""
         words = self._words
-        found = roster.load(self._workplace.store, self._training_id)
+        found = self._workplace.roster(self._training_id)
         people = [(one.enrolment.id, one.participant.name_in(words.language)) for one in found.attendees]
         trials: list[tuple[str, str]] = [(one, labels.code(words, "trial", one)) for one in trials_for(words)]
         return trials + sorted(people, key=lambda one: sorting_key(one[1]))

@@ -11,7 +11,7 @@ from jobs.designing import specimen, trials_for
 from jobs.designs import NamedDesign
 from models.paper import Orientation, PaperSize
 from models.records import Training
-from models.store import Store
+from models.store import News, Store
 from ui import parts
 from ui.asking import ask_text
 from ui.background import Progress
@@ -94,8 +94,8 @@ class DesignsDialog(QDialog):
         row = self.list.currentRow()
         return self._designs[row] if 0 <= row < len(self._designs) else None
 
-    def _on_changed(self, kinds: frozenset[str]) -> None:
-        if kinds & _KINDS:
+    def _on_changed(self, news: News) -> None:
+        if news.keys() & _KINDS:
             self.reload()
 
     def reload(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayou
 from jobs import planning
 from models.fields import Record
 from models.records.certificates import png_bytes
+from models.store import News
 from resources import labels
 from ui import parts
 from ui.workplace import Workplace
@@ -35,8 +36,8 @@ class PicturesDialog(QDialog):
         workplace.changed.connect(self._on_changed)
         self.reload()
 
-    def _on_changed(self, kinds: frozenset[str]) -> None:
-        if kinds & {"issuer", "programme", "signatory", "picture", "training"}:
+    def _on_changed(self, news: News) -> None:
+        if news.keys() & {"issuer", "programme", "signatory", "picture", "training"}:
             self.reload()
 
     def _owners(self) -> list[tuple[str, Record, str]]:

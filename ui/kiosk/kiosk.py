@@ -5,7 +5,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from jobs.desk import badge_owner
-from models import roster
 from resources.words import LANGUAGES, OWN_NAMES, words_for
 from ui import parts
 from ui.kiosk.visit import Visit
@@ -97,7 +96,7 @@ class Kiosk(QDialog):
 
     def _on_scanned(self, number: str) -> None:
         """A badge says who it is; the language is the window's until somebody chose another."""
-        attendee = badge_owner(roster.load(self._workplace.store, self._training_id), number)
+        attendee = badge_owner(self._workplace.roster(self._training_id), number)
         if attendee is None:
             return
         if self._visit is None:

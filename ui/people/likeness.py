@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from jobs.joining import entries_of
 from jobs.signing import drop_photo, photos, sign, signatures, take_photo
 from models.roster import Attendee
+from models.store import News
 from models.strokes import Strokes
 from ui import parts
 from ui.people.signing import SignDialog, draw_strokes
@@ -84,8 +85,8 @@ class Likeness(QWidget):
         painter.end()
         self._signature.setPixmap(picture)
 
-    def _on_changed(self, kinds: frozenset[str]) -> None:
-        if kinds & {"photo", "signature", "training"}:
+    def _on_changed(self, news: News) -> None:
+        if news.keys() & {"photo", "signature", "training"}:
             self.show_attendee(self._attendee)
 
     def _on_choose(self) -> None:

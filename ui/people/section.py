@@ -12,6 +12,7 @@ from jobs.subjects import save_about
 from models import proposals
 from models.identities import identities
 from resources import labels
+from resources.words import Words
 from ui import parts
 from ui.editors import LineEdit
 from ui.people.card import PersonCard
@@ -24,13 +25,27 @@ from ui.tables import Column, RecordList
 from ui.where import Where
 from ui.workplace import Workplace
 
-_MOST = 300
+MOST = 300
 _CALM = 60  # milliseconds between the last letter and the search
+
+
+def people_columns(words: Words) -> list[Column[Entry]]:
+    say = words.say
+    return [
+        Column(say("Name"), lambda one: one.participant.name_in(words.language)),
+        Column(say("In other letters"), lambda one: one.participant.other_name_in(words.language)),
+        Column(say("Institution"), lambda one: words.of(one.institution) if one.institution else ""),
+        Column(say("Trainings"), lambda one: words.number(one.trainings), lambda one: one.trainings, width=90),
+    ]
+
+
+def sessions_words(one: TrainingTaken, words: Words) -> str:
+    return words.number(f"\u2066{one.attended}/{one.held}\u2069") if one.held else "–"
 
 
 class PeopleSection(Section):
     KINDS: ClassVar[frozenset[str]] = frozenset(
-        {"participant", "enrolment", "institution", "same_person", "certificate", "erasure_request"}
+        {"participant", "enrolment", "institution", "same_person", "certificate", "erasure_request", "mark"}
     )
 
     def __init__(self, workplace: Workplace) -> None:
@@ -62,17 +77,7 @@ class PeopleSection(Section):
         self._build()
 
     def _build_table(self) -> RecordList[Entry]:
-        say, words = self.words.say, self.words
-        table: RecordList[Entry] = RecordList(
-            [
-                Column(say("Name"), lambda one: one.participant.name_in(words.language)),
-                Column(say("In other letters"), lambda one: one.participant.other_name_in(words.language)),
-                Column(say("Institution"), lambda one: words.of(one.institution) if one.institution else ""),
-                Column(say("Trainings"), lambda one: words.number(one.trainings), lambda one: one.trainings, width=90),
-            ],
-            say("People"),
-            lambda one: one.participant.id,
-        )
+        table = RecordList(people_columns(self.words), self.words.say("People"), lambda one: one.participant.id)
         table.chosen.connect(self._on_chosen)
         table.opened.connect(self._on_opened)
         return table
@@ -83,6 +88,7 @@ class PeopleSection(Section):
             [
                 Column(say("Training"), lambda one: words.of(one.training, "title") or one.training.code),
                 Column(say("Role"), lambda one: labels.code(words, "role", one.enrolment.role), width=95),
+                Column(say("Sessions"), lambda one: sessions_words(one, words), width=85),
                 Column(say("Certificate"), lambda one: f"\u2066{one.number}\u2069" if one.number else "–", width=150),
             ],
             say("Trainings of this person"),
@@ -139,9 +145,9 @@ class PeopleSection(Section):
         self._requests.setText(
             self.words.count("{n} request for erasure waits.", "{n} requests for erasure wait.", requests)
         )
-        count = self.store.participants.count()
-        self._stack.setCurrentIndex(0 if count else 1)
-        self._field.setVisible(bool(count))
+        has_people = bool(self.store.participants.newest(1))
+        self._stack.setCurrentIndex(0 if has_people else 1)
+        self._field.setVisible(has_people)
         waiting = proposals.count_waiting(self.store)
         self._notice.setVisible(waiting > 0)
         self._waiting.setText(
@@ -151,12 +157,12 @@ class PeopleSection(Section):
 
     def _show_people(self) -> None:
         text = self._field.text()
-        found = search(self.store, text, _MOST) if text.strip() else newest(self.store, _MOST)
+        found = search(self.store, text, MOST) if text.strip() else newest(self.store, MOST)
         self._table.show_rows(found)
-        if len(found) < _MOST:
+        if len(found) < MOST:
             self._count.setText(self.words.count("{n} person", "{n} people", len(found)))
         else:
-            self._count.setText(self.words.say("the newest {n}; type to find others", n=self.words.number(_MOST)))
+            self._count.setText(self.words.say("the newest {n}; type to find others", n=self.words.number(MOST)))
         if self._table.row is None and found:
             self._table.choose_place(0)
         if not found:

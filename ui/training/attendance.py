@@ -6,12 +6,14 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QVBoxLayout
 
-from models import roster
+from jobs.prospects import is_past_first_day, prospects
 from models.records.codes import MarkState
 from models.roster import Attendee, sorting_key
 from ui import parts
+from ui.training.clock import now_at
 from ui.training.marks_grid import MarksGrid, keys_hint
 from ui.training.missing import MissingDialog
+from ui.training.rule_effect import lost_words
 from ui.training.signed_sheets import SignedSheetsDialog
 from ui.training.tab import TrainingTab
 from ui.workplace import Workplace
@@ -26,6 +28,7 @@ class AttendancePage(TrainingTab):
         super().__init__(workplace, training_id)
         self._grid = MarksGrid(workplace)
         self._totals = parts.label("", "muted")
+        self._lost = parts.label("", "problem", wrap=True)
         self._stack = QStackedWidget()
         self._build()
 
@@ -33,6 +36,8 @@ class AttendancePage(TrainingTab):
         say = self.words.say
         sheet = parts.button(say("Attendance sheet…"), self.workplace.theme, "print")
         sheet.clicked.connect(partial(self.document_wanted.emit, "sheet"))
+        shown = parts.button(say("Print what is shown…"), style="quiet")
+        shown.clicked.connect(partial(self.document_wanted.emit, "overview"))
         signed = parts.button(say("Signed sheets…"), self.workplace.theme, "file", style="quiet")
         signed.clicked.connect(self._on_signed)
         missing = parts.button(say("Who is missing…"), style="quiet")
@@ -46,7 +51,7 @@ class AttendancePage(TrainingTab):
         keys = say("Click, or press a key: {keys}   Delete clears.", keys=keys_hint(self.words))
         hint = parts.label(keys, "muted", wrap=True)
         hint.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        below = parts.row(hint, missing, signed)
+        below = parts.row(hint, missing, shown, signed)
         self._stack.addWidget(parts.column(self._grid, below))
         self._stack.addWidget(
             parts.empty(
@@ -58,14 +63,19 @@ class AttendancePage(TrainingTab):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
         layout.addWidget(parts.row(self._totals, None, fill, sheet))
+        layout.addWidget(self._lost)
         layout.addWidget(self._stack, 1)
 
     def reload(self) -> None:
-        found = roster.load(self.store, self.training_id)
+        found = self.workplace.roster(self.training_id)
         sessions = [one for one in found.sessions if not one.cancelled]
         people = sorted(found.attendees, key=self._order)
         self._stack.setCurrentIndex(0 if people and sessions else 1)
         self._grid.show_marks(people, sessions)
+        effect = prospects(found)
+        has_begun = is_past_first_day(found, now_at(found).date())
+        self._lost.setText(lost_words(effect, self.words))
+        self._lost.setVisible(has_begun and bool(effect.lost))
         unmarked = sum(one.verdict.unmarked for one in found.participants)
         self._totals.setText(
             " · ".join(

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 
 from jobs import issuing
 from jobs.certificates import Printed, PrintOrder, preview_certificate
-from models import roster
 from models.records import Certificate
 from models.records.codes import CertificateState
 from models.roster import Attendee, sorting_key
@@ -137,7 +136,7 @@ class CertificatesPage(TrainingTab):
         return more
 
     def reload(self) -> None:
-        found = roster.load(self.store, self.training_id)
+        found = self.workplace.roster(self.training_id)
         language = self.words.language
         people = sorted(
             found.attendees, key=lambda one: (not one.counts, sorting_key(one.participant.name_in(language)))
@@ -233,7 +232,7 @@ class CertificatesPage(TrainingTab):
         return self._table.row.certificate if self._table.row else None
 
     def _hand_over(self, certificates: list[Certificate]) -> None:
-        today = now_at(roster.load(self.store, self.training_id)).date()
+        today = now_at(self.workplace.roster(self.training_id)).date()
         issuing.hand_over(self.store, self.training_id, [one.id for one in certificates], today)
 
     def _on_hand_over(self) -> None:
@@ -241,13 +240,13 @@ class CertificatesPage(TrainingTab):
             self._hand_over([self._certificate])
 
     def _on_hand_over_all(self) -> None:
-        found = roster.load(self.store, self.training_id)
+        found = self.workplace.roster(self.training_id)
         due = [one.certificate for one in found.attendees if one.certificate and issuing.is_due(one)]
         self._hand_over([one for one in due if one.state is CertificateState.PRINTED])
 
     def _on_reissue(self) -> None:
         if self._certificate is not None:
-            today = now_at(roster.load(self.store, self.training_id)).date()
+            today = now_at(self.workplace.roster(self.training_id)).date()
             issuing.reissue(self.store, self.training_id, self._certificate.id, today)
 
     def _on_exception(self) -> None:

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayou
 
 from jobs.gaps import DayEnd, end_of_day, next_day
 from jobs.papers.badges import new_people
-from models import roster
-from models.store import Store
+from models.store import News, Store
 from ui import parts
 from ui.background import Progress
 from ui.people.waiting import WaitingDialog
@@ -58,7 +57,7 @@ class DayDialog(QDialog):
         workplace.changed.connect(self._on_changed)
         self.reload()
 
-    def _on_changed(self, kinds: frozenset[str]) -> None:
+    def _on_changed(self, news: News) -> None:
         self.reload()
 
     def lines(self) -> list[_Line]:
@@ -96,7 +95,7 @@ class PrepareDialog(DayDialog):
 
     def lines(self) -> list[_Line]:
         say, count = self.words.say, self.words.count
-        found = roster.load(self.workplace.store, self.training_id)
+        found = self.workplace.roster(self.training_id)
         today = now_at(found).date()
         day = next_day(found, today)
         self.setWindowTitle(say("Prepare the next day"))
@@ -142,7 +141,7 @@ class CloseDialog(DayDialog):
 
     def lines(self) -> list[_Line]:
         say, count = self.words.say, self.words.count
-        found = roster.load(self.workplace.store, self.training_id)
+        found = self.workplace.roster(self.training_id)
         days = [one.day for one in found.sessions if one.day and not one.cancelled]
         today = now_at(found).date()
         day = max((one for one in days if one <= today), default=today)

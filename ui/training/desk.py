@@ -3,7 +3,7 @@
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QListView,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
 
 from jobs.desk import Match, MatchKind, badge_owner, matches, present_in, send_deputy, session_now, take_in
 from jobs.registering import check_in
-from models import roster
 from models.records import Session
 from models.records.codes import MarkState
 from models.records.enrolments import enrolment_id
@@ -23,13 +22,15 @@ from ui import parts
 from ui.asking import ask_text
 from ui.editors import ChoiceEditor, LineEdit
 from ui.kiosk.kiosk import Kiosk
-from ui.people.card import PersonCard
+from ui.training.attendee_card import AttendeeCard
 from ui.training.clock import now_at
 from ui.training.matches import MatchDelegate, MatchLine, MatchModel, match_detail
 from ui.training.newcomer import NewcomerBar
 from ui.training.tab import TrainingTab
+from ui.training.who import WhoBar
 from ui.workplace import Workplace
 
+_CALM = 80  # milliseconds after the last key: then those of similar names are looked for
 _MOVING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
@@ -45,9 +46,13 @@ class DeskPage(TrainingTab):
         self._field = LineEdit()
         self._model = MatchModel()
         self._list = QListView()
-        self._card = PersonCard(workplace)
+        self._card = AttendeeCard(workplace)
         self._count = parts.label("", "muted")
         self._good = parts.label("", "good", wrap=True)
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(_CALM)
+        self._calm.timeout.connect(self._show_matches)
         self._build()
 
     def _build(self) -> None:
@@ -70,6 +75,7 @@ class DeskPage(TrainingTab):
         self._list.setAccessibleName(say("People who match"))
         self._list.setUniformItemSizes(True)
         self._list.selectionModel().currentChanged.connect(self._on_current)
+        self._list.pressed.connect(self._calm.stop)
         self._list.doubleClicked.connect(self.register_chosen)
         self._list.installEventFilter(self)
         hint = parts.label(
@@ -82,6 +88,8 @@ class DeskPage(TrainingTab):
         self._kiosk.clicked.connect(self._on_kiosk)
         self._newcomer = NewcomerBar(self.workplace)
         self._newcomer.left.connect(self._field.setFocus)
+        self._who = WhoBar(self.workplace)
+        self._who.left.connect(self._field.setFocus)
         left = parts.column(
             self._field, self._good, self._newcomer, self._list, parts.row(hint, self._instead), spacing=6
         )
@@ -93,13 +101,14 @@ class DeskPage(TrainingTab):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
         layout.addWidget(parts.row(caption, self._session, self._count, None, self._kiosk))
+        layout.addWidget(self._who)
         layout.addWidget(splitter, 1)
         self._good.hide()
 
     # What is shown
 
     def reload(self) -> None:
-        self._roster = roster.load(self.store, self.training_id)
+        self._roster = self.workplace.roster(self.training_id)
         chosen = self._session.value()
         held = [one for one in self._roster.sessions if not one.cancelled]
         self._session.offer([(one.id, session_words(one, self.words)) for one in held] or [("", "–")])
@@ -107,6 +116,7 @@ class DeskPage(TrainingTab):
         known = {one.id for one in held}
         self._session.show_value(chosen if chosen in known else now.id if now else "")
         self._kiosk.setVisible(self._roster.training.has_kiosk)
+        self._who.ask()
         self._show_matches(keep=True)
         self._show_count()
 
@@ -123,15 +133,20 @@ class DeskPage(TrainingTab):
             )
         )
 
-    def _show_matches(self, *, keep: bool = False) -> None:
+    def _show_matches(self, *, keep: bool = False, quick: bool = False) -> None:
         """
         :param keep: who was chosen stays so, as somebody may be at work in the card beside
+        :param quick: those of similar names follow when no key was pressed for a moment
         """
         if self._roster is None:
             return
+        if quick:
+            self._calm.start()
+        else:
+            self._calm.stop()
         line = self._model.line(self._list.currentIndex().row())
         chosen = line.match.participant.id if keep and line else ""
-        found = matches(self.store, self._roster, self._field.text(), self.words.language)
+        found = matches(self.store, self._roster, self._field.text(), self.words.language, quick=quick)
         self._model.show_matches(
             [
                 MatchLine(
@@ -165,7 +180,7 @@ class DeskPage(TrainingTab):
 
     def _on_typed(self) -> None:
         self._good.hide()
-        self._show_matches()
+        self._show_matches(quick=True)
 
     def type_text(self, text: str) -> None:
         """As if somebody, or a scanner, had typed it."""
@@ -189,6 +204,9 @@ class DeskPage(TrainingTab):
     def register_chosen(self) -> None:
         """Register who is chosen and mark them present; the field is ready for the next."""
         line = self._model.line(self._list.currentIndex().row())
+        if line is not None and line.match.kind is MatchKind.NEW:
+            self._finish_matching()
+            line = self._model.line(self._list.currentIndex().row())
         if line is None:
             return
         match, session_id = line.match, self._session.value()
@@ -198,6 +216,11 @@ class DeskPage(TrainingTab):
         self._after(name, person_id)
         if match.kind is MatchKind.NEW:
             self._newcomer.ask(person_id, enrolment_id(person_id, self.training_id), name)
+
+    def _finish_matching(self) -> None:
+        """Nobody is taken for new before those of similar names were looked for."""
+        if self._calm.isActive():
+            self._show_matches()
 
     def scan(self, number: str) -> None:
         """Register whose badge it is; no key is needed."""
@@ -255,6 +278,7 @@ class DeskPage(TrainingTab):
         """Arrows in the field move in the list; letters typed in the list go to the field."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if watched is self._field and event.key() in _MOVING:
+                self._finish_matching()
                 self._list.keyPressEvent(event)
                 return True
             if watched is self._field and event.key() == Qt.Key.Key_Escape:

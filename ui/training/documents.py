@@ -16,7 +16,6 @@ from jobs.papers.options import dump_options, load_options
 from jobs.papers.payments import changed_since
 from jobs.papers.printing import paper_pdf, preview_paper, print_paper
 from jobs.papers.registry import KINDS
-from models import roster
 from models.errors import MissingGlyph, NothingToPrint, SijilError
 from models.roster import sorting_key
 from models.store import Store
@@ -147,7 +146,7 @@ class DocumentsPage(TrainingTab):
 
     def _choices(self) -> dict[str, list[tuple[str, str]]]:
         """What an option can be that names a record."""
-        found = roster.load(self.store, self.training_id)
+        found = self.workplace.roster(self.training_id)
         days: set[date] = {one.day for one in found.sessions if one.day}
         words = self.words
         people = [(one.enrolment.id, one.participant.name_in(words.language)) for one in found.attendees]
@@ -197,7 +196,7 @@ class DocumentsPage(TrainingTab):
         """A payment sheet was printed, and marks on which it rests were corrected since."""
         changed = []
         if self._kind.key == "payments":
-            attendees = roster.load(self.store, self.training_id).attendees
+            attendees = self.workplace.roster(self.training_id).attendees
             changed = changed_since(self.store, self.training_id, attendees)
         names = self.words.say(", ").join(one.participant.name_in(self.words.language) for one in changed[:_FEW])
         self._warning.setText(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QSplitter, QVBoxLayout,
 
 from jobs.scans import SheetPage, jpeg_of, sheet_pages
 from models.records.codes import MarkState
+from models.store import News
 from ui import parts
 from ui.preview import Preview
 from ui.training.marks_grid import MarksGrid, keys_hint
@@ -49,8 +50,8 @@ class KeyingDialog(QDialog):
         self._show()
         self.grid.start()
 
-    def _on_changed(self, kinds: frozenset[str]) -> None:
-        if kinds & {"mark", "enrolment", "same_person"}:
+    def _on_changed(self, news: News) -> None:
+        if news.keys() & {"mark", "enrolment", "same_person"}:
             pages = sheet_pages(self._workplace.store, self._training_id)
             key = (self._page.paper.id, self._page.page)
             self._page = next((one for one in pages if (one.paper.id, one.page) == key), self._page)

@@ -51,17 +51,7 @@ def state_of_text(text: str, words: Words) -> MarkState | None:
 
 def letter_of(state: MarkState, words: Words) -> str:
     """The letter in a cell: never the colour alone."""
-    return {
-        MarkState.UNMARKED: "",
-        # Translators: one letter in a cell, for present
-        MarkState.PRESENT: words.say("P"),
-        # Translators: one letter in a cell, for late
-        MarkState.LATE: words.say("L"),
-        # Translators: one letter in a cell, for on leave (excused)
-        MarkState.EXCUSED: words.say("E"),
-        # Translators: one letter in a cell, for absent
-        MarkState.ABSENT: words.say("A"),
-    }[state]
+    return labels.code(words, "mark_letter", state)
 
 
 class MarksModel(QAbstractTableModel):
@@ -86,14 +76,24 @@ class MarksModel(QAbstractTableModel):
         self._names = list(names)
         same = [one.participant.id for one in attendees] == [one.participant.id for one in self.attendees]
         if same and list(sessions) == self.sessions:
-            self.attendees = list(attendees)
-            last = self.index(len(self.attendees) - 1, len(self.sessions))
-            self.dataChanged.emit(self.index(0, 0), last)
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self.attendees) - 1)
+            before, self.attendees = self.attendees, list(attendees)
+            for row, (old, new) in enumerate(zip(before, self.attendees, strict=True)):
+                if old is not new:
+                    self._tell_changed(row, old, new)
             return
         self.beginResetModel()
         self.attendees, self.sessions = list(attendees), list(sessions)
         self.endResetModel()
+
+    def _tell_changed(self, row: int, old: Attendee, new: Attendee) -> None:
+        """Cell by cell: of a wider range Qt would paint the whole grid anew."""
+        for column, session in enumerate(self.sessions):
+            if old.marks.get(session.id) != new.marks.get(session.id):
+                self.dataChanged.emit(self.index(row, column), self.index(row, column))
+        total = self.index(row, len(self.sessions))
+        self.dataChanged.emit(total, total)
+        if old.participant != new.participant:
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, row, row)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.attendees)

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from jobs.desk import session_now
 from jobs.gaps import missing_in
-from models import roster
 from models.roster import Attendee
 from ui import parts
 from ui.choices import ChoiceField
@@ -23,7 +22,7 @@ class MissingDialog(QDialog):
         words = workplace.words
         self.setWindowTitle(words.say("Who is missing"))
         self.resize(720, 460)
-        found = roster.load(workplace.store, training_id)
+        found = workplace.roster(training_id)
         held = [one for one in found.sessions if not one.cancelled]
         self.session = ChoiceField([(one.id, session_words(one, words)) for one in held])
         self.session.setMinimumContentsLength(34)
@@ -54,7 +53,7 @@ class MissingDialog(QDialog):
         self.reload()
 
     def reload(self) -> None:
-        found = roster.load(self._workplace.store, self._training_id)
+        found = self._workplace.roster(self._training_id)
         session = next((one for one in found.sessions if one.id == self.session.value()), None)
         people = missing_in(found, session) if session else []
         self.table.show_rows(people)

@@ -8,7 +8,7 @@ from jobs import editing
 from models.records.codes import Sex
 from resources import labels
 from ui import parts
-from ui.people.card import InstitutionEditor
+from ui.training.attendee_card import InstitutionEditor
 from ui.workplace import Workplace
 
 # What stands on the keys F and M in a Latin, an Arabic and a Central Kurdish layout.

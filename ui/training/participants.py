@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from jobs.exporting import export
 from jobs.gaps import gaps_of, incomplete
-from models import proposals, roster
+from jobs.returning import came_before
+from models import proposals
 from models.names.letters import folded
+from models.records import Training
 from models.roster import Attendee
 from resources import labels
 from ui import parts
 from ui.editors import LineEdit, SwitchEditor
-from ui.people.card import PersonCard
 from ui.tables import Column, RecordList
+from ui.training.attendee_card import AttendeeCard
 from ui.training.importing import ImportDialog
 from ui.training.tab import TrainingTab
 from ui.workplace import Workplace
@@ -33,9 +35,10 @@ class ParticipantsPage(TrainingTab):
     def __init__(self, workplace: Workplace, training_id: str) -> None:
         super().__init__(workplace, training_id)
         self._attendees: tuple[Attendee, ...] = ()
+        self._came_before: dict[str, list[Training]] = {}
         self._filter = LineEdit()
         self._table = self._build_table()
-        self._card = PersonCard(workplace)
+        self._card = AttendeeCard(workplace)
         self._stack = QStackedWidget()
         self._build()
         self.setAcceptDrops(True)
@@ -71,8 +74,11 @@ class ParticipantsPage(TrainingTab):
         self._missing = parts.label("", "muted", wrap=True)
         self._open_only = SwitchEditor("")
         self._open_only.clicked.connect(self._show_rows)
+        self._before_only = SwitchEditor("")
+        self._before_only.clicked.connect(self._show_rows)
+        switches = parts.row(self._open_only, self._before_only, None, spacing=18)
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(parts.column(self._table, self._missing, self._open_only, spacing=4))
+        splitter.addWidget(parts.column(self._table, self._missing, switches, spacing=4))
         splitter.addWidget(self._card)
         splitter.setSizes([540, 420])
         splitter.setChildrenCollapsible(False)
@@ -104,7 +110,9 @@ class ParticipantsPage(TrainingTab):
         layout.addWidget(self._stack, 1)
 
     def reload(self) -> None:
-        self._attendees = roster.load(self.store, self.training_id).attendees
+        found = self.workplace.roster(self.training_id)
+        self._attendees = found.attendees
+        self._came_before = came_before(self.store, found)
         self._stack.setCurrentIndex(0 if self._attendees else 1)
         waiting = proposals.count_waiting(self.store, self.training_id)
         self._notice.setVisible(waiting > 0)
@@ -118,7 +126,14 @@ class ParticipantsPage(TrainingTab):
         unfinished = incomplete(self._attendees)
         self._open_only.setText(self.words.count("Still to complete: {n}", "Still to complete: {n}", len(unfinished)))
         self._open_only.setEnabled(bool(unfinished) or self._open_only.isChecked())
-        shown = unfinished if self._open_only.isChecked() else self._attendees
+        before = len(self._came_before)
+        self._before_only.setText(self.words.count("Came before: {n}", "Came before: {n}", before))
+        self._before_only.setVisible(before > 0)
+        shown = [
+            one
+            for one in (unfinished if self._open_only.isChecked() else self._attendees)
+            if not (before and self._before_only.isChecked()) or one.participant.id in self._came_before
+        ]
         self._table.show_rows([one for one in shown if all(word in _text_of(one) for word in wanted)])
         if self._table.row is None and self._table.records.rowCount():
             self._table.choose_place(0)

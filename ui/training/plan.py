@@ -11,14 +11,16 @@ from jobs import planning, replanning
 from models.ids import new_id
 from models.names.letters import ascii_digits
 from models.records import Programme, Session, Signatory, Training
+from models.records.codes import Role
 from models.roster import sessions_of
 from ui import parts
 from ui.asking import ask_text
-from ui.editors import ChoiceEditor
+from ui.editors import ChoiceEditor, SeveralEditor
 from ui.forms import Form, form_over
 from ui.listform import ListAndForm
 from ui.tables import Column
 from ui.training.plan_more import PlanMore
+from ui.training.rule_effect import RuleEffect
 from ui.training.tab import TrainingTab
 from ui.workplace import Workplace
 
@@ -26,7 +28,7 @@ _TRAINING = (
     "title_en", "title_ar", "title_ckb", "code", "place", "venue_en", "venue_ar", "venue_ckb",
     "start", "end", "hours", "capacity", "programme_id",
 )  # fmt: skip
-_SESSION = ("day", "start", "end", "title_en", "title_ar", "title_ckb", "cancelled")
+_SESSION = ("day", "start", "end", "title_en", "title_ar", "title_ckb", "trainer_ids", "cancelled")
 _PROGRAMME = (
     "title_en", "title_ar", "title_ckb", "code", "contract_number", "donor_en", "donor_ar", "donor_ckb",
     "funding_en", "funding_ar", "funding_ckb", "issuer_id", "number_pattern", "proof_profile",
@@ -37,7 +39,9 @@ _SIGNATORY = ("name_latin", "name_arabic", "position_en", "position_ar", "positi
 
 
 class PlanPage(TrainingTab):
-    KINDS: ClassVar[frozenset[str]] = frozenset({"training", "session", "programme", "signatory", "issuer"})
+    KINDS: ClassVar[frozenset[str]] = frozenset(
+        {"training", "session", "programme", "signatory", "issuer", "mark", "score", "enrolment", "same_person"}
+    )
 
     def __init__(self, workplace: Workplace, training_id: str) -> None:
         super().__init__(workplace, training_id)
@@ -60,6 +64,8 @@ class PlanPage(TrainingTab):
             {"issuer_id": self._issuers},
         )
         self._rule: Form[Programme] = form_over(workplace, self.store.programmes, _RULE, action="plan")
+        self._effect = RuleEffect(self.words)
+        self._trainers = SeveralEditor(self.words.say("Nobody is listed as a trainer yet"))
         self._sessions = self._build_sessions()
         self._signatories = self._build_signatories()
         self._build()
@@ -68,24 +74,25 @@ class PlanPage(TrainingTab):
         say = self.words.say
         new_programme = parts.button(say("New programme"), self.workplace.theme, "add", style="quiet")
         new_programme.clicked.connect(self._on_new_programme)
+        copy = parts.button(say("Copy the day"), style="quiet")
         shift = parts.button(say("Shift all times…"), style="quiet")
         calendar = parts.button(say("Save as a calendar…"), style="quiet")
         follow = parts.button(say("Follow-up training…"), style="quiet")
+        copy.clicked.connect(self._on_copy_day)
         shift.clicked.connect(self._on_shift)
         calendar.clicked.connect(self._on_calendar)
         follow.clicked.connect(self._on_follow_up)
-        rule_text = say("A certificate is earned by whoever attended so many sessions. Late counts, absent does not.")
         content = parts.column(
             parts.card(parts.label(say("Training"), "heading"), self._training),
             parts.card(
                 parts.label(say("Sessions"), "heading"),
                 self._sessions,
                 parts.label(say("Drag a topic to another time, or press Ctrl with an arrow key."), "muted", wrap=True),
-                parts.row(shift, calendar, follow, None),
+                parts.row(copy, shift, calendar, follow, None),
             ),
             parts.card(
                 parts.label(say("Rule for the certificate"), "heading"),
-                parts.label(rule_text, "muted", wrap=True),
+                self._effect,
                 self._rule,
             ),
             parts.card(parts.label(say("Who signs the certificates"), "heading"), self._signatories),
@@ -109,7 +116,8 @@ class PlanPage(TrainingTab):
             Column(say("Time"), self._time, lambda one: one.start, width=105),
             Column(say("Topic"), self._topic),
         ]
-        form = form_over(self.workplace, self.store.sessions, _SESSION, action="plan")
+        editors = {"trainer_ids": self._trainers}
+        form = form_over(self.workplace, self.store.sessions, _SESSION, action="plan", editors=editors)
         made = ListAndForm(
             self.workplace.theme,
             columns,
@@ -151,20 +159,24 @@ class PlanPage(TrainingTab):
         return self.words.say("Cancelled: {topic}", topic=topic) if one.cancelled else topic
 
     def reload(self) -> None:
-        training = self.store.trainings.get(self.training_id)
+        found, training = self.workplace.roster(self.training_id), self.store.trainings.get(self.training_id)
         programmes = self.store.programmes.all()
+        self._trainers.offer(
+            (one.enrolment.id, one.participant.name_in(self.words.language)) for one in found.in_role(Role.TRAINER)
+        )
         self._programmes.offer([(one.id, self.words.of(one, "title") or one.code or "–") for one in programmes])
         self._issuers.offer([("", "–"), *((one.id, self.words.of(one)) for one in self.store.issuers.all())])
         programme = self.store.programmes.find(training.programme_id)
         self._training.show_record(training)
         self._programme.show_record(programme)
         self._rule.show_record(programme)
+        self._effect.show_roster(found)
         self._sessions.show_records(sessions_of(self.store, self.training_id))
         self._signatories.show_records(
             [
-                found
+                signs
                 for one in training.signatory_ids
-                if (found := self.store.signatories.find(one)) and not found.removed
+                if (signs := self.store.signatories.find(one)) and not signs.removed
             ]
         )
 
@@ -218,6 +230,13 @@ class PlanPage(TrainingTab):
     def _add_day(self) -> str:
         added = planning.add_day(self.store, self.training_id)
         return added[0].id if added else ""
+
+    def _on_copy_day(self) -> None:
+        """The day of the chosen session."""
+        session = self._sessions.table.row
+        added = planning.copy_day(self.store, self.training_id, session.id) if session is not None else []
+        if added:
+            self._sessions.table.choose(added[0].id)
 
     def _remove_session(self, session_id: str) -> None:
         planning.remove_session(self.store, session_id)

@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QVBoxLayout
 
 from jobs.custom import label
+from jobs.returning import open_steps
 from jobs.scans import attach_letter
 from models.fields import Record
 from models.ids import new_id
@@ -20,7 +21,7 @@ from ui.editors import ChoiceEditor
 from ui.forms import Form, form_over
 from ui.listform import ListAndForm
 from ui.pages import Page
-from ui.tables import Column
+from ui.tables import Column, RecordList
 from ui.workplace import Workplace
 
 _TARGETS = ("target_participants", "target_women", "published_participants", "published_note")
@@ -84,6 +85,11 @@ class PlanMore(Page):
             AgreedStep,
             self._institutions[1],
         )
+        self._earlier_caption = parts.label(say("Still open from earlier trainings of the programme"))
+        self._earlier = self._build_earlier()
+        done = parts.button(say("It is done"), workplace.theme, "check", style="quiet")
+        done.clicked.connect(self._on_earlier_done)
+        self._earlier_done = parts.row(done, None)
         self._questions = self._list(
             store.custom_fields,
             ("label_en", "label_ar", "label_ckb", "choices"),
@@ -109,7 +115,10 @@ class PlanMore(Page):
                 parts.label(say("Payments"), "heading"), parts.label(payment_hint, "muted", wrap=True),
                 self._currency, self._rates,
             ),
-            parts.card(parts.label(say("What was agreed"), "heading"), self._steps),
+            parts.card(
+                parts.label(say("What was agreed"), "heading"), self._steps,
+                self._earlier_caption, self._earlier, self._earlier_done,
+            ),
             parts.card(parts.label(say("At the desk"), "heading"), self._desk),
             parts.card(
                 parts.label(say("Own questions of the programme"), "heading"),
@@ -140,6 +149,25 @@ class PlanMore(Page):
         )
         made.table.setMinimumHeight(_HEIGHT)
         return made
+
+    def _build_earlier(self) -> RecordList[tuple[AgreedStep, Training]]:
+        words, say = self.words, self.words.say
+        table: RecordList[tuple[AgreedStep, Training]] = RecordList(
+            [
+                Column(labels.field(words, "agreed_step", "text"), lambda pair: pair[0].text),
+                Column(say("Institution"), lambda pair: self._institution(pair[0].institution_id)),
+                Column(say("Training"), lambda pair: words.of(pair[1], "title") or pair[1].code),
+                Column(say("Until"), lambda pair: words.short_date(pair[0].due), width=110),
+            ],
+            say("Still open from earlier trainings of the programme"),
+            lambda pair: pair[0].id,
+        )
+        table.setFixedHeight(_HEIGHT)
+        return table
+
+    def _on_earlier_done(self) -> None:
+        if self._earlier.row is not None:
+            self.workplace.save("plan", replace(self._earlier.row[0], done=True))
 
     def _adding(self, record_type: _Kind) -> Callable[[], str]:
         def add() -> str:
@@ -193,3 +221,9 @@ class PlanMore(Page):
         self._letters.show_records(store.nominations.where(training_id=own))
         self._rates.show_records(store.rates.where(training_id=own))
         self._steps.show_records(store.agreed_steps.where(training_id=own))
+        earlier = open_steps(store, training)
+        self._earlier.show_rows(earlier)
+        for part in (self._earlier_caption, self._earlier, self._earlier_done):
+            part.setVisible(bool(earlier))
+        if earlier and self._earlier.row is None:
+            self._earlier.choose_place(0)

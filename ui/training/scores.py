@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 
 from jobs.feedback import MOST, Question, Result, add_feedback, comments_of, forms_of, results_of
 from jobs.scoring import gain_of, put_scores, score_summaries
-from models import roster
 from models.errors import RatingUnclear
 from models.records.codes import ScoreKind
 from models.roster import Attendee, sorting_key
@@ -223,7 +222,7 @@ class ScoresPage(TrainingTab):
         )  # fmt: skip
 
     def reload(self) -> None:
-        found = roster.load(self.store, self.training_id)
+        found = self.workplace.roster(self.training_id)
         language = self.words.language
         people = sorted(found.participants, key=lambda one: sorting_key(one.participant.name_in(language)))
         self.grid.scores.show_people(people)

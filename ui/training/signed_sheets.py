@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QSplitter, QVBoxLayout, QWidget
 
 from jobs.scans import SheetPage, TakenIn, jpeg_of, remove_scan, sheet_pages, take_in, take_in_by_hand
-from models.store import Store
+from models.store import News, Store
 from ui import parts
 from ui.background import Progress
 from ui.preview import Preview
@@ -97,8 +97,8 @@ class SignedSheetsDialog(QDialog):
         marks = [bool(who.marks.get(session.id)) for who in one.attendees if who for session in one.sessions]
         return self._words.number(f"\u2066{sum(marks)}/{len(marks)}\u2069")
 
-    def _on_changed(self, kinds: frozenset[str]) -> None:
-        if kinds & _KINDS:
+    def _on_changed(self, news: News) -> None:
+        if news.keys() & _KINDS:
             self.reload()
 
     def reload(self) -> None:

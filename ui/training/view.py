@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout
 
 from jobs.desk import present_in, session_now
 from jobs.planning import place_name
-from models import roster
 from models.records.codes import EnrolmentState
 from models.roster import Roster
 from resources.words import Words
@@ -150,7 +149,7 @@ class TrainingView(Page):
         self._pages[self.tab].start()
 
     def reload(self) -> None:
-        found = roster.load(self.store, self.training_id)
+        found = self.workplace.roster(self.training_id)
         title = self.words.of(found.training, "title")
         self._title.setText(title or self.words.say("New training"))
         self._title.setToolTip(title)

@@ -1,0 +1,36 @@
+"""Who has earned a certificate, who still may, and who can no longer: the effect of the rule as the marks are now."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.records.codes import EnrolmentState
+from models.roster import Attendee, Roster
+
+_GONE = {EnrolmentState.DECLINED, EnrolmentState.REPLACED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prospects:
+    """Participants only; those who declined or sent a deputy are left out."""
+
+    earned: tuple[Attendee, ...]
+    still_open: tuple[Attendee, ...]
+    lost: tuple[Attendee, ...]
+    """Of those who were expected or came."""
+
+
+def prospects(found: Roster) -> Prospects:
+    people = [one for one in found.participants if one.enrolment.state not in _GONE]
+    earned = tuple(one for one in people if one.verdict.earned)
+    others = [one for one in people if not one.verdict.earned]
+    return Prospects(
+        earned=earned,
+        still_open=tuple(one for one in others if one.verdict.may_still_be_earned),
+        lost=tuple(one for one in others if not one.verdict.may_still_be_earned),
+    )
+
+
+def is_past_first_day(found: Roster, today: date) -> bool:
+    """On the first day nobody is told that somebody can no longer earn a certificate."""
+    days = [session.day for session in found.sessions if session.day is not None]
+    return not days or today > min(days)

@@ -1,0 +1,217 @@
+"""The plan: the rule with its effect, trainers, copied days, earlier steps. The desk: its name, a second desk."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from jobs import replanning
+from jobs.registering import mark, register, walk_in
+from models import roster
+from models import store as stores
+from models.ids import new_id
+from models.records import AgreedStep
+from models.records.codes import MarkState, Role
+from models.roster import sessions_of
+from tests.ui.test_first_run import click, field, said
+from ui import tour
+from ui.editors import SeveralEditor
+from ui.program import Program
+from ui.tables import RecordList
+from ui.training.attendance import AttendancePage
+from ui.training.desk import DeskPage
+from ui.training.documents import DocumentsPage
+from ui.training.participants import ParticipantsPage
+from ui.training.plan import PlanPage
+from ui.where import Where
+
+
+def listed(page, name: str) -> RecordList:
+    return next(one for one in page.findChildren(RecordList) if one.accessibleName() == name and one.isVisible())
+
+
+def absent_for(program: Program, training, count: int, sessions: int) -> list[str]:
+    """The first people of the list are absent from the first sessions; their names."""
+    found = roster.load(program.workplace.store, training.id)
+    people = found.participants[:count]
+    mark(
+        program.workplace.store,
+        [(one, session.id, MarkState.ABSENT) for one in people for session in found.sessions[:sessions]],
+    )
+    return [one.participant.name_in("en") for one in people]
+
+
+# The rule and its effect
+
+
+def test_the_rule_is_said_in_words_and_its_effect_is_shown_at_once(program: Program, training_here, open_tab):
+    names = absent_for(program, training_here, count=2, sessions=3)
+    page: PlanPage = open_tab("plan")
+    assert "At least 6 of 8 sessions. Leave does not count." in said(page)
+    assert f"Can no longer earn it: {names[0]}, {names[1]}" in said(page).replace("\u2068", "").replace("\u2069", "")
+    needed = field(page, "Sessions needed")
+    needed.setText("5")
+    QTest.keyClick(needed, Qt.Key.Key_Return)
+    assert "At least 5 of 8 sessions." in said(page)
+    assert "Can no longer earn it" not in said(page)
+    score = field(page, "Test result needed")
+    score.setText("٦٠")
+    QTest.keyClick(score, Qt.Key.Key_Return)
+    assert "and \u206860 %\u2069 or more in the test after the training" in said(page)
+
+
+def test_from_the_second_day_attendance_names_those_who_can_no_longer_earn_it(
+    program: Program, training_here, open_tab, monkeypatch: pytest.MonkeyPatch
+):
+    (name,) = absent_for(program, training_here, count=1, sessions=3)
+    page: AttendancePage = open_tab("attendance")
+    assert name in said(page)
+    first = roster.load(program.workplace.store, training_here.id).sessions[0].day
+    monkeypatch.setattr("ui.training.attendance.is_past_first_day", lambda found, today: first > first)
+    page.reload()
+    assert "Can no longer earn it" not in said(page)
+
+
+def test_what_the_grid_shows_is_printed(program: Program, training_here, open_tab):
+    click(open_tab("attendance"), "Print what is shown…")
+    tour.settle(program)
+    page = next(one for one in program.shell.findChildren(DocumentsPage) if one.isVisible())
+    assert page.list.currentItem().text() == "Attendance overview"
+
+
+# Sessions
+
+
+def test_trainers_are_ticked_per_session(program: Program, training_here, open_tab):
+    store = program.workplace.store
+    page: PlanPage = open_tab("plan")
+    editor = page.findChild(SeveralEditor)
+    assert editor.text() == "Nobody is listed as a trainer yet"
+    assert not editor.isEnabled()
+    made = register(store, walk_in("Maryam Nabil Salih"), training_here.id, "", role=Role.TRAINER)
+    assert editor.isEnabled()
+    (action,) = editor.menu().actions()
+    action.trigger()
+    assert editor.text() == "Maryam Nabil Salih"
+    first, second, *_ = sessions_of(store, training_here.id)
+    assert (first.trainer_ids, second.trainer_ids) == ((made.id,), ())
+    listed(page, "Sessions").choose(second.id)
+    assert editor.text() == "–"
+
+
+def test_the_day_of_the_chosen_session_is_copied(program: Program, training_here, open_tab):
+    store = program.workplace.store
+    page: PlanPage = open_tab("plan")
+    third = sessions_of(store, training_here.id)[2]
+    listed(page, "Sessions").choose(third.id)
+    click(page, "Copy the day")
+    after = sessions_of(store, training_here.id)
+    assert [one.title_en for one in after[-2:]] == [one.title_en for one in after[2:4]]
+    assert after[-1].day == date(2015, 9, 17)
+    assert listed(page, "Sessions").row == after[-2]
+
+
+def test_what_was_agreed_before_is_followed_up(program: Program, training_here):
+    store = program.workplace.store
+    with store.step() as step:
+        step.put(AgreedStep(id=new_id(), training_id=training_here.id, text="Draft the procedure"))
+    again = replanning.follow_up(store, training_here.id, date(2016, 2, 14))
+    program.shell.go(Where("trainings", again.id, "plan"))
+    tour.settle(program)
+    page = next(one for one in program.shell.findChildren(PlanPage) if one.isVisible())
+    open_ones = listed(page, "Still open from earlier trainings of the programme")
+    assert [pair[0].text for pair in open_ones.records.rows] == ["Draft the procedure"]
+    click(page, "It is done")
+    assert [one.done for one in store.agreed_steps.all()] == [True]
+    assert not open_ones.isVisible()
+
+
+def test_who_came_before_is_found_in_the_list_and_told_in_the_card(program: Program, training_here):
+    store = program.workplace.store
+    people = roster.load(store, training_here.id).participants[:3]
+    register(store, people[0].participant, training_here.id, "")
+    again = replanning.follow_up(store, training_here.id, date(2016, 2, 14))
+    for one in people:
+        register(store, one.participant, again.id, "")
+    program.shell.go(Where("trainings", again.id, "participants"))
+    tour.settle(program)
+    page = next(one for one in program.shell.findChildren(ParticipantsPage) if one.isVisible())
+    table = listed(page, "Participants list")
+    assert len(table.records.rows) == 3
+    page._before_only.click()
+    assert page._before_only.text() == "Came before: 1"
+    assert [one.participant.id for one in table.records.rows] == [people[0].participant.id]
+    assert "Came before: \u2068Skills Development" in said(page)
+
+
+# The desk
+
+
+def test_the_name_of_the_day_is_asked_once_and_holds_nobody_up(program: Program, training_here, open_tab):
+    store = program.workplace.store
+    desk: DeskPage = open_tab("desk")
+    assert "Who works at this desk today?" in said(desk)
+    assert QApplication.focusWidget() is desk._field, "the queue goes on"
+    QTest.keyClicks(desk._field, "rebin m")
+    QTest.keyClick(desk._field, Qt.Key.Key_Return)
+    (came,) = [one for one in roster.load(store, training_here.id).attendees if one.marks]
+    assert store.history(came.enrolment.id)[-1].who == ""
+    name = field(desk, "Who works at this desk today?")
+    name.setFocus()
+    QTest.keyClicks(name, "  Layla ")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is desk._field
+    assert "Who works" not in said(desk)
+    QTest.keyClicks(desk._field, "hussein")
+    QTest.keyClick(desk._field, Qt.Key.Key_Return)
+    assert "Layla" in {change.who for change in store.changes()}
+    program.choose_language("en")
+    assert "Who works" not in said(program.window), "not twice on one day"
+
+
+def test_yesterdays_name_is_offered_and_may_be_refused(program: Program, training_here, open_tab):
+    program.workplace.preferences.set("who", "Layla")
+    program.workplace.preferences.set("who_day", "2015-09-13")
+    desk: DeskPage = open_tab("desk")
+    assert field(desk, "Who works at this desk today?").text() == "Layla"
+    click(desk, "No name")
+    assert program.workplace.store.who == ""
+    assert "Who works" not in said(desk)
+
+
+def test_a_second_desks_people_come_in_without_disturbing_what_is_typed(
+    program: Program, training_here, open_tab, tmp_path: Path
+):
+    """Somebody is in the middle of a name, and in the middle of a field of the card beside."""
+    store = program.workplace.store
+    desk: DeskPage = open_tab("desk")
+    with stores.create(tmp_path / "second")[0] as second:
+        second.receive(store.changes())
+        chosen = next(one for one in second.participants.all() if one.name_latin.startswith("Rebin"))
+        register(second, replace(chosen, birth_year=1980), training_here.id, "")
+        register(second, walk_in("Zozan Nawzad Ali"), training_here.id, "")
+        QTest.keyClicks(desk._field, "rebin")
+        QTest.keyClick(desk._field, Qt.Key.Key_Down)
+        QTest.keyClick(desk._field, Qt.Key.Key_Up)
+        before = desk._list.currentIndex().data(), field(desk, "Name in Latin letters").text()
+        phone = field(desk, "Phone")
+        phone.setFocus()
+        phone.selectAll()
+        QTest.keyClicks(phone, "075011")
+        store.receive(second.changes())
+    assert QApplication.focusWidget() is phone
+    assert phone.text() == "075011", "what is typed stays"
+    assert desk._field.text() == "rebin"
+    assert (desk._list.currentIndex().data(), field(desk, "Name in Latin letters").text()) == before
+    QTest.keyClicks(phone, "11111")
+    QTest.keyClick(phone, Qt.Key.Key_Return)
+    assert store.participants.get(chosen.id).phone == "+9647501111111"
+    assert store.participants.get(chosen.id).birth_year == 1980, "and what the other desk wrote stays too"
+    desk._field.setFocus()
+    desk._field.selectAll()
+    QTest.keyClicks(desk._field, "zozan")
+    assert desk._list.model().index(0, 0).data() == "Zozan Nawzad Ali"
