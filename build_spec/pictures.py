@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from build_spec.gallery import draw_documents, draw_gallery
+from build_spec.walkthrough import take_frames
 from main import VERSION
 from resources.words import LANGUAGES
 from ui import theme, tour
@@ -45,6 +45,9 @@ _SHOWN = {
     "en-light-documents": "window-documents",
     "en-light-signed": "window-signed-sheets",
     "en-dark-people": "window-people-dark",
+    "en-light-join": "window-join",
+    "en-light-erasure": "window-erasure",
+    "ckb-light-kiosk_person": "window-kiosk-ckb",
     "en-light-settings": "window-settings",
 }
 _COLOURS = 128
@@ -62,10 +65,7 @@ class Camera:
         for name, page in pages:
             if name == "desk":
                 _type_at_desk(self._program)
-            loop = QEventLoop()
-            QTimer.singleShot(_PREVIEW_STARTS, loop.quit)
-            loop.exec()
-            tour.settle(self._program)
+            tour.settle(self._program, _PREVIEW_STARTS)
             page.grab().save(str(self._folder / f"{prefix}-{name}.png"))
             self.taken += 1
 
@@ -110,7 +110,7 @@ def show_in_docs(folder: Path) -> int:
     for name, shown in _SHOWN.items():
         picture = Image.open(folder / f"{name}.png").convert("RGB")
         picture.quantize(_COLOURS, dither=Image.Dither.NONE).save(DOCS / f"{shown}.png", optimize=True)
-    return len(_SHOWN) + draw_gallery(DOCS) + draw_documents(DOCS)
+    return len(_SHOWN) + draw_gallery(DOCS) + draw_documents(DOCS) + take_frames(DOCS.parent, VERSION)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """A queue at the desk, frame by frame: ten people of every sort are registered by keys, as a trainer would.
 
-``docs/desk-walkthrough.md`` shows the frames with the same captions.
+The page ``docs/desk-walkthrough.md`` is written along with the frames.
 """
 
+import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from functools import partial
@@ -33,6 +34,14 @@ from ui.where import Where
 LISTS = ("ministries.xlsx", "governorates-ar.xlsx", "coordination-ckb.xlsx", "ngos-cp1256.csv")
 _SIZE, _SHOWN_WIDTH, _COLOURS = (1024, 640), 760, 64
 _ON_FILE, _NEW, _DEPUTY = "Shilan Tahir Majid", "Goran Sabah Nuri", "Rawa Kamal Aziz"
+
+_PAGE = "desk-walkthrough.md"
+_LEAD = """# Ten people at the desk
+
+The first morning, everybody is nominated and nobody is here yet. What is done in each picture is done by keys alone;
+*Registration* is open and its field has the focus.
+"""
+_CALM = 200  # milliseconds until those of similar names are found
 
 Frame = tuple[str, Callable[[], object]]
 """What is done, as the caption says it; and the doing."""
@@ -110,7 +119,9 @@ class Queue:
         bar = self._desk.findChild(NewcomerBar)
         assert isinstance(bar, NewcomerBar)
         QTest.keyClick(bar.institution, Qt.Key.Key_Return)
-        self.program.workplace.store.undo()
+        self._type("hussein")
+        self._enter()
+        QTest.keyClick(self._field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
 
 def _prepared(folder: Path) -> str:
@@ -131,19 +142,30 @@ def _respelled(one: Attendee) -> str:
     return name
 
 
-def take_frames(app: QApplication, scratch: Path, docs: Path, version: str) -> int:
-    """The frames as ``desk-01.png`` and so on; how many."""
-    queue = Queue(app, scratch, version)
-    taken = 0
-    for taken, (_caption, act) in enumerate(queue.frames(), start=1):
+def take_frames(docs: Path, version: str) -> int:
+    """The frames as ``pictures/desk-01.png`` and so on, and the page that shows them; how many.
+
+    :param docs: the folder of the docs
+    """
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    with tempfile.TemporaryDirectory() as scratch:
+        return _take(Queue(app, Path(scratch), version), docs)
+
+
+def _take(queue: Queue, docs: Path) -> int:
+    taken, page = 0, [_LEAD]
+    for taken, (caption, act) in enumerate(queue.frames(), start=1):
         act()
-        tour.settle(queue.program)
-        path = docs / f"desk-{taken:02}.png"
+        tour.settle(queue.program, _CALM)
+        path = docs / "pictures" / f"desk-{taken:02}.png"
+        page.append(f"{taken}. {caption}\n\n   ![{caption}](pictures/{path.name})\n")
         queue.program.window.grab().save(str(path))
         picture = Image.open(path).convert("RGB")
         height = picture.height * _SHOWN_WIDTH // picture.width
         small = picture.resize((_SHOWN_WIDTH, height), Image.Resampling.LANCZOS)
         small.quantize(_COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    (docs / _PAGE).write_text("\n".join(page), encoding="utf-8")
     queue.program.close_register()
     queue.program.window.may_close = True
     queue.program.window.close()

@@ -2,14 +2,17 @@
 
 import tempfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 import resources
 from jobs import designs
 from jobs.certificates import PrintOrder
+from jobs.directory import newest
+from jobs.erasing import count_open, note_request
 from models import store as stores
 from models.records import CertificateDesign
 from resources.words import LANGUAGES
@@ -19,7 +22,11 @@ from ui.designs.designer import DesignerDialog
 from ui.designs.gallery import DesignsDialog
 from ui.designs.pictures import PicturesDialog
 from ui.designs.wordings import WordingsDialog
+from ui.kiosk.kiosk import Kiosk
 from ui.messages import CrashDialog
+from ui.people.erasure import ErasureDialog
+from ui.people.joining import JoinDialog
+from ui.people.signing import SignDialog
 from ui.people.waiting import WaitingDialog
 from ui.preferences import Preferences
 from ui.printers.dialog import PrintDialog
@@ -39,8 +46,15 @@ _NAME = "HIJRA AMINA"
 _CHOSEN = 8  # an element of the design, for the picture
 
 
-def settle(program: Program) -> None:
-    """Until nothing that was set going runs any more, and what was left is gone."""
+def settle(program: Program, wait: int = 0) -> None:
+    """Until nothing that was set going runs any more, and what was left is gone.
+
+    :param wait: milliseconds for what begins when nobody types any more
+    """
+    if wait:
+        pause = QEventLoop()
+        QTimer.singleShot(wait, pause.quit)
+        pause.exec()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # elsewhere app.exec does it
     for _ in range(2):  # what a layout asks for while events are handled waits for the next round
         QApplication.processEvents()
@@ -112,12 +126,47 @@ def _dialogs(program: Program, training_id: str) -> Iterator[tuple[str, QWidget]
         "about": AboutDialog(words, program.theme, program.version, window),
         "crash": CrashDialog(words, trace, window),
     }
+    dialogs |= _about_people(program)
     for name, dialog in dialogs.items():
         dialog.open()
         settle(program)
         yield name, dialog
         dialog.close()
         dialog.deleteLater()
+    yield from _kiosk(program, training_id)
+
+
+def _about_people(program: Program) -> dict[str, QDialog]:
+    workplace, window = program.workplace, program.window
+    one, other, *_ = (entry.participant for entry in newest(workplace.store, 2))
+    if not count_open(workplace.store):
+        note_request(workplace.store, other.id, datetime.now(UTC).date())
+    joining = JoinDialog(workplace, one, window)
+    joining.look_for(other.name_latin or other.name_arabic)
+    return {
+        "erasure": ErasureDialog(workplace, window),
+        "join": joining,
+        "sign": SignDialog(workplace, one.name_in(program.words.language), lambda strokes: None, window),
+    }
+
+
+def _kiosk(program: Program, training_id: str) -> Iterator[tuple[str, QWidget]]:
+    """Its pages, in the language of the window."""
+    found = program.workplace.roster(training_id)
+    kiosk = Kiosk(program.workplace, training_id, found.sessions[0].id, program.window)
+    kiosk.resize(program.window.size())
+    kiosk.show()
+    settle(program)
+    yield "kiosk", kiosk
+    kiosk.choose(program.words.language)
+    assert kiosk.visit is not None
+    kiosk.visit.field.setText(found.participants[0].participant.name_in(program.words.language).split()[0])
+    settle(program)
+    yield "kiosk_find", kiosk
+    kiosk.visit.show_person(found.participants[0].enrolment.id)
+    settle(program)
+    yield "kiosk_person", kiosk
+    kiosk.leave()
 
 
 def _design(program: Program) -> CertificateDesign:

@@ -9,6 +9,7 @@ from jobs.registering import register, walk_in
 from models import roster
 from models.records import Training
 from models.records.codes import EnrolmentState, MarkState
+from tests.ui.test_first_run import said
 from ui.editors import TextEditor
 from ui.program import Program
 from ui.training.desk import DeskPage
@@ -91,6 +92,14 @@ def test_the_field_is_ready_for_the_next(program, desk):
 def test_registering_can_be_undone(program, training_here, desk):
     press("rebin", Qt.Key.Key_Return)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert here(program, training_here) == []
+
+
+def test_what_was_undone_is_no_longer_said(program, training_here, desk):
+    press("rebin m", Qt.Key.Key_Return)
+    assert "Rebin Mohammed Mahmoud is registered and present." in said(desk)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "registered and present." not in said(desk)
     assert here(program, training_here) == []
 
 

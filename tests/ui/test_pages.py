@@ -43,7 +43,7 @@ def test_every_page_opens_mirrored_and_named(program: Program, language: str):
         assert page.layoutDirection() == expected, name
         nameless = [type(one).__name__ for one in controls_of(page) if not name_of(one)]
         assert nameless == [], name
-    assert len(seen) == 26
+    assert len(seen) == 32
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -123,10 +123,13 @@ class Kiosk(QDialog):
 
     def _try_to_leave(self, secret: str) -> None:
         if self._workplace.store.is_secret(secret):
-            self._may_leave = True
-            self.accept()
+            self.leave()
         else:
             self._workplace.messages.show(self._workplace.words.say("This is not the passphrase. The kiosk stays."))
+
+    def leave(self) -> None:
+        self._may_leave = True
+        self.accept()
 
     def reject(self) -> None:
         """Escape closes nothing here."""

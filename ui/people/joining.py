@@ -52,7 +52,12 @@ class JoinDialog(QDialog):
         layout.addWidget(self._table, 1)
         layout.addLayout(self._place)
         layout.addWidget(parts.row(None, cancel, self._join))
-        self._field.setText(person.name_latin or person.name_arabic)
+        self.look_for(person.name_latin or person.name_arabic)
+
+    def look_for(self, text: str) -> None:
+        """As if somebody had typed it."""
+        self._field.setText(text)
+        self._calm.stop()
         self._show_people()
 
     def _show_people(self) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from jobs.desk import Match, MatchKind, badge_owner, matches, present_in, send_deputy, session_now, take_in
 from jobs.registering import check_in
 from models.records import Session
-from models.records.codes import MarkState
+from models.records.codes import EnrolmentState, MarkState
 from models.records.enrolments import enrolment_id
 from models.roster import Attendee, Roster
 from resources.words import Words
@@ -42,6 +42,8 @@ class DeskPage(TrainingTab):
     def __init__(self, workplace: Workplace, training_id: str) -> None:
         super().__init__(workplace, training_id)
         self._roster: Roster | None = None
+        self._registered = ""
+        """Whom the line below the field says to be here."""
         self._session = ChoiceEditor(())
         self._field = LineEdit()
         self._model = MatchModel()
@@ -78,7 +80,7 @@ class DeskPage(TrainingTab):
         self._list.pressed.connect(self._calm.stop)
         self._list.doubleClicked.connect(self.register_chosen)
         self._list.installEventFilter(self)
-        hint = parts.label(
+        self._hint = parts.label(
             say("Enter registers and marks present. Up and Down choose another person."), "muted", wrap=True
         )
         self._instead = parts.button(say("Somebody comes instead…"), style="quiet")
@@ -91,7 +93,7 @@ class DeskPage(TrainingTab):
         self._who = WhoBar(self.workplace)
         self._who.left.connect(self._field.setFocus)
         left = parts.column(
-            self._field, self._good, self._newcomer, self._list, parts.row(hint, self._instead), spacing=6
+            self._field, self._good, self._newcomer, self._list, parts.row(self._hint, None, self._instead), spacing=6
         )
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(left)
@@ -117,8 +119,15 @@ class DeskPage(TrainingTab):
         self._session.show_value(chosen if chosen in known else now.id if now else "")
         self._kiosk.setVisible(self._roster.training.has_kiosk)
         self._who.ask()
+        if self._registered and not self._has_come(self._registered):
+            self._good.hide()  # what it says was undone
+            self._registered = ""
         self._show_matches(keep=True)
         self._show_count()
+
+    def _has_come(self, person_id: str) -> bool:
+        found = self._roster.attendees if self._roster else ()
+        return any(one.participant.id == person_id and one.enrolment.state is EnrolmentState.CAME for one in found)
 
     def _show_count(self) -> None:
         if self._roster is None:
@@ -158,6 +167,7 @@ class DeskPage(TrainingTab):
                 for one in found
             ]
         )
+        self._hint.setVisible(not self._field.text().strip())
         ids = [one.participant.id for one in found]
         if chosen in ids:
             self._list.setCurrentIndex(self._model.index(ids.index(chosen)))
@@ -261,6 +271,7 @@ class DeskPage(TrainingTab):
         """Say who is registered; the field is ready for the next."""
         self._field.setText("")  # forgets what was typed, so that Ctrl+Z undoes the registration
         self._say(self.words.say("{name} is registered and present.", name=name))
+        self._registered = person_id
         self._show_registered(person_id)
         self._field.setFocus()
 
