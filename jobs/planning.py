@@ -22,6 +22,7 @@ from models.tallies import certificates_per_training, people_per_training
 from resources.words import Words
 
 _R = TypeVar("_R", bound=Record)
+_WEEKEND = {4, 5}  # Friday, Saturday: date.weekday()
 _USUAL_HOURS = (("09:00", "12:00"), ("13:00", "16:00"))
 
 
@@ -127,11 +128,14 @@ def edit_programme(store: Store, programme_id: str, name: str, value: Any) -> No
 
 
 def add_day(store: Store, training_id: str) -> list[Session]:
-    """One more day after the last, with the same hours; the training ends then at the earliest."""
+    """One more day after the last, with the same hours; the training ends then at the earliest.
+
+    Friday and Saturday are left out unless the training is held on one of them already.
+    """
     known = sessions_of(store, training_id)
     training = store.trainings.get(training_id)
     days = [one.day for one in known if one.day]
-    day = max(days) + timedelta(days=1) if days else training.start or training.end
+    day = _next_day(days) if days else training.start or training.end
     if day is None:
         return []
     pattern = tuple(one for one in known if days and one.day == max(days))
@@ -143,6 +147,14 @@ def add_day(store: Store, training_id: str) -> list[Session]:
     return added
 
 
+def _next_day(days: list[date]) -> date:
+    day = max(days) + timedelta(days=1)
+    if not any(one.weekday() in _WEEKEND for one in days):
+        while day.weekday() in _WEEKEND:
+            day += timedelta(days=1)
+    return day
+
+
 def copy_day(store: Store, training_id: str, session_id: str) -> list[Session]:
     """The day of a session once more after the last, with its topics and trainers; the training grows with it."""
     known = sessions_of(store, training_id)
@@ -150,7 +162,7 @@ def copy_day(store: Store, training_id: str, session_id: str) -> list[Session]:
     days = [one.day for one in known if one.day]
     if day is None or not days:
         return []
-    new_day = max(days) + timedelta(days=1)
+    new_day = _next_day(days)
     added = [replace(one, id=new_id(), day=new_day) for one in known if one.day == day and not one.cancelled]
     training = store.trainings.get(training_id)
     with store.step("plan") as step:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from jobs.directory import trainings_of
-from jobs.planning import copy_day
+from jobs.planning import add_day, copy_day
 from jobs.prospects import is_past_first_day, prospects
 from jobs.registering import mark, register, walk_in
 from jobs.replanning import follow_up
@@ -99,6 +99,16 @@ def test_a_day_is_copied_with_topics_and_trainers_and_the_training_grows(store: 
     assert len(sessions_of(store, training.id)) == 4
     again = follow_up(store, training.id, FEBRUARY)
     assert not any(one.trainer_ids for one in sessions_of(store, again.id)), "the trainers of then are not enrolled"
+
+
+def test_a_day_after_thursday_is_sunday_unless_weekends_are_used(store: Store, training: Training):
+    with store.step() as step:
+        step.put(*(replace(one, day=date(2015, 9, 17)) for one in sessions_of(store, training.id)))
+    assert {one.day for one in add_day(store, training.id)} == {date(2015, 9, 20)}
+    assert {one.day for one in copy_day(store, training.id, "s0")} == {date(2015, 9, 21)}
+    with store.step() as step:
+        step.put(*(replace(one, day=date(2015, 9, 18)) for one in sessions_of(store, training.id)))
+    assert {one.day for one in add_day(store, training.id)} == {date(2015, 9, 19)}
 
 
 def test_who_can_no_longer_earn_it(store: Store, training: Training):

@@ -28,6 +28,22 @@ def press(grid: QTableView, letter: str) -> None:
         QApplication.sendEvent(grid, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
 
 
+def test_each_session_says_how_many_are_there(program, training_here, grid):
+    def heads() -> list[str]:
+        model = grid.model()
+        return [model.headerData(n, Qt.Orientation.Horizontal).split("\n")[-1] for n in range(2)]
+
+    assert heads() == ["✓ 0", "✓ 0"]
+    choose(grid, 0, 0)
+    for key in "PLEA":
+        press(grid, key)
+    assert heads() == ["✓ 2", "✓ 0"]
+    program.workplace.store.undo()
+    program.workplace.store.undo()
+    program.workplace.store.undo()
+    assert heads() == ["✓ 1", "✓ 0"]
+
+
 def choose(grid: QTableView, row: int, column: int) -> None:
     index = grid.model().index(row, column)
     grid.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)

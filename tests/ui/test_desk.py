@@ -3,16 +3,18 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from jobs.registering import register, walk_in
 from models import roster
 from models.records import Training
 from models.records.codes import EnrolmentState, MarkState
-from tests.ui.test_first_run import said
+from tests.ui.test_first_run import click, said
+from ui import tour
 from ui.editors import TextEditor
 from ui.program import Program
 from ui.training.desk import DeskPage
+from ui.training.similar import Similar
 
 
 @pytest.fixture
@@ -93,6 +95,31 @@ def test_registering_can_be_undone(program, training_here, desk):
     press("rebin", Qt.Key.Key_Return)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert here(program, training_here) == []
+
+
+def test_somebody_new_stands_beside_those_of_a_similar_name(program, training_here, desk):
+    """Layla Saman Hassan is expected; whoever types it with one s sees her before somebody new comes on file."""
+    press("layla saman hasan", Qt.Key.Key_Down)
+    beside = desk.findChild(Similar)
+    tour.settle(program)
+    assert beside.isVisible()
+    texts = said(beside).replace("\u2068", "").replace("\u2069", "").split("\n")
+    assert {"layla saman hasan", "Layla Saman Hassan", "+9647506296509", "Ministry of Health"} <= {*texts}
+    bold = [one.text() for one in beside.findChildren(QLabel) if one.property("differs") and one.isVisible()]
+    assert "\u2068Layla Saman Hassan\u2069" in bold
+    assert "\u2068layla saman hasan\u2069" not in bold
+    click(beside, "This one")
+    assert not beside.isVisible()
+    press("", Qt.Key.Key_Return)
+    assert here(program, training_here) == ["Layla Saman Hassan"]
+    assert program.workplace.store.participants.count() == 37
+
+
+def test_nobody_is_taken_for_new_before_similar_names_were_looked_for(program, training_here, desk):
+    """Enter right after the last letter, before the pause in which they are looked for."""
+    press("rebin mohammed mahmoud salih", Qt.Key.Key_Return)
+    assert here(program, training_here) == ["Rebin Mohammed Mahmoud"]
+    assert program.workplace.store.participants.count() == 37
 
 
 def test_what_was_undone_is_no_longer_said(program, training_here, desk):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QListView,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
 )
 
@@ -26,6 +27,7 @@ from ui.training.attendee_card import AttendeeCard
 from ui.training.clock import now_at
 from ui.training.matches import MatchDelegate, MatchLine, MatchModel, match_detail
 from ui.training.newcomer import NewcomerBar
+from ui.training.similar import Similar
 from ui.training.tab import TrainingTab
 from ui.training.who import WhoBar
 from ui.workplace import Workplace
@@ -55,6 +57,11 @@ class DeskPage(TrainingTab):
         self._calm.setSingleShot(True)
         self._calm.setInterval(_CALM)
         self._calm.timeout.connect(self._show_matches)
+        self._similar = Similar(self.words)
+        self._similar.chosen.connect(self._choose)
+        self._beside = QStackedWidget()
+        self._beside.addWidget(self._card)
+        self._beside.addWidget(self._similar)
         self._build()
 
     def _build(self) -> None:
@@ -97,7 +104,7 @@ class DeskPage(TrainingTab):
         )
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(left)
-        splitter.addWidget(self._card)
+        splitter.addWidget(self._beside)
         splitter.setSizes([520, 440])
         splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
@@ -204,12 +211,23 @@ class DeskPage(TrainingTab):
     def _on_current(self) -> None:
         line = self._model.line(self._list.currentIndex().row())
         self._instead.setVisible(line is not None and line.match.kind is MatchKind.EXPECTED)
+        others = self._model.known() if line is not None and line.match.kind is MatchKind.NEW else []
+        self._beside.setCurrentWidget(self._similar if others else self._card)
+        if line is not None and others:
+            self._similar.show_people(line.match.participant, others)
         if line is None or line.match.kind is MatchKind.NEW:
             self._card.show_attendee(None)
         elif line.match.attendee is not None:
             self._card.show_attendee(line.match.attendee)
         else:
             self._card.show_person(line.match.participant)
+
+    def _choose(self, person_id: str) -> None:
+        """Somebody on file is meant; Enter registers them."""
+        place = self._model.place_of(person_id)
+        if place >= 0:
+            self._list.setCurrentIndex(self._model.index(place))
+        self._field.setFocus()
 
     def register_chosen(self) -> None:
         """Register who is chosen and mark them present; the field is ready for the next."""
@@ -283,6 +301,7 @@ class DeskPage(TrainingTab):
         found = self._roster.attendees if self._roster else ()
         attendee = next((one for one in found if one.participant.id == person_id), None)
         self._list.setCurrentIndex(QModelIndex())
+        self._beside.setCurrentWidget(self._card)
         self._card.show_attendee(attendee)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

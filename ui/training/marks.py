@@ -27,6 +27,9 @@ KEYS: dict[str, MarkState] = {
 }
 
 
+_THERE = {MarkState.PRESENT, MarkState.LATE}
+
+
 def state_of_key(event: QKeyEvent, words: Words) -> MarkState | None:
     """The mark that a key stands for: the letter of the window's language, else its place on the keyboard."""
     if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
@@ -67,6 +70,8 @@ class MarksModel(QAbstractTableModel):
         self.attendees: list[Attendee] = []
         self.sessions: list[Session] = []
         self._names: list[str] = []
+        self._there: list[int] = []
+        """How many were there, per session."""
 
     def show_marks(self, attendees: Sequence[Attendee], sessions: Sequence[Session], names: Sequence[str] = ()) -> None:
         """Cells change in place while people and sessions stay the same, so that the cursor stays.
@@ -83,6 +88,7 @@ class MarksModel(QAbstractTableModel):
             return
         self.beginResetModel()
         self.attendees, self.sessions = list(attendees), list(sessions)
+        self._there = [sum(_is_there(one, session) for one in attendees) for session in sessions]
         self.endResetModel()
 
     def _tell_changed(self, row: int, old: Attendee, new: Attendee) -> None:
@@ -90,6 +96,8 @@ class MarksModel(QAbstractTableModel):
         for column, session in enumerate(self.sessions):
             if old.marks.get(session.id) != new.marks.get(session.id):
                 self.dataChanged.emit(self.index(row, column), self.index(row, column))
+                self._there[column] += _is_there(new, session) - _is_there(old, session)
+                self.headerDataChanged.emit(Qt.Orientation.Horizontal, column, column)
         total = self.index(row, len(self.sessions))
         self.dataChanged.emit(total, total)
         if old.participant != new.participant:
@@ -136,7 +144,8 @@ class MarksModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._session_head(section)
         if role == Qt.ItemDataRole.ToolTipRole and section < len(self.sessions):
-            return self._words.of(self.sessions[section], "title")
+            there = self._words.count("{n} person was there", "{n} people were there", self._there[section])
+            return "\n".join(filter(None, (self._words.of(self.sessions[section], "title"), there)))
         return Qt.AlignmentFlag.AlignCenter if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _name(self, section: int, role: int) -> Any:
@@ -155,7 +164,12 @@ class MarksModel(QAbstractTableModel):
             return self._words.say("Total")
         session = self.sessions[section]
         day = self._words.number(f"\u2066{session.day.day}/{session.day.month}\u2069") if session.day else ""
-        return f"{day}\n{self._words.number(session.start)}"
+        there = self._words.number(self._there[section])
+        return f"{day}\n{self._words.number(session.start)}\n✓ {there}"
+
+
+def _is_there(one: Attendee, session: Session) -> bool:
+    return one.marks.get(session.id) in _THERE
 
 
 class MarkDelegate(QStyledItemDelegate):

@@ -60,6 +60,14 @@ class MatchModel(QAbstractListModel):
     def line(self, place: int) -> MatchLine | None:
         return self._lines[place] if 0 <= place < len(self._lines) else None
 
+    def place_of(self, person_id: str) -> int:
+        """-1 when they are not in the list."""
+        return next((n for n, one in enumerate(self._lines) if one.match.participant.id == person_id), -1)
+
+    def known(self) -> list[Match]:
+        """Those on file, of the same or a similar name."""
+        return [one.match for one in self._lines if one.match.kind is not MatchKind.NEW]
+
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line = self.line(index.row()) if index.isValid() else None
         if line is None:

@@ -159,11 +159,13 @@ class TrainingView(Page):
 def facts_line(found: Roster, words: Words, now: datetime) -> str:
     """Erbil · 13–16 September 2015 · 35 people, 33 came · now: …"""
     came = sum(one.enrolment.state is EnrolmentState.CAME for one in found.participants)
+    over = len(found.participants) - (found.training.capacity or len(found.participants))
     facts = [
         place_name(found.training, words),
         training_dates(found.training, words),
         words.count("{n} participant", "{n} participants", len(found.participants)),
         words.count("{n} came", "{n} came", came),
+        words.count("{n} more than there are places", "{n} more than there are places", over) if over > 0 else "",
     ]
     session = session_now(found, now)
     if session is not None and session.day == now.date():
