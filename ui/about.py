@@ -2,27 +2,31 @@
 
 import platform
 from importlib.metadata import PackageNotFoundError, version
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 import resources
 from resources.words import Words
 from ui import parts
+from ui.dialogs import Dialog
 from ui.theme import Theme
 
 _MARK_SIZE = 48
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
+    SIZE: ClassVar[tuple[int, int]] = (520, 420)
+
     def __init__(self, words: Words, theme: Theme, own_version: str, parent: QWidget) -> None:
         super().__init__(parent)
         say = words.say
         self.setWindowTitle(say("About Sijil"))
-        self.setMinimumSize(520, 420)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         mark = QLabel()
         mark.setPixmap(theme.own_mark(_MARK_SIZE))
+        mark.setAccessibleName(say("Sijil"))
         heads = parts.column(
             parts.label(say("Sijil"), "title"),
             parts.label(say("Version {version}", version=f"\u2066{own_version}\u2069"), "muted"),
@@ -42,7 +46,7 @@ class AboutDialog(QDialog):
         notices.setAccessibleName(say("Licences of the parts"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self.room)
         layout.setSpacing(12)
         for part in (
             parts.row(mark, heads, None, spacing=14),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from shiboken6 import isValid
 
 from models.store import News, Store
+from ui.sizes import px
 
 Progress = Callable[[int, int], None]
 R = TypeVar("R")
@@ -134,7 +135,7 @@ class Background(QObject):
         dialog.setWindowTitle(self._window.windowTitle())
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.setMinimumDuration(_SHOWN_AFTER)
-        dialog.setMinimumWidth(380)
+        dialog.setMinimumWidth(px(380))
         dialog.setAutoClose(False)
         dialog.setAutoReset(False)
         dialog.canceled.connect(task.cancelled.set)

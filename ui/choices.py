@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 
 class ChoiceField(QComboBox):
@@ -14,10 +14,12 @@ class ChoiceField(QComboBox):
     def __init__(self, choices: Sequence[tuple[Any, str]]) -> None:
         super().__init__()
         self.values = [value for value, _ in choices]
+        self.currentTextChanged.connect(self.setToolTip)
         self.addItems([text for _, text in choices])
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.activated.connect(lambda place: self.edited.emit(self.values[place]))
 
     def show_value(self, value: Any) -> None:

@@ -17,6 +17,7 @@ from resources import labels
 from resources.sentences import sentence
 from ui import parts
 from ui.editors import Editor, SwitchEditor, editor_for
+from ui.sizes import px
 from ui.typed import NotUnderstood
 from ui.workplace import Workplace
 
@@ -74,7 +75,7 @@ class Form(QWidget, Generic[R]):
         caption = QLabel("" if isinstance(editor, SwitchEditor) else label)
         caption.setBuddy(editor)
         box = parts.column(editor, problem, spacing=2)
-        box.setMaximumWidth(_MOST_WIDTH)  # of the box: a right-to-left field would go to the other side
+        box.setMaximumWidth(px(_MOST_WIDTH))  # of the box: a right-to-left field would go to the other side
         self._layout.addRow(caption, box)
         self._editors[name] = editor
         self._problems[name] = problem

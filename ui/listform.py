@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.fields import Record
 from ui import parts
 from ui.forms import Form
+from ui.sizes import px
 from ui.tables import Column, RecordList
 from ui.theme import Theme
 
@@ -35,7 +36,7 @@ class ListAndForm(QWidget, Generic[R]):
         super().__init__()
         self._add, self._remove = add[1], remove[1]
         self.table: RecordList[R] = RecordList(columns, name, lambda one: one.id)
-        self.table.setMinimumHeight(_LIST_HEIGHT)
+        self.table.setMinimumHeight(px(_LIST_HEIGHT))
         self.table.chosen.connect(self._on_chosen)
         self.form = form
         add_button = parts.button(add[0], theme, "add")

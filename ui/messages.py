@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QLabel,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from models.errors import SijilError
 from resources.sentences import sentence
 from resources.words import Words
+from ui.dialogs import Dialog
 from ui.preferences import Preferences
 
 
@@ -32,7 +33,7 @@ class Messages(QObject):
         super().__init__(window)
         self._window = window
         self._words = words
-        self._preferences = preferences
+        self.preferences = preferences
 
     def tell(self, text: str) -> None:
         self.told.emit(text)
@@ -71,39 +72,40 @@ class Messages(QObject):
 
     def file_to_open(self, title: str, kinds: str) -> Path | None:
         """A file that somebody chooses; None when they think better of it."""
-        name, _ = QFileDialog.getOpenFileName(self._window, title, self._preferences.get("last_folder"), kinds)
+        name, _ = QFileDialog.getOpenFileName(self._window, title, self.preferences.get("last_folder"), kinds)
         return self._remembered(name)
 
     def files_to_open(self, title: str, kinds: str) -> list[Path]:
         """Files that somebody chooses; none when they think better of it."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, title, self._preferences.get("last_folder"), kinds)
+        names, _ = QFileDialog.getOpenFileNames(self._window, title, self.preferences.get("last_folder"), kinds)
         return [path for name in names if (path := self._remembered(name)) is not None]
 
     def file_to_write(self, title: str, name: str, kinds: str) -> Path | None:
-        folder = Path(self._preferences.get("last_folder") or Path.home())
+        folder = Path(self.preferences.get("last_folder") or Path.home())
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(folder / name), kinds)
         return self._remembered(chosen)
 
     def folder(self, title: str) -> Path | None:
-        name = QFileDialog.getExistingDirectory(self._window, title, self._preferences.get("last_folder"))
+        name = QFileDialog.getExistingDirectory(self._window, title, self.preferences.get("last_folder"))
         return Path(name) if name else None
 
     def _remembered(self, name: str) -> Path | None:
         if not name:
             return None
-        self._preferences.set("last_folder", str(Path(name).parent))
+        self.preferences.set("last_folder", str(Path(name).parent))
         return Path(name)
 
 
-class CrashDialog(QDialog):
+class CrashDialog(Dialog):
     """What a developer needs to know, shown to the person before they send it."""
+
+    SIZE: ClassVar[tuple[int, int]] = (560, 0)
 
     def __init__(self, words: Words, report: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report = report
         self.setWindowTitle(words.say("Something went wrong"))
-        self.setMinimumWidth(560)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self.room)
         text = QLabel(
             words.say(
                 "Sijil made a mistake. What was saved before is safe. You can go on working; "

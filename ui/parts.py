@@ -1,6 +1,7 @@
 """Small parts that every page is made of."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -10,22 +11,51 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from ui.sizes import px
 from ui.theme import ICON_GAP, ICON_SIZE, Theme
 
 _Part = QWidget | QBoxLayout | None
 
 
+class WrappingLabel(QLabel):
+    """Needs the height of all its lines; Qt's own gives way and is cut off where there is little room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._need_lines()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._need_lines()
+
+    def _need_lines(self) -> None:
+        self.setMinimumHeight(self.heightForWidth(self.width()) if self.text() else 0)
+
+
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """A text; ``role`` is one of the style sheet: title, heading, muted, problem, good, code."""
-    made = QLabel(text)
+    made = WrappingLabel() if wrap else QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(wrap)
+    made.setText(text)
     if role:
         made.setProperty("role", role)
+    return made
+
+
+def wide_label(role: str = "") -> QLabel:
+    """A text that takes the room that others leave, and wraps where that is little."""
+    made = label("", role, wrap=True)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     return made
 
 
@@ -76,7 +106,7 @@ def button(text: str, theme: Theme | None = None, icon: str = "", *, style: str 
         made.setProperty(style, True)
     if icon and theme:
         made.setIcon(theme.icon_with_gap(icon, colour=theme.colours.on_accent if style == "primary" else ""))
-        made.setIconSize(QSize(ICON_SIZE + ICON_GAP, ICON_SIZE))
+        made.setIconSize(QSize(px(ICON_SIZE + ICON_GAP), px(ICON_SIZE)))
     return made
 
 
@@ -134,13 +164,22 @@ def line(*, upright: bool = False) -> QFrame:
     return frame
 
 
-def scrolled(inside: QWidget) -> QScrollArea:
-    """Content that may be taller than the window."""
+class Stack(QStackedWidget):
+    """Pages one upon the other; it needs the room of the one that is shown, not of the largest."""
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
+
+
+def scrolled(inside: QWidget, *, both_ways: bool = False) -> QScrollArea:
+    """Content that may be taller than the window, and, if so said, wider."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setWidget(inside)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if not both_ways:
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
 
 
@@ -150,5 +189,5 @@ def empty(title: str, text: str, *buttons: QPushButton) -> QWidget:
     heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
     advice = label(text, "muted", wrap=True)
     advice.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    advice.setMaximumWidth(520)
+    advice.setMaximumWidth(px(520))
     return column(None, heading, row(None, advice, None), row(None, *buttons, None), None, spacing=12)

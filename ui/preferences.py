@@ -3,16 +3,22 @@
 Adding one: its name and default in ``DEFAULTS``.
 """
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
+from models.storage.folder import exists
 from resources.words import LANGUAGES
+from ui.sizes import TEXT_SIZES
 
+_MOST_RECENT = 6
 DEFAULTS = {
     "language": "",  # empty: as the desktop speaks
     "appearance": "system",
+    "text_size": "100",  # per cent
     "register": "",  # the folder opened last
+    "recent": "",  # folders opened before, as JSON
     "who": "",  # who works at this desk
     "who_day": "",  # when that was said last
     "second_backups": "",  # a folder on another disk
@@ -42,6 +48,27 @@ class Preferences:
         """The chosen language, else the desktop's, else English."""
         chosen = self.get("language")
         return chosen if chosen in LANGUAGES else system_language()
+
+    def note_opened(self, folder: Path) -> None:
+        """The folder of training records that was just opened."""
+        known = [str(folder), *(str(one) for one in self.recent if one != folder)]
+        self.set("register", str(folder))
+        self.set("recent", json.dumps(known[:_MOST_RECENT]))
+
+    @property
+    def recent(self) -> list[Path]:
+        """Training records opened last, the latest first; those that are gone are left out."""
+        try:
+            known = json.loads(self.get("recent") or "[]")
+        except ValueError:
+            return []
+        return [Path(one) for one in known if isinstance(one, str) and exists(Path(one))]
+
+    @property
+    def text_size(self) -> int:
+        """Per cent of the usual size of the letters."""
+        written = self.get("text_size")
+        return int(written) if written in map(str, TEXT_SIZES) else 100
 
     @property
     def geometry(self) -> QByteArray:

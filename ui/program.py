@@ -115,8 +115,9 @@ class Program(QObject):
         direction = Qt.LayoutDirection.RightToLeft if self.words.is_rtl else Qt.LayoutDirection.LeftToRight
         self._app.setLayoutDirection(direction)
         colours = theme.colours_of(self._preferences.get("appearance"))
-        if self._theme is None or self._theme.colours != colours:
-            self._theme = theme.apply(self._app, colours)
+        text_size = self._preferences.text_size
+        if self._theme is None or (self._theme.colours, self._theme.text_size) != (colours, text_size):
+            self._theme = theme.apply(self._app, colours, text_size)
         self.window.setWindowTitle(self.words.say("Sijil"))
         self.window.setWindowIcon(self.theme.icon("sijil"))
         self.messages = Messages(self.window, self.words, self._preferences)
@@ -127,6 +128,10 @@ class Program(QObject):
 
     def choose_appearance(self, appearance: str) -> None:
         self._preferences.set("appearance", appearance)
+        self.rebuild()
+
+    def choose_text_size(self, per_cent: int) -> None:
+        self._preferences.set("text_size", str(per_cent))
         self.rebuild()
 
     def rebuild(self) -> None:
@@ -185,7 +190,7 @@ class Program(QObject):
     def _on_opened(self, opened: "Store") -> None:
         self.store = opened
         self.register = opened.folder
-        self._preferences.set("register", str(opened.folder))
+        self._preferences.note_opened(opened.folder)
         opened.who = self._preferences.get("who")
         log.logger.info("register opened")
         self._backup_timer.start(_BACKUP_EVERY)
@@ -204,6 +209,7 @@ class Program(QObject):
         self._shell = build_shell(self._workplace, self.version)
         self._shell.language_wanted.connect(self.choose_language)
         self._shell.appearance_wanted.connect(self.choose_appearance)
+        self._shell.text_size_wanted.connect(self.choose_text_size)
         self._shell.other_wanted.connect(self.open_other)
         self._shell.sample_wanted.connect(self.open_sample)
         self._fill(self._shell)

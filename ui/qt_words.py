@@ -16,6 +16,7 @@ TEXTS = {
     "Undo": N_("Undo"),
     "Redo": N_("Redo"),
     "Cut": N_("Cut"),
+    "Clear": N_("Clear"),
     "Copy": N_("Copy"),
     "Paste": N_("Paste"),
     "Delete": N_("Delete"),

@@ -3,21 +3,25 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models import store as stores
 from models.errors import PassphraseNeeded, WrongPassphrase
 from models.storage.folder import free_folder_beside
 from resources.sentences import sentence
 from ui import parts
+from ui.dialogs import Dialog
 from ui.welcome import ProtectionForm, RecoveryPage
 from ui.workplace import Workplace
 
 
-class PassphraseDialog(QDialog):
+class PassphraseDialog(Dialog):
     """A passphrase for records that are open, and its recovery code."""
+
+    SIZE: ClassVar[tuple[int, int]] = (460, 0)
 
     def __init__(self, workplace: Workplace, done: Callable[[], None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,7 +32,7 @@ class PassphraseDialog(QDialog):
         self._form = ProtectionForm(workplace.words, workplace.theme, asks_issuer=False, may_skip=False)
         self._form.left.connect(self.reject)
         self._form.chosen.connect(self._on_chosen)
-        self._layout = QVBoxLayout(self)
+        self._layout = QVBoxLayout(self.room)
         self._layout.addWidget(self._form)
 
     def _on_chosen(self, _issuer: str, passphrase: str) -> None:
@@ -43,8 +47,10 @@ class PassphraseDialog(QDialog):
         self._done()
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(Dialog):
     """Asks for the secret of a backup only when it needs one."""
+
+    SIZE: ClassVar[tuple[int, int]] = (440, 0)
 
     def __init__(self, workplace: Workplace, file: Path, done: Callable[[Path], None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,7 +60,6 @@ class RestoreDialog(QDialog):
         self._done = done
         self.setWindowTitle(say("Restore a backup"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(440)
         self._secret = parts.secret_field(say("Passphrase or recovery code of the backup"))
         self._problem = parts.problem_label()
         go = parts.button(say("Restore"), workplace.theme, style="primary")
@@ -62,7 +67,7 @@ class RestoreDialog(QDialog):
         go.clicked.connect(self._on_go)
         self._secret.returnPressed.connect(self._on_go)
         cancel.clicked.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self.room)
         for part in (parts.caption(self._secret), self._secret, self._problem, parts.row(None, cancel, go)):
             layout.addWidget(part)
 

@@ -2,8 +2,11 @@
 
 from functools import partial
 
+from resources.words import OWN_NAMES
+from ui.dropped import let_drop
 from ui.shell import Section, Shell
 from ui.training.section import TrainingsSection
+from ui.where import Where
 from ui.workplace import Workplace
 
 
@@ -16,7 +19,31 @@ def build_shell(workplace: Workplace, version: str) -> Shell:
     shell.add_section("settings", say("Settings"), partial(_settings, workplace, shell, version))
     shell.status.conflicts_wanted.connect(partial(_choose_answers, workplace, shell))
     shell.status.passphrase_wanted.connect(partial(_ask_passphrase, workplace, shell))
+    let_drop(workplace, shell)
+    shell.add_goal(say("Check a certificate…"), partial(_check, workplace, shell))
+    shell.add_goal(say("Back up now"), partial(_back_up, shell))
+    for folder in workplace.preferences.recent:
+        if folder != workplace.store.folder:
+            text = say("Open: {name}", name=f"\u2068{folder.parent.name}/{folder.name}\u2069")
+            shell.add_goal(text, partial(shell.other_wanted.emit, folder))
+    for language, name in OWN_NAMES.items():
+        shell.add_goal(name, partial(shell.language_wanted.emit, language))
     return shell
+
+
+def _check(workplace: Workplace, shell: Shell) -> None:
+    from ui.verifying import VerifyDialog
+
+    VerifyDialog(workplace, shell.window()).open()
+
+
+def _back_up(shell: Shell) -> None:
+    from ui.settings import SettingsSection
+
+    shell.go(Where("settings"))
+    page = shell.findChild(SettingsSection)
+    assert isinstance(page, SettingsSection)
+    page.back_up()
 
 
 def _people(workplace: Workplace) -> Section:
@@ -31,6 +58,7 @@ def _settings(workplace: Workplace, shell: Shell, version: str) -> Section:
     settings = SettingsSection(workplace, version)
     settings.language_wanted.connect(shell.language_wanted)
     settings.appearance_wanted.connect(shell.appearance_wanted)
+    settings.text_size_wanted.connect(shell.text_size_wanted)
     settings.other_wanted.connect(shell.other_wanted)
     settings.sample_wanted.connect(shell.sample_wanted)
     settings.protected.connect(shell.status.show_protection)

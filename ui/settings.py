@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPixmap
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -22,8 +22,10 @@ from ui.about import AboutDialog
 from ui.background import Progress
 from ui.editors import ChoiceEditor, TextEditor
 from ui.forms import Form, form_over
+from ui.others import OtherRecords
 from ui.safety import PassphraseDialog, RestoreDialog
 from ui.shell import Section
+from ui.sizes import TEXT_SIZES, px
 from ui.theme import APPEARANCES
 from ui.verifying import VerifyDialog
 from ui.workplace import Workplace
@@ -38,6 +40,7 @@ class SettingsSection(Section):
 
     language_wanted = Signal(str)
     appearance_wanted = Signal(str)
+    text_size_wanted = Signal(int)
     other_wanted = Signal(Path)
     sample_wanted = Signal()
     protected = Signal()
@@ -64,7 +67,7 @@ class SettingsSection(Section):
             None,
             spacing=14,
         )
-        content.setMaximumWidth(860)
+        content.setMaximumWidth(px(860))
         margins = QWidget()
         inside = QVBoxLayout(margins)
         inside.setContentsMargins(20, 16, 20, 16)
@@ -78,7 +81,7 @@ class SettingsSection(Section):
         who = TextEditor()
         who.setAccessibleName(say("Who works at this desk today?"))
         who.show_value(self.workplace.preferences.get("who"))
-        who.setMaximumWidth(460)
+        who.setMaximumWidth(px(460))
         who.committed.connect(lambda: self._on_who(who.value()))
         caption = parts.label(say("Who works at this desk today?"))
         caption.setBuddy(who)
@@ -101,12 +104,16 @@ class SettingsSection(Section):
         appearance.setAccessibleName(say("Appearance"))
         appearance.show_value(self.workplace.preferences.get("appearance"))
         appearance.committed.connect(lambda: self.appearance_wanted.emit(appearance.value()))
-        captions = parts.label(say("Language")), parts.label(say("Appearance"))
-        captions[0].setBuddy(language)
-        captions[1].setBuddy(appearance)
+        sizes = [(one, self.words.number(f"{one} %")) for one in TEXT_SIZES]
+        text_size = ChoiceEditor(sizes)
+        text_size.setAccessibleName(say("Size of the letters"))
+        text_size.setToolTip("Ctrl++ / Ctrl+− / Ctrl+0")
+        text_size.show_value(self.workplace.theme.text_size)
+        text_size.committed.connect(lambda: self.text_size_wanted.emit(text_size.value()))
+        choices = (language, appearance, text_size)
         return parts.card(
             parts.label(say("Language and appearance"), "heading"),
-            parts.row(captions[0], language, captions[1], appearance, None, spacing=12),
+            parts.row(*(parts.column(parts.caption(one), one, spacing=2) for one in choices), None, spacing=16),
         )
 
     def _build_issuer(self) -> QFrame:
@@ -160,7 +167,7 @@ class SettingsSection(Section):
         elsewhere = parts.button(say("Back up to another disk…"), theme, "export")
         always = parts.button(say("Also keep backups in…"), style="quiet")
         restore = parts.button(say("Restore a backup…"), style="quiet")
-        now.clicked.connect(partial(self._back_up, None))
+        now.clicked.connect(partial(self.back_up, None))
         elsewhere.clicked.connect(self._on_elsewhere)
         always.clicked.connect(self._on_always)
         restore.clicked.connect(self._on_restore)
@@ -183,12 +190,12 @@ class SettingsSection(Section):
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         examine = parts.button(say("Check the records"), self.workplace.theme, "check")
         folder = parts.button(say("Show the folder"), style="quiet")
-        other = parts.button(say("Open other records…"), style="quiet")
+        other = OtherRecords(say("Open other records…"), self.words, self.workplace.messages, self.store.folder)
         sample = parts.button(say("Open the sample training"), style="quiet")
         about = parts.button(say("About Sijil"), style="quiet")
         examine.clicked.connect(self._on_check)
         folder.clicked.connect(self._on_folder)
-        other.clicked.connect(self._on_other)
+        other.wanted.connect(self.other_wanted)
         sample.clicked.connect(self.sample_wanted)
         about.clicked.connect(self._on_about)
         return parts.card(
@@ -221,8 +228,10 @@ class SettingsSection(Section):
         picture = self.store.pictures.find(issuer.logo_id) if issuer.logo_id else None
         shown = QPixmap()
         if picture is not None and shown.loadFromData(png_bytes(picture)):
+            self._logo.setAccessibleName(self.words.say("Logo"))
             self._logo.setPixmap(shown.scaledToHeight(_LOGO_HEIGHT, Qt.TransformationMode.SmoothTransformation))
         else:
+            self._logo.setAccessibleName("")
             self._logo.setText(self.words.say("No logo yet"))
 
     # What somebody does
@@ -242,7 +251,7 @@ class SettingsSection(Section):
         self.reload()
         self.protected.emit()
 
-    def _back_up(self, folder: Path | None) -> None:
+    def back_up(self, folder: Path | None = None) -> None:
         self.workplace.background.run(
             self, partial(_backup, folder), self._on_backed_up, self.words.say("Making a backup…")
         )
@@ -254,14 +263,14 @@ class SettingsSection(Section):
     def _on_elsewhere(self) -> None:
         folder = self.workplace.messages.folder(self.words.say("Back up to which folder?"))
         if folder is not None:
-            self._back_up(folder)
+            self.back_up(folder)
 
     def _on_always(self) -> None:
         folder = self.workplace.messages.folder(self.words.say("Also keep backups in which folder?"))
         if folder is not None:
             self.workplace.preferences.set("second_backups", str(folder))
             self.reload()
-            self._back_up(folder)
+            self.back_up(folder)
 
     def _on_restore(self) -> None:
         """Beside these records, which stay as they are; it opens at once if it needs no passphrase."""
@@ -282,11 +291,6 @@ class SettingsSection(Section):
 
     def _on_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.store.folder)))
-
-    def _on_other(self) -> None:
-        folder = self.workplace.messages.folder(self.words.say("Choose the folder of the training records"))
-        if folder is not None:
-            QTimer.singleShot(0, self, partial(self.other_wanted.emit, folder))
 
     def _on_about(self) -> None:
         AboutDialog(self.words, self.workplace.theme, self._version, self.window()).open()

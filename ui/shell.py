@@ -5,29 +5,27 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStringListModel, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCompleter,
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from jobs.directory import search
 from ui import parts
-from ui.editors import LineEdit
+from ui.finder import Finder, Goal, Kind
 from ui.languages import language_row
 from ui.pages import Page
+from ui.sizes import TEXT_SIZES, px
 from ui.statusbar import StatusBar
 from ui.where import Where
 from ui.workplace import Workplace
 
-_MOST_FOUND = 12
+_NARROW = 1000
 
 
 class Shell(QWidget):
@@ -35,6 +33,9 @@ class Shell(QWidget):
 
     language_wanted = Signal(str)
     appearance_wanted = Signal(str)
+    text_size_wanted = Signal(int)
+    """Per cent."""
+    dropped = Signal(Path)
     other_wanted = Signal(Path)
     sample_wanted = Signal()
 
@@ -45,16 +46,17 @@ class Shell(QWidget):
         self._sections: dict[str, Section] = {}
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
-        self._stack = QStackedWidget()
+        self._stack = parts.Stack()
         self.status = StatusBar(workplace)
-        self._search = PeopleField(workplace)
-        self._search.found.connect(self._on_found)
+        self.finder = Finder(workplace, self.goals, self.go)
+        self._goals: list[Goal] = []
         self._sidebar = QVBoxLayout()
         across = QHBoxLayout()
         across.setSpacing(0)
-        across.addWidget(self._build_sidebar())
+        self._bar = self._build_sidebar()
+        across.addWidget(self._bar)
         across.addWidget(parts.line(upright=True))
-        across.addWidget(self._stack, 1)
+        across.addWidget(parts.scrolled(self._stack, both_ways=True), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -63,6 +65,7 @@ class Shell(QWidget):
         layout.addLayout(across, 1)
         layout.addWidget(parts.line())
         layout.addWidget(self.status)
+        self.setAcceptDrops(True)
 
     def _build_top(self) -> QFrame:
         words = self._workplace.words
@@ -73,16 +76,23 @@ class Shell(QWidget):
         name = parts.label(words.say("Sijil"), "heading")
         layout.addWidget(name)
         layout.addStretch(1)
-        layout.addWidget(self._search)
+        layout.addWidget(self.finder)
         layout.addSpacing(12)
         layout.addWidget(language_row(words, self.language_wanted.emit))
-        QShortcut(QKeySequence("Ctrl+K"), self, self._search.setFocus)
+        QShortcut(QKeySequence("Ctrl+K"), self, self.finder.open)
+        for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
+            QShortcut(QKeySequence(keys), self, partial(self._resize_text, step))
         return bar
+
+    def _resize_text(self, step: int) -> None:
+        """The next larger or smaller size of the letters, or the usual one."""
+        place = TEXT_SIZES.index(self._workplace.theme.text_size) + step
+        wanted = TEXT_SIZES[place] if step and 0 <= place < len(TEXT_SIZES) else self._workplace.theme.text_size
+        self.text_size_wanted.emit(wanted if step else 100)
 
     def _build_sidebar(self) -> QFrame:
         frame = QFrame()
         frame.setProperty("sidebar", True)
-        frame.setFixedWidth(168)
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(8, 12, 8, 12)
         layout.addLayout(self._sidebar)
@@ -98,14 +108,35 @@ class Shell(QWidget):
         self._makers[name] = make
         button = parts.button(text, self._workplace.theme, name, style="section")
         button.setCheckable(True)
+        button.setAccessibleName(text)
+        button.setProperty("caption", text)
         self._group.addButton(button)
         self._sidebar.addWidget(button)
         self._buttons[name] = button
         go = partial(self.go, Where(name))
         shortcut = f"Ctrl+{len(self._buttons)}"
         button.clicked.connect(go)
-        button.setToolTip(shortcut)
+        button.setProperty("keys", shortcut)
         QShortcut(QKeySequence(shortcut), self, go)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """One file: the first."""
+        event.acceptProposedAction()
+        path = Path(event.mimeData().urls()[0].toLocalFile())
+        QTimer.singleShot(0, self, partial(self.dropped.emit, path))  # whoever dropped it is let go first
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a window that is small for its letters the sidebar keeps its icons only."""
+        is_narrow = self.width() < px(_NARROW)
+        self._bar.setFixedWidth(px(60 if is_narrow else 168))
+        for button in self._buttons.values():
+            button.setText("" if is_narrow else button.property("caption"))
+            button.setToolTip(f"{button.accessibleName()} ({button.property('keys')})")
+        super().resizeEvent(event)
 
     def _section(self, name: str) -> "Section":
         if name not in self._sections:
@@ -122,8 +153,19 @@ class Shell(QWidget):
         page.go(where)
         QTimer.singleShot(0, page, page.start)
 
-    def _on_found(self, person_id: str) -> None:
-        self.go(Where("people", person_id=person_id))
+    def add_goal(self, text: str, act: Callable[[], object]) -> None:
+        """Something that can be done wherever somebody is."""
+        self._goals.append(Goal(text, act))
+
+    def goals(self) -> list[Goal]:
+        """Pages and actions: of the page that is shown first, then of everywhere."""
+        shown = self._stack.currentWidget()
+        here = shown.goals() if isinstance(shown, Section) else []
+        sections = [
+            Goal(button.accessibleName(), partial(self.go, Where(name)), Kind.PAGE)
+            for name, button in self._buttons.items()
+        ]
+        return [*here, *sections, *self._goals]
 
     @property
     def where(self) -> Where:
@@ -138,53 +180,10 @@ class Section(Page):
     def go(self, where: Where) -> None:
         """Show a place within the section."""
 
+    def goals(self) -> list[Goal]:
+        """What can be shown and done here, for the finder."""
+        return []
+
     @property
     def where(self) -> Where:
         return Where()
-
-
-class PeopleField(LineEdit):
-    """Finds anybody on file while somebody types."""
-
-    found = Signal(str)
-    """The person's id."""
-
-    def __init__(self, workplace: Workplace) -> None:
-        super().__init__()
-        self._workplace = workplace
-        words = workplace.words
-        self.setPlaceholderText(words.say("Find a person (Ctrl+K)"))
-        self.setAccessibleName(words.say("Find a person"))
-        self.setFixedWidth(280)
-        self.setClearButtonEnabled(True)
-        self.addAction(
-            workplace.theme.icon("search", colour=workplace.theme.colours.muted),
-            LineEdit.ActionPosition.LeadingPosition,
-        )
-        self._ids: list[str] = []
-        self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.setCompleter(completer)
-        self.textEdited.connect(self._on_edited)
-        self.returnPressed.connect(partial(self._choose, 0))
-        completer.activated[str].connect(self._on_activated)  # type: ignore[index]
-
-    def _on_edited(self, text: str) -> None:
-        found = [entry.participant for entry in search(self._workplace.store, text, _MOST_FOUND)]
-        self._ids = [person.id for person in found]
-        self._names.setStringList([_both_names(person.name_latin, person.name_arabic) for person in found])
-
-    def _on_activated(self, name: str) -> None:
-        names = self._names.stringList()
-        if name in names:
-            self._choose(names.index(name))
-
-    def _choose(self, place: int) -> None:
-        if place < len(self._ids):
-            self.found.emit(self._ids[place])
-            QTimer.singleShot(0, self, self.clear)
-
-
-def _both_names(latin: str, arabic: str) -> str:
-    return " · ".join(filter(None, (latin, arabic)))

@@ -16,10 +16,12 @@ from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from models.roster import sorting_key
+from ui.sizes import px
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 _ROW_HEIGHT = 34
+_BESIDE = 16  # the scroll bar and the frame
 _HEADING_ROOM = 28  # beside the words of a heading, also for the arrow that says how it is sorted
 
 
@@ -121,7 +123,7 @@ class RecordList(QTableView, Generic[T]):
         self.setAlternatingRowColors(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(px(_ROW_HEIGHT))
         self._build_header(columns)
         self.selectionModel().currentRowChanged.connect(self._on_current)
         self.doubleClicked.connect(self._on_double_click)
@@ -130,12 +132,17 @@ class RecordList(QTableView, Generic[T]):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(48)
+        fixed_room, stretched = 0, [0]
         for place, column in enumerate(columns):
             fixed = QHeaderView.ResizeMode.Interactive
             header.setSectionResizeMode(place, fixed if column.width else QHeaderView.ResizeMode.Stretch)
+            heading = header.fontMetrics().horizontalAdvance(column.label) + _HEADING_ROOM
             if column.width:
-                heading = header.fontMetrics().horizontalAdvance(column.label) + _HEADING_ROOM
-                header.resizeSection(place, max(column.width, heading))
+                header.resizeSection(place, max(px(column.width), heading))
+                fixed_room += header.sectionSize(place)
+            else:
+                stretched.append(heading)
+        self.setMinimumWidth(fixed_room + max(stretched) * (len(stretched) - 1) + _BESIDE)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
 

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from ui import fonts
+from ui.sizes import USUAL_POINTS, px
 
 APPEARANCES = ("system", "light", "dark", "contrast")
 ICON_SIZE = 20
 ICON_GAP = 6
-_POINTS = 10.5
+_LETTERS = {"size_title": 17.0, "size_large": 15.0, "size_heading": 12.0}  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,13 @@ CONTRAST = Colours(
 class Theme:
     """The colours in force; meaning is never carried by them alone."""
 
-    def __init__(self, colours: Colours) -> None:
+    def __init__(self, colours: Colours, text_size: int) -> None:
         self.colours = colours
+        self.text_size = text_size
 
     def icon(self, name: str, *, mirrored: bool = False, colour: str = "") -> QIcon:
         """An icon of ``resources/icons``; arrows are mirrored in right-to-left windows."""
-        return _icon(name, colour or self.colours.text, mirrored, 0)
+        return _icon(name, colour or self.colours.text, mirrored, 0, px(ICON_SIZE))
 
     def own_mark(self, size: int) -> QPixmap:
         """The program's mark, so many pixels high."""
@@ -80,21 +82,22 @@ class Theme:
     def icon_with_gap(self, name: str, *, colour: str = "") -> QIcon:
         """An icon with room between it and the text that follows, on the side where that is."""
         rtl = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return _icon(name, colour or self.colours.text, False, -ICON_GAP if rtl else ICON_GAP)
+        gap = px(ICON_GAP)
+        return _icon(name, colour or self.colours.text, False, -gap if rtl else gap, px(ICON_SIZE))
 
 
 @cache
-def _icon(name: str, colour: str, mirrored: bool, gap: int) -> QIcon:
+def _icon(name: str, colour: str, mirrored: bool, gap: int, size: int) -> QIcon:
     from PySide6.QtSvg import QSvgRenderer
 
     source = resources.path("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
     renderer = QSvgRenderer(QByteArray(source.encode()))
     icon = QIcon()
-    for scale in (1, 2):
-        picture = QPixmap(QSize(ICON_SIZE + abs(gap), ICON_SIZE) * scale)
+    for scale in (1, 2, 3):
+        picture = QPixmap(QSize(size + abs(gap), size) * scale)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        renderer.render(painter, QRectF(max(-gap, 0) * scale, 0, ICON_SIZE * scale, ICON_SIZE * scale))
+        renderer.render(painter, QRectF(max(-gap, 0) * scale, 0, size * scale, size * scale))
         painter.end()
         if mirrored:
             picture = QPixmap.fromImage(picture.toImage().flipped(Qt.Orientation.Horizontal))
@@ -107,7 +110,7 @@ def load_fonts() -> None:
     """The window's letters are the paper's letters."""
     families = [fonts.load(name) for name in ("NotoSansArabic-Regular", "NotoSansArabic-Bold")]
     font = QFont(families[:1])
-    font.setPointSizeF(_POINTS)
+    font.setPointSizeF(USUAL_POINTS)
     QApplication.setFont(font)
 
 
@@ -116,14 +119,21 @@ def colours_of(appearance: str) -> Colours:
     return {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}.get(appearance) or _system_colours()
 
 
-def apply(app: QApplication, colours: Colours) -> Theme:
-    """Put colours in force. Costs as much as there are widgets: only when they change."""
+def apply(app: QApplication, colours: Colours, text_size: int = 100) -> Theme:
+    """Put colours and the size of the letters in force. Costs as much as there are widgets: only when they change.
+
+    :param text_size: per cent of the usual
+    """
+    font = app.font()
+    font.setPointSizeF(USUAL_POINTS * text_size / 100)
+    app.setFont(font)
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
     app.setPalette(_palette(colours))
     sheet = resources.path("style.qss").read_text(encoding="utf-8")
-    app.setStyleSheet(Template(sheet).substitute(asdict(colours)))
-    return Theme(colours)
+    sizes = {name: f"{points * text_size / 100:g}pt" for name, points in _LETTERS.items()}
+    app.setStyleSheet(Template(sheet).substitute(asdict(colours) | sizes))
+    return Theme(colours, text_size)
 
 
 def _system_colours() -> Colours:

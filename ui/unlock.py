@@ -14,6 +14,8 @@ from resources.words import Words
 from ui import parts
 from ui.languages import language_row
 from ui.messages import Messages
+from ui.others import OtherRecords
+from ui.sizes import px
 from ui.theme import Theme
 
 
@@ -41,11 +43,11 @@ class UnlockView(QWidget):
         self._problem = parts.problem_label()
         self._go = parts.button(say("Open") if problem is None else say("Try again"), theme, "lock", style="primary")
         restore = parts.button(say("Restore a backup…"), style="quiet")
-        other = parts.button(say("Open other records…"), style="quiet")
+        other = OtherRecords(say("Open other records…"), words, messages, folder)
         self._go.clicked.connect(self._on_open)
         self._secret.returnPressed.connect(self._on_open)
         restore.clicked.connect(self._on_restore)
-        other.clicked.connect(self._on_other)
+        other.wanted.connect(self.other_wanted)
         title = parts.label(
             say("Open the training records") if problem is None else say("The training records do not open"), "heading"
         )
@@ -57,7 +59,7 @@ class UnlockView(QWidget):
         inside = parts.card(
             title, place, caption, self._secret, self._problem, parts.row(restore, other, None, self._go), spacing=12
         )
-        inside.setFixedWidth(560)
+        inside.setFixedWidth(px(560))
         layout = QVBoxLayout(self)
         layout.addWidget(parts.row(None, language_row(words, self.language_wanted.emit)))
         layout.addWidget(parts.column(None, parts.row(None, inside, None), None), 1)
@@ -81,11 +83,6 @@ class UnlockView(QWidget):
             self._secret.setFocus()
         else:
             self.opened.emit(opened)
-
-    def _on_other(self) -> None:
-        folder = self._messages.folder(self._words.say("Choose the folder of the training records"))
-        if folder is not None:
-            self.other_wanted.emit(folder)
 
     def _on_restore(self) -> None:
         """Into an empty folder beside what cannot be opened, which stays as it is."""

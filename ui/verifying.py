@@ -2,10 +2,11 @@
 
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from jobs.verifying import FACTS, READABLE, Verified, fits_name, trust_of, verify, verify_file
 from models.errors import SijilError
@@ -15,13 +16,15 @@ from resources import labels
 from resources.sentences import sentence
 from ui import parts
 from ui.background import Progress
+from ui.dialogs import Dialog
 from ui.workplace import Workplace
 
 _KINDS = " ".join(f"*{ending}" for ending in READABLE)
-_WIDTH = 560
 
 
-class VerifyDialog(QDialog):
+class VerifyDialog(Dialog):
+    SIZE: ClassVar[tuple[int, int]] = (560, 0)
+
     def __init__(self, workplace: Workplace, parent: QWidget) -> None:
         super().__init__(parent)
         self._workplace = workplace
@@ -29,7 +32,6 @@ class VerifyDialog(QDialog):
         self._found: list[Verified] = []
         say = self._words.say
         self.setWindowTitle(say("Is this certificate genuine?"))
-        self.setMinimumWidth(_WIDTH)
         self.setAcceptDrops(True)
         self._code = self._build_code()
         self._verdict = parts.label("", "heading", wrap=True)
@@ -46,7 +48,7 @@ class VerifyDialog(QDialog):
             "muted",
             wrap=True,
         )
-        self._layout = QVBoxLayout(self)
+        self._layout = QVBoxLayout(self.room)
         for part in (hint, parts.row(choose, None), self._code, self._verdict, self._facts, self._name):
             self._layout.addWidget(part)
         self._layout.addWidget(self._name_answer)

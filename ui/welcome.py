@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QStackedWidget,
 from resources.words import LANGUAGES, OWN_NAMES, Words
 from ui import parts
 from ui.messages import Messages
+from ui.others import OtherRecords
+from ui.sizes import px
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -53,15 +55,15 @@ class WelcomeView(QWidget):
         new = self._door(
             "add", say("Start new training records"), say("With your organisation and your own trainings.")
         )
-        other = parts.button(say("Open training records on this laptop…"), style="quiet")
+        other = OtherRecords(say("Open training records on this laptop…"), self._words, self._messages, self._folder)
         sample.clicked.connect(self.sample_wanted)
         kit.clicked.connect(self._on_kit)
         new.clicked.connect(self._on_new)
-        other.clicked.connect(self._on_other)
+        other.wanted.connect(self.other_wanted)
         inside = parts.column(
             title, text, self._languages(), sample, kit, new, parts.row(None, other, None), spacing=14
         )
-        inside.setFixedWidth(520)
+        inside.setFixedWidth(px(520))
         sample.setFocus()
         return parts.column(None, parts.row(None, inside, None), None)
 
@@ -102,11 +104,6 @@ class WelcomeView(QWidget):
         form.left.connect(partial(self._stack.setCurrentWidget, self._doors))
         page = parts.scrolled(parts.row(None, form, None))
         self._stack.setCurrentIndex(self._stack.addWidget(page))
-
-    def _on_other(self) -> None:
-        folder = self._messages.folder(self._words.say("Choose the folder of the training records"))
-        if folder is not None:
-            self.other_wanted.emit(folder)
 
     def _on_protection(self, issuer: str, passphrase: str) -> None:
         from jobs.planning import add_training, name_issuer, read_training
@@ -181,7 +178,7 @@ class ProtectionForm(QWidget):
             parts.row(back, None, without, start),
             spacing=12,
         )
-        inside.setFixedWidth(540)
+        inside.setFixedWidth(px(540))
         layout = QVBoxLayout(self)
         layout.addStretch(1)
         layout.addWidget(inside)
@@ -255,7 +252,7 @@ class RecoveryPage(QWidget):
             parts.row(None, self._go),
             spacing=14,
         )  # fmt: skip
-        inside.setFixedWidth(640)
+        inside.setFixedWidth(px(640))
         layout = QVBoxLayout(self)
         layout.addWidget(parts.column(None, parts.row(None, inside, None), None))
 

@@ -1,67 +1,92 @@
 """Every page in every language: opened without a warning, mirrored, named for a screen reader, by keyboard."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QMessageBox,
-    QPlainTextEdit,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QMessageBox
 
-from resources.words import LANGUAGES
+from resources.words import LANGUAGES, OWN_NAMES
+from tests.ui.looking import cut_off, nameless, texts
 from ui import tour
 from ui.program import Program
 
-CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
-INNER = {"qt_spinbox_lineedit", "QtComboBoxPrivateContainer"}  # Qt's own parts of a control that has a name
+SIZES = (100, 150)
+_DATA = re.compile(r"(Ctrl|Alt)\+|/|\.xlsx")
 
 
-def controls_of(page: QWidget) -> list[QWidget]:
-    found = []
-    for kind in CONTROLS:
-        found += [one for one in page.findChildren(kind) if one.isVisibleTo(page)]
-    return [one for one in found if one.focusPolicy() != Qt.FocusPolicy.NoFocus and one.objectName() not in INNER]
-
-
-def name_of(control: QWidget) -> str:
-    return control.accessibleName() or (control.text() if isinstance(control, QAbstractButton) else "")
-
-
+@pytest.mark.parametrize("text_size", SIZES)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_opens_mirrored_and_named(program: Program, language: str):
+def test_every_page_is_mirrored_named_and_not_cut_off_in_a_small_window(
+    program: Program, language: str, text_size: int
+):
+    program.choose_text_size(text_size)
     program.choose_language(language)
+    program.window.resize(1024, 600)
     expected = Qt.LayoutDirection.LeftToRight if language == "en" else Qt.LayoutDirection.RightToLeft
     seen = []
     for name, page in tour.main_view(program):
         seen.append(name)
+        assert page is not program.window or page.size().toTuple() == (1024, 600), name
         assert page.layoutDirection() == expected, name
-        nameless = [type(one).__name__ for one in controls_of(page) if not name_of(one)]
-        assert nameless == [], name
+        assert nameless(page) == [], name
+        assert cut_off(page) == [], name
     assert len(seen) == 32
 
 
+@pytest.mark.parametrize("text_size", SIZES)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_first_run_opens_in_every_language(empty_program: Program, language: str):
+def test_the_first_run_opens_in_every_language(empty_program: Program, language: str, text_size: int):
+    empty_program.choose_text_size(text_size)
     empty_program.choose_language(language)
     for name, page in tour.first_run(empty_program):
-        assert [type(one).__name__ for one in controls_of(page) if not name_of(one)] == [], name
+        assert nameless(page) == [], name
+        assert cut_off(page) == [], name
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_button_is_cut_off_in_a_small_window(program: Program, language: str):
-    program.choose_language(language)
-    program.window.resize(1024, 600)
-    for name, page in tour.main_view(program):
-        assert page is not program.window or page.width() <= 1024, f"{name} needs {page.width()} pixels"
-        for button in page.findChildren(QPushButton):
-            if button.isVisibleTo(page) and button.text():
-                assert button.width() >= button.minimumSizeHint().width(), f"{name}: {button.text()}"
+def test_nothing_on_any_page_is_left_in_english(program: Program):
+    """What is the same in two languages is a name, a key or a file."""
+    seen: dict[str, set[str]] = {}
+    for language in LANGUAGES:
+        program.choose_language(language)
+        seen[language] = set().union(*(texts(page) for _, page in tour.main_view(program)))
+    assert len(seen["en"]) > 500
+    store = program.workplace.store
+    names = {one.name_latin for one in store.participants.all()} | {one.title_en for one in store.trainings.all()}
+    names |= {*OWN_NAMES.values(), "en"}
+    design = store.designs.all()[0].content
+    for language in ("ar", "ckb"):
+        same = {text.strip("\u2066\u2068\u2069") for text in seen["en"] & seen[language]}
+        words = {text for text in same if re.search(r"[A-Za-z]{2}", text) and not _DATA.search(text)}
+        on_paper = {one for one in words if one in design or one.startswith(("Certificate of", "This is to"))}
+        assert words - names - on_paper == set()
+
+
+@pytest.mark.parametrize("text_size", [80, 200])
+def test_letters_of_any_size_open_every_page(program: Program, text_size: int):
+    program.choose_text_size(text_size)
+    program.window.resize(1366, 768)
+    assert sum(1 for _ in tour.main_view(program)) == 32
+
+
+def press(program: Program, key: Qt.Key) -> None:
+    QTest.keyClick(program.window, key, Qt.KeyboardModifier.ControlModifier)
+    tour.settle(program)
+
+
+def test_the_letters_grow_and_shrink_by_keys(program: Program):
+    keys = {Qt.Key.Key_Plus: 110, Qt.Key.Key_Minus: 100, Qt.Key.Key_0: 100}
+    usual = program.shell.fontMetrics().height()
+    for key, size in keys.items():
+        press(program, key)
+        assert program.workplace.preferences.text_size == size
+    for _ in range(12):
+        press(program, Qt.Key.Key_Plus)
+    assert program.workplace.preferences.text_size == 200
+    assert program.shell.fontMetrics().height() == pytest.approx(usual * 2, abs=2)
+    press(program, Qt.Key.Key_0)
+    assert program.shell.fontMetrics().height() == usual
 
 
 def test_numbers_of_a_language_stand_on_the_page(program: Program, open_tab):

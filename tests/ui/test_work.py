@@ -312,7 +312,7 @@ def test_two_answers_are_shown_and_chosen(program: Program, tmp_path: Path):
 
 def test_anybody_is_found_from_anywhere(program: Program, training_here):
     person = program.workplace.store.search("rebin mohammed")[0]
-    search = program.shell._search
+    search = program.shell.finder
     QTest.keyClicks(search, "rebin m")
     QTest.keyClick(search, Qt.Key.Key_Return)
     tour.settle(program)

@@ -6,13 +6,11 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QListWidget,
     QMenu,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -41,7 +39,9 @@ from ui.choices import ChoiceField
 from ui.designs.canvas import Canvas
 from ui.designs.draft import Draft
 from ui.designs.element_form import ElementForm, element_words
+from ui.dialogs import Dialog
 from ui.preview import Drawing, picture_of
+from ui.sizes import px
 from ui.workplace import Workplace
 
 _SAVED_AFTER = 2000  # milliseconds without a change
@@ -58,7 +58,7 @@ _NEW: dict[str, Element] = {
 }
 
 
-class DesignerDialog(QDialog):
+class DesignerDialog(Dialog):
     """Everything saves itself: after a pause, and on closing."""
 
     def __init__(self, workplace: Workplace, training_id: str, record: CertificateDesign, parent: QWidget) -> None:
@@ -111,6 +111,7 @@ class DesignerDialog(QDialog):
         right.addWidget(parts.scrolled(_margins(self.form)))
         right.setSizes([190, 420])
         right.setChildrenCollapsible(False)
+        right.setMinimumWidth(px(330))
         both = QSplitter(Qt.Orientation.Horizontal)
         both.addWidget(self._area)
         both.addWidget(right)
@@ -122,9 +123,9 @@ class DesignerDialog(QDialog):
         hint = words.say(
             "Drag, or use the arrow keys: 1 mm, with Ctrl 0.1 mm, with Shift the size. Alt switches snapping off."
         )
-        said = parts.label(hint, "muted", wrap=True)
-        said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        layout = QVBoxLayout(self)
+        said = parts.wide_label("muted")
+        said.setText(hint)
+        layout = QVBoxLayout(self.room)
         layout.addWidget(self._build_tools())
         layout.addWidget(both, 1)
         layout.addWidget(parts.row(said, close))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLineEdit,
 from models.designs import range_of
 from resources.words import N_, Words
 from ui import parts
+from ui.sizes import px
 
 COLOURS = {
     "#12172b": N_("Black"),
@@ -71,7 +72,7 @@ class ColourField(QWidget):
         self._code = QLineEdit()
         self._code.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._code.setInputMask("\\#HHHHHH")
-        self._code.setMaximumWidth(90)
+        self._code.setMaximumWidth(px(90))
         self._choice.activated.connect(lambda place: self.edited.emit(list(COLOURS)[place]))
         self._code.textEdited.connect(self._on_code)
         self.setFocusProxy(self._choice)

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from jobs import designs, planning
 from jobs.designing import specimen, trials_for
@@ -18,16 +19,20 @@ from ui.background import Progress
 from ui.designs.designer import DesignerDialog
 from ui.designs.pictures import PicturesDialog
 from ui.designs.wordings import WordingsDialog
+from ui.dialogs import Dialog
 from ui.forms import Form, form_over
 from ui.preview import Drawing, Preview, picture_of
+from ui.sizes import px
 from ui.workplace import Workplace
 
 _LOOKS = ("certificate_kind", "paper", "orientation")
 _KINDS = {"design", "training", "wording", "issuer", "programme", "signatory", "picture"}
 
 
-class DesignsDialog(QDialog):
+class DesignsDialog(Dialog):
     """The chosen design is the one that is printed; everything saves itself."""
+
+    SIZE: ClassVar[tuple[int, int]] = (900, 540)
 
     def __init__(self, workplace: Workplace, training_id: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,7 +41,6 @@ class DesignsDialog(QDialog):
         self._training_id = training_id
         self._designs: list[NamedDesign] = []
         self.setWindowTitle(self._words.say("Design and paper"))
-        self.resize(900, 540)
         self.list = QListWidget()
         self.list.setAccessibleName(self._words.say("Designs"))
         self.list.currentRowChanged.connect(self._on_row)
@@ -69,7 +73,7 @@ class DesignsDialog(QDialog):
             parts.row(one["import"], one["export"], None),
             spacing=4,
         )
-        left.setFixedWidth(260)
+        left.setFixedWidth(px(260))
         texts = parts.button(say("Texts…"))
         pictures = parts.button(say("Logos and signatures…"))
         texts.clicked.connect(self._on_texts)
@@ -81,7 +85,7 @@ class DesignsDialog(QDialog):
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
         both = parts.row(left, right, spacing=14)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self.room)
         layout.addWidget(both, 1)
         layout.addWidget(parts.row(texts, pictures, None, close))
 

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
 from jobs import planning
 from models.fields import Record
@@ -12,13 +12,14 @@ from models.records.certificates import png_bytes
 from models.store import News
 from resources import labels
 from ui import parts
+from ui.dialogs import Dialog
 from ui.workplace import Workplace
 
 PICTURE_FILES = "PNG, JPEG, WebP (*.png *.jpg *.jpeg *.webp)"
 _HEIGHT, _WIDTH = 44, 150
 
 
-class PicturesDialog(QDialog):
+class PicturesDialog(Dialog):
     def __init__(self, workplace: Workplace, training_id: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._workplace = workplace
@@ -28,7 +29,7 @@ class PicturesDialog(QDialog):
         self._grid.setHorizontalSpacing(14)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self.room)
         layout.addLayout(self._grid)
         hint = workplace.words.say("A signature or a stamp is printed only by designs that have a place for it.")
         layout.addWidget(parts.label(hint, "muted", wrap=True))

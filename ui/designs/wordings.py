@@ -1,8 +1,8 @@
 """WordingsDialog: what the certificates of a programme say, for each kind, in three languages."""
 
-from typing import Any
+from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from jobs import wordings
 from models.records import CertificateWording
@@ -11,6 +11,7 @@ from resources import labels
 from resources.words import LANGUAGES, words_for
 from ui import parts
 from ui.choices import ChoiceField
+from ui.dialogs import Dialog
 from ui.editors import LongTextEditor, TextEditor
 from ui.forms import Form
 from ui.workplace import Workplace
@@ -18,8 +19,10 @@ from ui.workplace import Workplace
 _NAMES = tuple(f"{part}_{language}" for language in LANGUAGES for part in wordings.PARTS)
 
 
-class WordingsDialog(QDialog):
+class WordingsDialog(Dialog):
     """An empty field shows the text that is printed without it."""
+
+    SIZE: ClassVar[tuple[int, int]] = (780, 560)
 
     def __init__(self, workplace: Workplace, programme_id: str, kind: CertificateKind, parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,7 +31,6 @@ class WordingsDialog(QDialog):
         self._kind = kind
         words = workplace.words
         self.setWindowTitle(words.say("What the certificates say"))
-        self.resize(780, 560)
         choice = ChoiceField([(one, labels.code(words, "certificate_kind", one)) for one in CertificateKind])
         choice.setAccessibleName(labels.field(words, "training", "certificate_kind"))
         choice.show_value(kind)
@@ -46,7 +48,7 @@ class WordingsDialog(QDialog):
         margins = inside.layout()
         assert margins is not None
         margins.setContentsMargins(2, 2, 12, 2)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self.room)
         layout.addWidget(parts.row(parts.caption(choice), choice, None))
         layout.addWidget(parts.scrolled(inside), 1)
         layout.addWidget(close)

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from jobs.desk import badge_owner
 from resources.words import LANGUAGES, OWN_NAMES, words_for
 from ui import parts
+from ui.dialogs import Dialog
 from ui.kiosk.visit import Visit
 from ui.scanner import Scanner
 from ui.workplace import Workplace
@@ -16,7 +17,7 @@ _WHO = "Kiosk"
 _INPUT = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
 
 
-class Kiosk(QDialog):
+class Kiosk(Dialog):
     """
     :param session_id: in which people are marked present
     """
@@ -37,7 +38,7 @@ class Kiosk(QDialog):
         self._stack.addWidget(self._languages)
         leave = parts.button(workplace.words.say("Leave the kiosk…"), style="quiet")
         leave.clicked.connect(self._on_leave)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self.room)
         layout.setContentsMargins(40, 32, 40, 16)
         layout.addWidget(self._stack, 1)
         layout.addWidget(parts.row(None, leave))

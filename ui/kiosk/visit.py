@@ -32,6 +32,7 @@ from resources.words import N_, Words
 from ui import parts, typed
 from ui.editors import LineEdit, direction_of
 from ui.people.signing import SignaturePad
+from ui.sizes import px
 from ui.typed import NotUnderstood
 from ui.workplace import Workplace
 
@@ -77,7 +78,7 @@ class Visit(QWidget):
         self._thanks = parts.label("", "title", wrap=True)
         self._stack.addWidget(parts.column(None, self._thanks, None))
         box = parts.column(self._title, self._stack, self._problem, parts.row(again, None, self._next), spacing=14)
-        box.setMaximumWidth(_WIDTH)
+        box.setMaximumWidth(px(_WIDTH))
         layout = QHBoxLayout(self)
         layout.addStretch(1)
         layout.addWidget(box, 8)

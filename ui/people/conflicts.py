@@ -1,24 +1,28 @@
 """Two answers: what two laptops said differently, and a person's choice between them."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
 from jobs.answers import Answer, TwoAnswers, settle, two_answers
 from resources import labels
 from resources.words import Words
 from ui import parts
+from ui.dialogs import Dialog
 from ui.workplace import Workplace
 
 
-class ConflictsDialog(QDialog):
+class ConflictsDialog(Dialog):
     """One question after the other, until none is left."""
+
+    SIZE: ClassVar[tuple[int, int]] = (520, 0)
 
     def __init__(self, workplace: Workplace, parent: QWidget) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._words = workplace.words
         self.setWindowTitle(self._words.say("Two answers – choose"))
-        self.setMinimumWidth(520)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._count = parts.label("", "muted")
         self._question = parts.label("", "heading", wrap=True)
@@ -28,7 +32,7 @@ class ConflictsDialog(QDialog):
         later = parts.button(self._words.say("Later"))
         self._choose.clicked.connect(self._on_choose)
         later.clicked.connect(self.reject)
-        self._layout = QVBoxLayout(self)
+        self._layout = QVBoxLayout(self.room)
         self._layout.setSpacing(12)
         for part in (self._count, self._question, self._choices, parts.row(None, later, self._choose)):
             self._layout.addWidget(part)

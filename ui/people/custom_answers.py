@@ -9,6 +9,7 @@ from models.records import CustomField
 from models.roster import Attendee
 from ui import parts
 from ui.editors import ChoiceEditor, TextEditor
+from ui.sizes import px
 from ui.workplace import Workplace
 
 _MOST_WIDTH = 560
@@ -66,7 +67,7 @@ class CustomAnswers(QWidget):
             caption.setWordWrap(True)
             caption.setBuddy(editor)
             box = parts.column(editor)
-            box.setMaximumWidth(_MOST_WIDTH)
+            box.setMaximumWidth(px(_MOST_WIDTH))
             form.addRow(caption, box)
             self._editors[question.id] = editor
         self._layout.replaceWidget(self._fields, fresh)

@@ -1,23 +1,28 @@
 """Requests for erasure: who decides sees what goes and what remains, erases or refuses, and answers on paper."""
 
 from datetime import UTC, datetime
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobs import erasing
 from jobs.erasing import OpenRequest
 from models.records import ErasureRequest
 from ui import parts
 from ui.asking import ask_text
+from ui.dialogs import Dialog
+from ui.sizes import px
 from ui.tables import Column, RecordList
 from ui.workplace import Workplace
 
 Row = tuple[str, str, str]
 
 
-class ErasureDialog(QDialog):
+class ErasureDialog(Dialog):
     """All open requests, one after the other."""
+
+    SIZE: ClassVar[tuple[int, int]] = (860, 520)
 
     def __init__(self, workplace: Workplace, parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,7 +30,6 @@ class ErasureDialog(QDialog):
         self._words = workplace.words
         say = self._words.say
         self.setWindowTitle(say("Requests for erasure"))
-        self.setMinimumSize(860, 520)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._table: RecordList[OpenRequest] = RecordList(
             [
@@ -37,7 +41,7 @@ class ErasureDialog(QDialog):
             say("Requests for erasure"),
             lambda one: one.request.id,
         )
-        self._table.setMaximumHeight(150)
+        self._table.setMaximumHeight(px(150))
         self._remains: RecordList[Row] = RecordList(
             [
                 Column(say("Where"), lambda row: row[0], width=190),
@@ -58,7 +62,7 @@ class ErasureDialog(QDialog):
             "Erasing takes away name, contacts, position, photograph, signature and answers, here and on every laptop "
             "that these records reach. A counted row without a name and the certificate numbers stay."
         )
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self.room)
         layout.setSpacing(10)
         layout.addWidget(parts.label(text, wrap=True))
         layout.addWidget(self._table)

@@ -1,11 +1,14 @@
 """One person, entered twice: joined field by field, and taken apart again."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobs.joining import candidates, entries_of, join, separate
 from models.records import Participant
 from ui import parts
+from ui.dialogs import Dialog
 from ui.editors import LineEdit
 from ui.people.comparison import Comparison
 from ui.tables import Column, RecordList
@@ -14,8 +17,10 @@ from ui.workplace import Workplace
 _CALM = 60  # milliseconds between the last letter and the search
 
 
-class JoinDialog(QDialog):
+class JoinDialog(Dialog):
     """Finds the other entry of a person and joins the two."""
+
+    SIZE: ClassVar[tuple[int, int]] = (760, 480)
 
     def __init__(self, workplace: Workplace, person: Participant, parent: QWidget) -> None:
         super().__init__(parent)
@@ -24,7 +29,6 @@ class JoinDialog(QDialog):
         self._person = person
         say = self._words.say
         self.setWindowTitle(say("Join with another entry"))
-        self.setMinimumSize(760, 480)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = f"\u2068{person.name_in(self._words.language)}\u2069"
         question = say("Which other entry is {name} too? Nothing is lost: the two can be taken apart at any time.",
@@ -45,7 +49,7 @@ class JoinDialog(QDialog):
         self._join.clicked.connect(self._on_join)
         cancel = parts.button(say("Cancel"))
         cancel.clicked.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self.room)
         layout.setSpacing(10)
         layout.addWidget(parts.label(question, wrap=True))
         layout.addWidget(self._field)
@@ -85,15 +89,16 @@ class JoinDialog(QDialog):
             self.accept()
 
 
-class SeparateDialog(QDialog):
+class SeparateDialog(Dialog):
     """The entries of one person; one of them is somebody else after all."""
+
+    SIZE: ClassVar[tuple[int, int]] = (620, 320)
 
     def __init__(self, workplace: Workplace, person: Participant, parent: QWidget) -> None:
         super().__init__(parent)
         self._workplace = workplace
         say = workplace.words.say
         self.setWindowTitle(say("Take entries apart"))
-        self.setMinimumSize(620, 320)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._table = _people_table(workplace)
         self._table.show_rows(entries_of(workplace.store, person.id))
@@ -102,7 +107,7 @@ class SeparateDialog(QDialog):
         apart.clicked.connect(self._on_apart)
         cancel = parts.button(say("Cancel"))
         cancel.clicked.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self.room)
         layout.setSpacing(10)
         text = say("These entries were joined as one person. Each gets back exactly what it said before.")
         layout.addWidget(parts.label(text, wrap=True))

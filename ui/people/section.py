@@ -21,6 +21,7 @@ from ui.people.joining import JoinDialog, SeparateDialog
 from ui.people.waiting import WaitingDialog
 from ui.printers.dialog import print_certificate_of
 from ui.shell import Section
+from ui.sizes import px
 from ui.tables import Column, RecordList
 from ui.where import Where
 from ui.workplace import Workplace
@@ -94,7 +95,7 @@ class PeopleSection(Section):
             say("Trainings of this person"),
             lambda one: one.enrolment.id,
         )
-        table.setMaximumHeight(150)
+        table.setMaximumHeight(px(150))
         return table
 
     def _build(self) -> None:

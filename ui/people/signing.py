@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from models.strokes import HIGH, WIDE, Point, Strokes
 from ui import parts
+from ui.dialogs import Dialog
 from ui.workplace import Workplace
 
 _INK = "#17305c"
@@ -77,7 +78,7 @@ class SignaturePad(QWidget):
         return (max(0, min(WIDE, round(place.x()))), max(0, min(HIGH, round(place.y()))))
 
 
-class SignDialog(QDialog):
+class SignDialog(Dialog):
     """
     :param then: called with what was drawn, which may be nothing
     """
@@ -94,7 +95,7 @@ class SignDialog(QDialog):
         again.clicked.connect(self.pad.clear)
         done.clicked.connect(self._on_done)
         heading: QLabel = parts.label(say("{name}, please sign here", name=f"\u2068{name}\u2069"), "heading", wrap=True)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self.room)
         layout.setSpacing(12)
         layout.addWidget(heading)
         layout.addWidget(self.pad, 1)

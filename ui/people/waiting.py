@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jobs.joining import join
 from models import proposals
@@ -13,13 +14,16 @@ from models.proposals import Proposal, ProposalKind
 from models.store import Store
 from resources import labels
 from ui import parts
+from ui.dialogs import Dialog
 from ui.people.comparison import Comparison
 from ui.tables import Column, RecordList
 from ui.workplace import Workplace
 
 
-class WaitingDialog(QDialog):
+class WaitingDialog(Dialog):
     """All questions at once; each answer is one step and can be undone."""
+
+    SIZE: ClassVar[tuple[int, int]] = (860, 500)
 
     def __init__(self, workplace: Workplace, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,7 +31,6 @@ class WaitingDialog(QDialog):
         self._words = workplace.words
         say = self._words.say
         self.setWindowTitle(say("Waiting for your answer"))
-        self.setMinimumSize(860, 500)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._table: RecordList[Proposal] = RecordList(
             [
@@ -66,7 +69,7 @@ class WaitingDialog(QDialog):
         across.setSpacing(16)
         across.addWidget(self._table, 1)
         across.addLayout(self._right, 1)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self.room)
         layout.addLayout(across, 1)
         layout.addWidget(parts.row(self._all, None, close))
 

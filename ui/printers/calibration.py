@@ -2,9 +2,10 @@
 
 import io
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
 
 from jobs.printers import LENGTH, LINE, write_test_page
 from models.paper import Orientation, PaperSize
@@ -12,12 +13,16 @@ from models.store import Store
 from resources.words import Words
 from ui import parts
 from ui.background import Progress
+from ui.dialogs import Dialog
 from ui.printers.printer import Correction, Sending, remember, send
+from ui.sizes import px
 from ui.workplace import Workplace
 
 
-class CalibrationDialog(QDialog):
+class CalibrationDialog(Dialog):
     """:param paper: and orientation: of the sheets that will be printed"""
+
+    SIZE: ClassVar[tuple[int, int]] = (460, 0)
 
     def __init__(
         self, workplace: Workplace, sending: Sending, paper: PaperSize, orientation: Orientation, parent: QWidget
@@ -28,7 +33,6 @@ class CalibrationDialog(QDialog):
         self._sending = sending
         say = workplace.words.say
         self.setWindowTitle(say("Where does this printer print?"))
-        self.setMinimumWidth(460)
         self.left = _length(LINE)
         self.top = _length(LINE)
         self.line = _length(LENGTH)
@@ -48,7 +52,7 @@ class CalibrationDialog(QDialog):
         keep = buttons.addButton(say("Remember"), QDialogButtonBox.ButtonRole.AcceptRole)
         keep.clicked.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self.room)
         first = say(
             "Print the test page on “{printer}”, then measure three lengths with a ruler.", printer=sending.printer
         )
@@ -85,7 +89,7 @@ def _length(usual: float) -> QDoubleSpinBox:
     field.setSingleStep(0.5)
     field.setSuffix(" mm")
     field.setValue(usual)
-    field.setMaximumWidth(140)
+    field.setMaximumWidth(px(140))
     return field
 
 

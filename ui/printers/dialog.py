@@ -10,7 +10,6 @@ from PySide6.QtCore import QLocale, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
@@ -40,6 +39,7 @@ from resources import labels
 from ui import parts
 from ui.background import Progress
 from ui.choices import ChoiceField
+from ui.dialogs import Dialog
 from ui.preview import Drawing, Preview, picture_of
 from ui.printers.calibration import CalibrationDialog
 from ui.printers.feeding import FeedingDialog
@@ -53,6 +53,7 @@ from ui.printers.printer import (
     remember,
     send,
 )
+from ui.sizes import px
 from ui.workplace import Workplace
 
 PDF, EACH, SHOP = "pdf", "each", "shop"
@@ -62,7 +63,7 @@ _MOST_COPIES = 20
 _SIZE = (940, 560)
 
 
-class PrintDialog(QDialog):
+class PrintDialog(Dialog):
     """:param order: whom to print for; where and how is chosen here"""
 
     printed = Signal(object)
@@ -103,8 +104,8 @@ class PrintDialog(QDialog):
         assert inside is not None
         inside.setStretch(0, 1)  # type: ignore[attr-defined]
         right = parts.column(self._build_form(), None)
-        right.setFixedWidth(350)
-        layout = QVBoxLayout(self)
+        right.setFixedWidth(px(350))
+        layout = QVBoxLayout(self.room)
         both = parts.row(left, right, spacing=16)
         layout.addWidget(both, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

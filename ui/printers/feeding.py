@@ -6,9 +6,10 @@ What was judged good is saved at once as printed, so that after a power cut the 
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from jobs.certificates import PrintOrder, gather
 from jobs.issuing import note_printed
@@ -17,11 +18,14 @@ from models.roster import Attendee
 from models.store import Store
 from ui import parts
 from ui.background import Progress
+from ui.dialogs import Dialog
 from ui.printers.printer import Sending, send
 from ui.workplace import Workplace
 
 
-class FeedingDialog(QDialog):
+class FeedingDialog(Dialog):
+    SIZE: ClassVar[tuple[int, int]] = (520, 240)
+
     def __init__(
         self,
         workplace: Workplace,
@@ -41,7 +45,6 @@ class FeedingDialog(QDialog):
         self._certificate: Certificate | None = None
         say = workplace.words.say
         self.setWindowTitle(say("Sheet by sheet"))
-        self.setMinimumSize(520, 240)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._count = parts.label("", "muted")
         self._what = parts.label("", "heading", wrap=True)
@@ -56,7 +59,7 @@ class FeedingDialog(QDialog):
         self.again.clicked.connect(self._on_print)
         self.later.clicked.connect(self._on_later)
         stop.clicked.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self.room)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
         layout.addWidget(self._count)

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
 from models.store import Store
 from resources import labels
 from ui import parts
 from ui.background import Progress
 from ui.choices import ChoiceField
+from ui.dialogs import Dialog
 from ui.printers.printer import Sending, Sides, can_print_both_sides, printers, send
 from ui.workplace import Workplace
 
@@ -18,8 +20,10 @@ _MOST_COPIES = 99
 MakePdf = Callable[[Store, Progress], bytes]
 
 
-class PrinterDialog(QDialog):
+class PrinterDialog(Dialog):
     """:param make: the document, beside the window"""
+
+    SIZE: ClassVar[tuple[int, int]] = (400, 0)
 
     def __init__(self, workplace: Workplace, title: str, make: MakePdf, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,7 +31,6 @@ class PrinterDialog(QDialog):
         self._make = make
         say = workplace.words.say
         self.setWindowTitle(title)
-        self.setMinimumWidth(400)
         found = printers()
         self.printer = ChoiceField([(name, f"\u2068{name}\u2069") for name in found])
         self.copies = QSpinBox()
@@ -45,7 +48,7 @@ class PrinterDialog(QDialog):
         self._print.setEnabled(bool(found))
         self._print.clicked.connect(self._on_print)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self.room)
         layout.addWidget(none)
         layout.addLayout(self._form)
         layout.addWidget(buttons)

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 
 from jobs.prospects import is_past_first_day, prospects
 from models.records.codes import MarkState
@@ -27,7 +27,7 @@ class AttendancePage(TrainingTab):
     def __init__(self, workplace: Workplace, training_id: str) -> None:
         super().__init__(workplace, training_id)
         self._grid = MarksGrid(workplace)
-        self._totals = parts.label("", "muted")
+        self._totals = parts.wide_label("muted")
         self._lost = parts.label("", "problem", wrap=True)
         self._stack = QStackedWidget()
         self._build()
@@ -49,8 +49,8 @@ class AttendancePage(TrainingTab):
         plan = parts.button(say("Go to the plan"))
         plan.clicked.connect(partial(self.tab_wanted.emit, "plan"))
         keys = say("Click, or press a key: {keys}   Delete clears.", keys=keys_hint(self.words))
-        hint = parts.label(keys, "muted", wrap=True)
-        hint.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        hint = parts.wide_label("muted")
+        hint.setText(keys)
         below = parts.row(hint, missing, shown, signed)
         self._stack.addWidget(parts.column(self._grid, below))
         self._stack.addWidget(
@@ -62,7 +62,7 @@ class AttendancePage(TrainingTab):
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
-        layout.addWidget(parts.row(self._totals, None, fill, sheet))
+        layout.addWidget(parts.row(self._totals, fill, sheet))
         layout.addWidget(self._lost)
         layout.addWidget(self._stack, 1)
 

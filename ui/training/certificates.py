@@ -41,7 +41,7 @@ class CertificatesPage(TrainingTab):
 
     def __init__(self, workplace: Workplace, training_id: str) -> None:
         super().__init__(workplace, training_id)
-        self._summary = parts.label("", "muted")
+        self._summary = parts.wide_label("muted")
         self._table = self._build_table()
         self._preview = Preview(self.words.say("Preview of the certificate"))
         self._why = parts.label("", wrap=True)
@@ -95,7 +95,7 @@ class CertificatesPage(TrainingTab):
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
-        layout.addWidget(parts.row(self._summary, None, self._early, self._build_more(), self._print))
+        layout.addWidget(parts.row(self._summary, self._early, self._build_more(), self._print))
         layout.addWidget(self._stack, 1)
 
     def _build_right(self) -> QWidget:
@@ -113,7 +113,8 @@ class CertificatesPage(TrainingTab):
         for name, (_, _, act) in actions.items():
             self._actions[name].clicked.connect(act)
         own = list(self._actions.values())
-        right = parts.column(self._preview, self._why, parts.row(*own[:3], None), parts.row(*own[3:], None))
+        rows = [parts.row(*own[begin : begin + 2], None) for begin in range(0, len(own), 2)]
+        right = parts.column(self._preview, self._why, *rows)
         inside = right.layout()
         assert inside is not None
         inside.setContentsMargins(8, 0, 8, 0)  # the same on both sides, so that it mirrors

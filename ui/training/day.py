@@ -4,15 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
 from jobs.gaps import DayEnd, end_of_day, next_day
 from jobs.papers.badges import new_people
 from models.store import News, Store
 from ui import parts
 from ui.background import Progress
+from ui.dialogs import Dialog
 from ui.people.waiting import WaitingDialog
 from ui.training.clock import now_at
 from ui.training.signed_sheets import SignedSheetsDialog
@@ -29,8 +31,10 @@ class _Line:
     act: Callable[[], object] | None = None
 
 
-class DayDialog(QDialog):
+class DayDialog(Dialog):
     """A list of things, each with its button; done ones have a tick."""
+
+    SIZE: ClassVar[tuple[int, int]] = (560, 0)
 
     document_wanted = Signal(str)
     tab_wanted = Signal(str)
@@ -40,14 +44,13 @@ class DayDialog(QDialog):
         self.workplace = workplace
         self.words = workplace.words
         self.training_id = training_id
-        self.setMinimumWidth(560)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setColumnStretch(1, 1)
         self._heading = parts.label("", "heading", wrap=True)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self.room)
         layout.setContentsMargins(20, 16, 20, 14)
         layout.setSpacing(12)
         layout.addWidget(self._heading)

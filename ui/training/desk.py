@@ -71,7 +71,7 @@ class DeskPage(TrainingTab):
         self._session.committed.connect(self._on_session)
         caption = parts.label(say("Session"))
         caption.setBuddy(self._session)
-        self._field.setPlaceholderText(say("Who is here? Type a name, a phone number or an institution"))
+        self._field.setPlaceholderText(say("Who is here?"))
         self._field.setAccessibleName(say("Who is here?"))
         self._field.setProperty("large", True)
         self._field.setClearButtonEnabled(True)
@@ -88,7 +88,12 @@ class DeskPage(TrainingTab):
         self._list.doubleClicked.connect(self.register_chosen)
         self._list.installEventFilter(self)
         self._hint = parts.label(
-            say("Enter registers and marks present. Up and Down choose another person."), "muted", wrap=True
+            say(
+                "Type a name, a phone number or an institution. Enter registers and marks present. "
+                "Up and Down choose another person."
+            ),
+            "muted",
+            wrap=True,
         )
         self._instead = parts.button(say("Somebody comes instead…"), style="quiet")
         self._instead.clicked.connect(self._on_instead)
@@ -109,7 +114,7 @@ class DeskPage(TrainingTab):
         splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
-        layout.addWidget(parts.row(caption, self._session, self._count, None, self._kiosk))
+        layout.addWidget(parts.row(caption, self._session, self._count, self._kiosk))
         layout.addWidget(self._who)
         layout.addWidget(splitter, 1)
         self._good.hide()

@@ -26,6 +26,7 @@ from ui.background import Progress
 from ui.choices import ChoiceField
 from ui.preview import Drawing, Preview, page_count, picture_of
 from ui.printers.simple import PrinterDialog
+from ui.sizes import px
 from ui.training.given_out import GivenOutDialog
 from ui.training.options_form import OptionsForm
 from ui.training.tab import TrainingTab
@@ -54,7 +55,7 @@ class DocumentsPage(TrainingTab):
         self.list = QListWidget()
         self.list.setAccessibleName(say("Documents"))
         self.list.addItems([say(one.label) for one in KINDS])
-        self.list.setMinimumWidth(205)
+        self.list.setMinimumWidth(px(205))
         self.language = ChoiceField(
             [(one, OWN_NAMES[one]) for one in sorted(LANGUAGES, key=lambda one: one != self.words.language)]
         )
@@ -91,7 +92,7 @@ class DocumentsPage(TrainingTab):
         assert inside is not None
         inside.setContentsMargins(4, 2, 10, 2)
         form = parts.scrolled(fields)
-        form.setMinimumWidth(250)
+        form.setMinimumWidth(px(250))
         splitter = QSplitter()
         splitter.addWidget(self.list)
         splitter.addWidget(form)

@@ -1,22 +1,26 @@
 """GivenOutDialog: which documents of a training were printed, by whom, for whom, what for."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from typing import ClassVar
+
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from jobs.papers.printing import papers_of
 from jobs.papers.registry import BY_KEY
 from models.records import PrintedPaper
 from ui import parts
+from ui.dialogs import Dialog
 from ui.tables import Column, RecordList
 from ui.workplace import Workplace
 
 
-class GivenOutDialog(QDialog):
+class GivenOutDialog(Dialog):
+    SIZE: ClassVar[tuple[int, int]] = (860, 420)
+
     def __init__(self, workplace: Workplace, training_id: str, parent: QWidget) -> None:
         super().__init__(parent)
         words = workplace.words
         say = words.say
         self.setWindowTitle(say("Documents given out"))
-        self.resize(860, 420)
         table: RecordList[PrintedPaper] = RecordList(
             [
                 Column(say("Date"), lambda one: words.short_date(one.printed_on), lambda one: one.id, width=110),
@@ -34,7 +38,7 @@ class GivenOutDialog(QDialog):
         table.show_rows(found)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self.room)
         none = parts.label(say("Nothing was printed yet."), "muted")
         none.setVisible(not found)
         layout.addWidget(none)

@@ -2,9 +2,10 @@
 
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from jobs.importing import ImportReport, import_list
 from models.store import Store
@@ -12,11 +13,14 @@ from resources import labels
 from resources.words import Words
 from ui import parts
 from ui.background import Progress
+from ui.dialogs import Dialog
 from ui.workplace import Workplace
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """What was understood of a list, before anything is changed."""
+
+    SIZE: ClassVar[tuple[int, int]] = (560, 420)
 
     def __init__(self, workplace: Workplace, training_id: str, file: Path, parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,7 +29,6 @@ class ImportDialog(QDialog):
         self._file = file
         words = workplace.words
         self.setWindowTitle(words.say("Import a nominee list"))
-        self.setMinimumSize(560, 420)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._counts = parts.label("", "heading", wrap=True)
         self._details = QPlainTextEdit()
@@ -39,7 +42,7 @@ class ImportDialog(QDialog):
         cancel = parts.button(words.say("Cancel"))
         self._import.clicked.connect(self._on_import)
         cancel.clicked.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self.room)
         layout.setSpacing(10)
         name = parts.label(f"\u2068{file.name}\u2069", "muted")
         for part in (name, self._counts, self._details, self._likely):

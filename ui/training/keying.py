@@ -1,22 +1,26 @@
 """KeyingDialog: the rows of one printed page, in its own order, to be marked from the paper beside the laptop."""
 
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QSplitter, QVBoxLayout, QWidget
 
 from jobs.scans import SheetPage, jpeg_of, sheet_pages
 from models.records.codes import MarkState
 from models.store import News
 from ui import parts
+from ui.dialogs import Dialog
 from ui.preview import Preview
 from ui.training.marks_grid import MarksGrid, keys_hint
 from ui.workplace import Workplace
 
 
-class KeyingDialog(QDialog):
+class KeyingDialog(Dialog):
     """Everybody signed, but for a few: one button, then the few."""
+
+    SIZE: ClassVar[tuple[int, int]] = (900, 560)
 
     def __init__(self, workplace: Workplace, training_id: str, page: SheetPage, parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,7 +29,6 @@ class KeyingDialog(QDialog):
         self._page = page
         words = workplace.words
         self.setWindowTitle(words.say("Key page {page}", page=words.number(page.page)))
-        self.resize(900, 560)
         self.grid = MarksGrid(workplace)
         all_signed = parts.button(words.say("All of this page signed"), workplace.theme, "check", style="primary")
         all_signed.clicked.connect(partial(self._fill, MarkState.PRESENT))
@@ -41,7 +44,7 @@ class KeyingDialog(QDialog):
             splitter.setSizes([480, 420])
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self.room)
         layout.addWidget(parts.row(all_signed, none, None))
         layout.addWidget(splitter, 1)
         layout.addWidget(parts.label(keys, "muted", wrap=True))

@@ -44,11 +44,11 @@ class TrainingList(Page):
         self._new = parts.button(say("New training"), workplace.theme, "add", style="primary")
         self._file = parts.button(say("Add from a training file…"), workplace.theme, "file")
         self._new.setToolTip("Ctrl+N")
-        self._new.clicked.connect(self._on_new)
+        self._new.clicked.connect(self.add)
         self._file.clicked.connect(self._on_file)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, self._on_new)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, self.add)
         empty_new = parts.button(say("New training"), workplace.theme, "add", style="primary")
-        empty_new.clicked.connect(self._on_new)
+        empty_new.clicked.connect(self.add)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._table)
         self._stack.addWidget(
@@ -82,7 +82,7 @@ class TrainingList(Page):
         if self._table.row is not None:
             self.opened.emit(self._table.row.training.id)
 
-    def _on_new(self) -> None:
+    def add(self) -> None:
         made = new_training(self.store, date.today())  # noqa: DTZ011  the calendar on the wall
         self.opened.emit(made.id)
 

@@ -14,6 +14,7 @@ from models.records.codes import MarkState
 from models.roster import Attendee
 from resources import labels
 from resources.words import Words
+from ui.sizes import px
 from ui.training.marks import MarkDelegate, MarksModel, letter_of, state_of_key, state_of_text
 from ui.workplace import Workplace
 
@@ -36,14 +37,14 @@ class MarksGrid(QTableView):
         self.setShowGrid(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         names = self.verticalHeader()
-        names.setFixedWidth(_NAMES_WIDTH)
-        names.setDefaultSectionSize(_ROW_HEIGHT)
+        names.setFixedWidth(px(_NAMES_WIDTH))
+        names.setDefaultSectionSize(px(_ROW_HEIGHT))
         names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         names.setTextElideMode(Qt.TextElideMode.ElideRight)
         sessions = self.horizontalHeader()
         sessions.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        sessions.setMinimumSectionSize(_CELL_WIDTH)
-        sessions.setDefaultSectionSize(_CELL_WIDTH)
+        sessions.setMinimumSectionSize(px(_CELL_WIDTH))
+        sessions.setDefaultSectionSize(px(_CELL_WIDTH))
         sessions.setSectionsClickable(True)
         sessions.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         sessions.sectionClicked.connect(self.selectColumn)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from jobs.desk import Match, MatchKind
 from resources import labels
 from resources.words import Words
+from ui.sizes import px
 from ui.theme import Theme
 
 _ROW_HEIGHT = 52
@@ -93,7 +94,7 @@ class MatchDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, _ROW_HEIGHT)
+        return QSize(px(200), px(_ROW_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

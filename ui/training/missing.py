@@ -1,27 +1,31 @@
 """MissingDialog: who is not here yet, with phone numbers, to be called."""
 
+from typing import ClassVar
+
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from jobs.desk import session_now
 from jobs.gaps import missing_in
 from models.roster import Attendee
 from ui import parts
 from ui.choices import ChoiceField
+from ui.dialogs import Dialog
 from ui.tables import Column, RecordList
 from ui.training.clock import now_at
 from ui.training.desk import session_words
 from ui.workplace import Workplace
 
 
-class MissingDialog(QDialog):
+class MissingDialog(Dialog):
+    SIZE: ClassVar[tuple[int, int]] = (720, 460)
+
     def __init__(self, workplace: Workplace, training_id: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._training_id = training_id
         words = workplace.words
         self.setWindowTitle(words.say("Who is missing"))
-        self.resize(720, 460)
         found = workplace.roster(training_id)
         held = [one for one in found.sessions if not one.cancelled]
         self.session = ChoiceField([(one.id, session_words(one, words)) for one in held])
@@ -45,8 +49,8 @@ class MissingDialog(QDialog):
         copy.clicked.connect(self.copy)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(parts.row(parts.caption(self.session), self.session, self._count, None))
+        layout = QVBoxLayout(self.room)
+        layout.addWidget(parts.row(parts.caption(self.session), self.session, self._count))
         layout.addWidget(self.table, 1)
         layout.addWidget(parts.row(copy, None, buttons))
         workplace.changed.connect(lambda _: self.reload())

@@ -8,6 +8,7 @@ from jobs import editing
 from models.records.codes import Sex
 from resources import labels
 from ui import parts
+from ui.sizes import px
 from ui.training.attendee_card import InstitutionEditor
 from ui.workplace import Workplace
 
@@ -33,7 +34,7 @@ class NewcomerBar(QFrame):
         self.sex = QLineEdit()
         self.sex.setAccessibleName(labels.field(self._words, "participant", "sex"))
         self.sex.setPlaceholderText(say("F woman, M man"))
-        self.sex.setMaximumWidth(150)
+        self.sex.setMaximumWidth(px(150))
         self.institution = InstitutionEditor(workplace.store, self._words)
         self.institution.setAccessibleName(say("Institution"))
         self.institution.setPlaceholderText(say("Institution"))

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
 
 from jobs.exporting import export
@@ -41,7 +40,6 @@ class ParticipantsPage(TrainingTab):
         self._card = AttendeeCard(workplace)
         self._stack = QStackedWidget()
         self._build()
-        self.setAcceptDrops(True)
 
     def _build_table(self) -> RecordList[Attendee]:
         say, words = self.words.say, self.words
@@ -66,7 +64,7 @@ class ParticipantsPage(TrainingTab):
         self._filter.setClearButtonEnabled(True)
         self._filter.textChanged.connect(self._show_rows)
         bring = parts.button(say("Import a list…"), theme, "import", style="primary")
-        bring.clicked.connect(self._on_import)
+        bring.clicked.connect(self.choose_file)
         names = parts.button(say("Name check…"), theme, "print")
         names.clicked.connect(partial(self.document_wanted.emit, "names"))
         table = parts.button(say("Save as a table…"), theme, "export")
@@ -83,7 +81,7 @@ class ParticipantsPage(TrainingTab):
         splitter.setSizes([540, 420])
         splitter.setChildrenCollapsible(False)
         empty_bring = parts.button(say("Import a list…"), theme, "import", style="primary")
-        empty_bring.clicked.connect(self._on_import)
+        empty_bring.clicked.connect(self.choose_file)
         self._stack.addWidget(splitter)
         self._stack.addWidget(
             parts.empty(
@@ -168,7 +166,7 @@ class ParticipantsPage(TrainingTab):
 
     # Lists in, tables and paper out
 
-    def _on_import(self) -> None:
+    def choose_file(self) -> None:
         say = self.words.say
         kinds = " ".join(f"*{ending}" for ending in LIST_ENDINGS)
         file = self.workplace.messages.file_to_open(say("Choose a nominee list"), f"{say('Lists')} ({kinds})")
@@ -179,14 +177,6 @@ class ParticipantsPage(TrainingTab):
         """Show what an import would do; the person says yes."""
         dialog = ImportDialog(self.workplace, self.training_id, file, self.window())
         dialog.look()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(_is_list(url.toLocalFile()) for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls()[:1]:
-            self.import_file(Path(url.toLocalFile()))
 
     def _on_export(self) -> None:
         say = self.words.say
@@ -204,7 +194,3 @@ def _text_of(one: Attendee) -> str:
     institution = one.institution
     names = (institution.name_en, institution.name_ar, institution.name_ckb) if institution else ()
     return folded(" ".join((one.participant.name_latin, one.participant.name_arabic, one.enrolment.position, *names)))
-
-
-def _is_list(name: str) -> bool:
-    return Path(name).suffix.casefold() in LIST_ENDINGS

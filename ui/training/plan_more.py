@@ -21,6 +21,7 @@ from ui.editors import ChoiceEditor
 from ui.forms import Form, form_over
 from ui.listform import ListAndForm
 from ui.pages import Page
+from ui.sizes import px
 from ui.tables import Column, RecordList
 from ui.workplace import Workplace
 
@@ -147,7 +148,7 @@ class PlanMore(Page):
             (add, self._adding(record_type)),
             (self.words.say("Remove"), self._removing(table)),
         )
-        made.table.setMinimumHeight(_HEIGHT)
+        made.table.setMinimumHeight(px(_HEIGHT))
         return made
 
     def _build_earlier(self) -> RecordList[tuple[AgreedStep, Training]]:
@@ -162,7 +163,7 @@ class PlanMore(Page):
             say("Still open from earlier trainings of the programme"),
             lambda pair: pair[0].id,
         )
-        table.setFixedHeight(_HEIGHT)
+        table.setFixedHeight(px(_HEIGHT))
         return table
 
     def _on_earlier_done(self) -> None:

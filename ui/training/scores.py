@@ -29,11 +29,13 @@ from resources import labels
 from resources.sentences import sentence
 from resources.words import Words
 from ui import parts, typed
+from ui.sizes import px
 from ui.training.tab import TrainingTab
 from ui.workplace import Workplace
 
 Index = QModelIndex | QPersistentModelIndex
 _KINDS = tuple(ScoreKind)
+_HEADING_ROOM = 16
 _NAMES_WIDTH, _CELL_WIDTH, _ROW_HEIGHT = 210, 60, 34
 _SHOWN_COMMENTS = 200
 
@@ -130,10 +132,13 @@ class ScoresGrid(QTableView):
         )  # fmt: skip
         self.setTabKeyNavigation(False)
         names = self.verticalHeader()
-        names.setFixedWidth(_NAMES_WIDTH)
-        names.setDefaultSectionSize(_ROW_HEIGHT)
+        names.setFixedWidth(px(_NAMES_WIDTH))
+        names.setDefaultSectionSize(px(_ROW_HEIGHT))
         names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setMinimumSectionSize(_CELL_WIDTH)
+        header = self.horizontalHeader()
+        widest = max(header.fontMetrics().horizontalAdvance(model.headerData(column, Qt.Orientation.Horizontal))
+                     for column in range(model.columnCount()))  # fmt: skip
+        header.setMinimumSectionSize(max(px(_CELL_WIDTH), widest + px(_HEADING_ROOM)))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:

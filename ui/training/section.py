@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from ui.finder import Goal
 from ui.shell import Section
 from ui.training.listing import TrainingList
 from ui.where import Where
@@ -46,6 +47,11 @@ class TrainingsSection(Section):
             self.open_training(where.training_id, where.tab)
         elif self._stack.currentWidget() is self._view and not where.training_id:
             self.show_list()
+
+    def goals(self) -> list[Goal]:
+        if self._view is not None and self._stack.currentWidget() is self._view:
+            return self._view.goals()
+        return [Goal(self.words.say("New training"), self._list.add)]
 
     def start(self) -> None:
         if self._stack.currentWidget() is self._view and self._view is not None:

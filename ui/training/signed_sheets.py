@@ -2,15 +2,17 @@
 
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QSplitter, QVBoxLayout, QWidget
 
 from jobs.scans import SheetPage, TakenIn, jpeg_of, remove_scan, sheet_pages, take_in, take_in_by_hand
 from models.store import News, Store
 from ui import parts
 from ui.background import Progress
+from ui.dialogs import Dialog
 from ui.preview import Preview
 from ui.tables import Column, RecordList
 from ui.training.keying import KeyingDialog
@@ -20,8 +22,10 @@ from ui.workplace import Workplace
 _KINDS = {"scan", "paper", "mark", "session", "enrolment"}
 
 
-class SignedSheetsDialog(QDialog):
+class SignedSheetsDialog(Dialog):
     """Scans and photographs can also be dropped on it."""
+
+    SIZE: ClassVar[tuple[int, int]] = (960, 540)
 
     def __init__(self, workplace: Workplace, training_id: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,7 +33,6 @@ class SignedSheetsDialog(QDialog):
         self._words = workplace.words
         self._training_id = training_id
         self.setWindowTitle(self._words.say("Signed sheets"))
-        self.resize(960, 540)
         self.setAcceptDrops(True)
         self.table = self._build_table()
         self.preview = Preview(self._words.say("Scan"))
@@ -75,7 +78,7 @@ class SignedSheetsDialog(QDialog):
         splitter.setChildrenCollapsible(False)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self.room)
         layout.addWidget(parts.label(hint, "muted", wrap=True))
         layout.addWidget(splitter, 1)
         layout.addWidget(parts.row(add, self._key, self._by_hand, self._remove, None, close))

@@ -2,20 +2,24 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QTabBar, QVBoxLayout
 
 from jobs.desk import present_in, session_now
+from jobs.papers.registry import KINDS
 from jobs.planning import place_name
 from models.records.codes import EnrolmentState
 from models.roster import Roster
 from resources.words import Words
 from ui import parts
+from ui.finder import Goal, Kind
 from ui.pages import Page
 from ui.scanner import Scanner
+from ui.sizes import px
 from ui.training.attendance import AttendancePage
 from ui.training.certificates import CertificatesPage
 from ui.training.clock import now_at
@@ -23,12 +27,14 @@ from ui.training.day import CloseDialog, PrepareDialog
 from ui.training.desk import DeskPage
 from ui.training.documents import DocumentsPage
 from ui.training.listing import training_dates
+from ui.training.missing import MissingDialog
 from ui.training.participants import ParticipantsPage
 from ui.training.plan import PlanPage
 from ui.training.scores import ScoresPage
 from ui.training.tab import TrainingTab
 from ui.workplace import Workplace
 
+_LOWEST, _LOW = 640, 700
 _TABS: dict[str, Callable[[Workplace, str], TrainingTab]] = {
     "plan": PlanPage,
     "participants": ParticipantsPage,
@@ -60,7 +66,7 @@ class TrainingView(Page):
         }
         self._names = tuple(_TABS)
         self._pages: dict[str, TrainingTab] = {}
-        self._stack = QStackedWidget()
+        self._stack = parts.Stack()
         self._bar = QTabBar()
         self._bar.setExpanding(False)
         self._bar.setDrawBase(False)
@@ -69,8 +75,8 @@ class TrainingView(Page):
             self._bar.addTab(texts[name])
             self._bar.setTabToolTip(place, f"Alt+{place + 1}")
             QShortcut(QKeySequence(f"Alt+{place + 1}"), self, lambda place=place: self._bar.setCurrentIndex(place))
-        self._title = parts.label("", "title")
-        self._facts = parts.label("", "muted")
+        self._title = parts.wide_label("title")
+        self._facts = parts.label("", "muted", wrap=True)
         back = parts.button("", style="quiet")
         back.setIcon(workplace.theme.icon("back", mirrored=self.words.is_rtl))
         back.setAccessibleName(say("All trainings"))
@@ -86,14 +92,23 @@ class TrainingView(Page):
         close = parts.button(say("Close the day…"), style="quiet")
         prepare.clicked.connect(lambda: self._open_day(PrepareDialog))
         close.clicked.connect(lambda: self._open_day(CloseDialog))
-        facts = parts.row(self._facts, None, prepare, close)
-        heads = parts.column(self._title, facts, spacing=0)
-        layout.addWidget(parts.row(back, heads))
+        layout.addWidget(parts.row(back, self._title, prepare, close))
+        layout.addWidget(self._facts)
         layout.addWidget(self._bar)
         layout.addWidget(parts.line())
         layout.addWidget(self._stack, 1)
         self._bar.currentChanged.connect(self._on_tab)
         Scanner(self).scanned.connect(self._on_scanned)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room for these letters, the page comes before what is said about the training."""
+        height = self.window().height()
+        self._facts.setVisible(height >= px(_LOWEST))
+        role = "heading" if height < px(_LOW) else "title"
+        if self._title.property("role") != role:
+            self._title.setProperty("role", role)
+            self._title.style().polish(self._title)
+        super().resizeEvent(event)
 
     @property
     def tab(self) -> str:
@@ -124,6 +139,28 @@ class TrainingView(Page):
         page = self._pages["documents"]
         assert isinstance(page, DocumentsPage)
         page.show_kind(key)
+
+    def goals(self) -> list[Goal]:
+        """Its pages, its days, everything it has on paper."""
+        say = self.words.say
+        pages = [
+            Goal(self._bar.tabText(place), partial(self.show_tab, name), Kind.PAGE)
+            for place, name in enumerate(self._names)
+        ]
+        return [
+            *pages,
+            Goal(say("Import a list…"), self._on_import),
+            Goal(say("Prepare the next day…"), partial(self._open_day, PrepareDialog)),
+            Goal(say("Close the day…"), partial(self._open_day, CloseDialog)),
+            Goal(say("Who is missing…"), lambda: MissingDialog(self.workplace, self.training_id, self.window()).open()),
+            *(Goal(say(kind.label), partial(self.show_document, kind.key), Kind.DOCUMENT) for kind in KINDS),
+        ]
+
+    def _on_import(self) -> None:
+        self.show_tab("participants")
+        page = self._pages["participants"]
+        assert isinstance(page, ParticipantsPage)
+        page.choose_file()
 
     def _step(self, by: int) -> None:
         self._bar.setCurrentIndex((self._bar.currentIndex() + by) % len(self._names))

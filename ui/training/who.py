@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ui import parts
 from ui.editors import LineEdit
+from ui.sizes import px
 from ui.workplace import Workplace
 
 _WIDTH = 240
@@ -23,7 +24,7 @@ class WhoBar(QFrame):
         self.setProperty("notice", True)
         self.name = LineEdit()
         self.name.setAccessibleName(say("Who works at this desk today?"))
-        self.name.setMaximumWidth(_WIDTH)
+        self.name.setMaximumWidth(px(_WIDTH))
         self.name.returnPressed.connect(self.take)
         caption = parts.label(say("Who works at this desk today?"))
         caption.setBuddy(self.name)

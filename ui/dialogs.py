@@ -1,0 +1,37 @@
+"""Dialog: what every dialog is made of; as large as its content wants, and scrolling where the screen is smaller."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from ui import parts
+from ui.sizes import px
+
+_AROUND = QSize(8, 48)  # the frame that the desktop draws
+
+
+class Dialog(QDialog):
+    """Its layout belongs to ``room``."""
+
+    SIZE: ClassVar[tuple[int, int]] = (0, 0)
+    """What it has at least, in pixels at the usual size of the letters; 0: as its content wants."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.room = QWidget()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(parts.scrolled(self.room, both_ways=True))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.resize(self._fitting())
+        super().showEvent(event)
+
+    def _fitting(self) -> QSize:
+        wanted = self.room.sizeHint().expandedTo(QSize(*map(px, self.SIZE)))
+        if self.room.hasHeightForWidth():
+            wanted.setHeight(max(wanted.height(), self.room.heightForWidth(wanted.width())))
+        return wanted.boundedTo(self.screen().availableSize() - _AROUND)
