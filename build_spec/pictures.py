@@ -12,6 +12,7 @@ from pathlib import Path
 from PIL import Image
 from PySide6.QtWidgets import QApplication, QWidget
 
+import resources
 from build_spec.gallery import draw_documents, draw_gallery
 from build_spec.walkthrough import take_frames
 from main import VERSION
@@ -30,27 +31,19 @@ _TYPED = {"en": "ah", "ar": "اح", "ckb": "اح"}
 DOCS = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 # Picture of the window -> its name in the docs.
 _SHOWN = {
-    "en-light-welcome": "window-welcome",
-    "en-light-plan": "window-plan",
-    "en-light-import": "window-import",
-    "en-light-waiting": "window-waiting",
     "en-light-desk": "window-registration",
     "en-light-attendance": "window-attendance",
-    "ckb-light-participants": "window-participants-ckb",
     "ar-light-certificates": "window-certificates-ar",
-    "en-light-designs": "window-designs",
     "en-light-designer": "window-designer",
-    "ar-light-designer": "window-designer-ar",
-    "en-light-print": "window-print",
     "en-light-documents": "window-documents",
-    "en-light-signed": "window-signed-sheets",
-    "en-dark-people": "window-people-dark",
-    "en-light-join": "window-join",
-    "en-light-erasure": "window-erasure",
-    "ckb-light-kiosk_person": "window-kiosk-ckb",
-    "en-light-settings": "window-settings",
 }
 _COLOURS = 128
+# Page of the guide -> what it shows, in each language.
+_GUIDE = {"start": "welcome", "plan": "plan", "lists": "participants", "desk": "desk", "attendance": "attendance",
+          "certificates": "certificates", "documents": "documents", "scores": "scores", "people": "people",
+          "safety": "settings"}  # fmt: skip
+_GUIDE_WIDTH = 760
+_THUMB, _ACROSS, _GAP = 400, 5, 6  # pixels; a row
 
 
 class Camera:
@@ -105,6 +98,41 @@ def take_all(folder: Path) -> int:
     return camera.taken
 
 
+def show_sheets(folder: Path) -> int:
+    """Every page side by side, a sheet for each language, light and dark; how many sheets."""
+    for language in LANGUAGES:
+        for appearance in APPEARANCES:
+            pages = sorted(folder.glob(f"{language}-{appearance}-*.png"))
+            _sheet([Image.open(one).convert("RGB") for one in pages], DOCS / f"pages-{language}-{appearance}.png")
+    return len(LANGUAGES) * len(APPEARANCES)
+
+
+def _sheet(pictures: list[Image.Image], path: Path) -> None:
+    small = [one.resize((_THUMB, one.height * _THUMB // one.width), Image.Resampling.LANCZOS) for one in pictures]
+    rows = [small[begin : begin + _ACROSS] for begin in range(0, len(small), _ACROSS)]
+    heights = [max(one.height for one in row) for row in rows]
+    sheet = Image.new("RGB", (_ACROSS * (_THUMB + _GAP), sum(heights) + len(rows) * _GAP), "#808890")
+    top = 0
+    for row, height in zip(rows, heights, strict=True):
+        for place, one in enumerate(row):
+            sheet.paste(one, (place * (_THUMB + _GAP), top))
+        top += height + _GAP
+    sheet.quantize(_COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def show_in_guide(folder: Path) -> int:
+    """How many pictures of the guide were made anew."""
+    place = resources.guide("pictures")
+    place.mkdir(exist_ok=True)
+    for page, shown in _GUIDE.items():
+        for language in LANGUAGES:
+            picture = Image.open(folder / f"{language}-light-{shown}.png").convert("RGB")
+            height = picture.height * _GUIDE_WIDTH // picture.width
+            small = picture.resize((_GUIDE_WIDTH, height), Image.Resampling.LANCZOS)
+            small.quantize(_COLOURS, dither=Image.Dither.NONE).save(place / f"{page}-{language}.png", optimize=True)
+    return len(_GUIDE) * len(LANGUAGES)
+
+
 def show_in_docs(folder: Path) -> int:
     """How many pictures of the docs were made anew."""
     for name, shown in _SHOWN.items():
@@ -115,4 +143,6 @@ def show_in_docs(folder: Path) -> int:
 
 if __name__ == "__main__":
     count = take_all(Path(sys.argv[1]))
-    print(f"{count} pictures in {sys.argv[1]}, {show_in_docs(Path(sys.argv[1]))} in {DOCS}")
+    taken = Path(sys.argv[1])
+    shown = show_in_docs(taken) + show_in_guide(taken) + show_sheets(taken)
+    print(f"{count} pictures in {sys.argv[1]}, {shown} in {DOCS.parent}")

@@ -87,6 +87,13 @@ def pictures(arguments: Arguments) -> int:
     return in_environment("-m", "build_spec.pictures", folder, QT_QPA_PLATFORM="offscreen")
 
 
+def site(arguments: Arguments) -> int:
+    """Write the guide as a site and as PDFs, in three languages, into FOLDER (./build/site)."""
+    provision.set_up(developer=True)
+    folder = Path(arguments[0]).absolute() if arguments else ROOT / "build" / "site"
+    return in_environment("-m", "build_spec.site", folder)
+
+
 def build(arguments: Arguments) -> int:
     """Make the program folder in ./dist/Sijil with PyInstaller, and let it test itself."""
     provision.set_up(developer=True)
@@ -118,7 +125,7 @@ def lock(arguments: Arguments) -> int:
 
 
 CHORES: dict[str, Callable[[Arguments], int]] = {
-    chore.__name__: chore for chore in (setup, run, demo, test, lint, i18n, pictures, build, bench, lock)
+    chore.__name__: chore for chore in (setup, run, demo, test, lint, i18n, pictures, site, build, bench, lock)
 }
 
 

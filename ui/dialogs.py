@@ -3,11 +3,12 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ui import parts
 from ui.sizes import px
+from ui.window import Window
 
 _AROUND = QSize(8, 48)  # the frame that the desktop draws
 
@@ -24,6 +25,14 @@ class Dialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(parts.scrolled(self.room, both_ways=True))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, self._ask_for_help)
+
+    def _ask_for_help(self) -> None:
+        holder = self.parentWidget()
+        while holder is not None and not isinstance(holder, Window):
+            holder = holder.parentWidget()
+        if holder is not None:
+            holder.help_wanted.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):

@@ -8,8 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from models.errors import PassphraseNeeded, SijilError
 from models.storage.folder import exists, register_folder
@@ -19,6 +18,7 @@ from ui.messages import Messages
 from ui.preferences import Preferences
 from ui.qt_words import QtWords
 from ui.where import Where
+from ui.window import Window
 
 if TYPE_CHECKING:
     from models.store import Store
@@ -28,29 +28,6 @@ if TYPE_CHECKING:
 
 _BACKUP_EVERY = 30 * 60 * 1000  # milliseconds
 _LOCALES = {"en": "en_GB", "ar": "ar_IQ", "ckb": "ckb_IQ"}
-_SMALLEST = (1000, 560)
-_USUAL = (1200, 760)
-
-
-class Window(QMainWindow):
-    """One window; what fills it changes."""
-
-    close_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.may_close = False
-        self.setMinimumSize(*_SMALLEST)
-        room = self.screen().availableSize()
-        self.resize(min(_USUAL[0], room.width()), min(_USUAL[1], room.height()))
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """The program ends when the last backup is made."""
-        if self.may_close:
-            event.accept()
-        else:
-            event.ignore()
-            self.close_wanted.emit()
 
 
 class Program(QObject):
@@ -77,6 +54,7 @@ class Program(QObject):
         self._recovery_code = ""
         self._failed.connect(self._on_failure)
         self.window.close_wanted.connect(self.end)
+        self.window.help_wanted.connect(self.open_guide)
         self._backup_timer = QTimer(self)
         self._backup_timer.timeout.connect(self._back_up)
         self._dress()
@@ -137,6 +115,8 @@ class Program(QObject):
     def rebuild(self) -> None:
         """Build the view anew where it stands; what is typed is saved first."""
         where = self._shell.where if self._shell is not None else Where()
+        for dialog in self.window.findChildren(QDialog):
+            dialog.close()  # its words and letters are of before
         self._leave_field()
         self._dress()
         if self.store is not None:
@@ -148,6 +128,15 @@ class Program(QObject):
         focused = self._app.focusWidget()
         if focused is not None:
             focused.clearFocus()
+
+    def open_guide(self) -> None:
+        """At the page about where somebody is."""
+        from ui.guide import Guide, page_about
+
+        page = page_about(self._shell.where) if self._shell is not None else "start"
+        known = self.window.findChild(Guide)
+        guide = known if isinstance(known, Guide) else Guide(self.words, self.messages, self.window)
+        guide.show_page(page)
 
     # Views
 
@@ -210,6 +199,7 @@ class Program(QObject):
         self._shell.language_wanted.connect(self.choose_language)
         self._shell.appearance_wanted.connect(self.choose_appearance)
         self._shell.text_size_wanted.connect(self.choose_text_size)
+        self._shell.help_wanted.connect(self.open_guide)
         self._shell.other_wanted.connect(self.open_other)
         self._shell.sample_wanted.connect(self.open_sample)
         self._fill(self._shell)

@@ -36,6 +36,7 @@ class Shell(QWidget):
     text_size_wanted = Signal(int)
     """Per cent."""
     dropped = Signal(Path)
+    help_wanted = Signal()
     other_wanted = Signal(Path)
     sample_wanted = Signal()
 
@@ -79,6 +80,11 @@ class Shell(QWidget):
         layout.addWidget(self.finder)
         layout.addSpacing(12)
         layout.addWidget(language_row(words, self.language_wanted.emit))
+        guide = parts.button("?", style="quiet")
+        guide.setAccessibleName(words.say("Guide"))
+        guide.setToolTip(f"{words.say('Guide')} (F1)")
+        guide.clicked.connect(self.help_wanted)
+        layout.addWidget(guide)
         QShortcut(QKeySequence("Ctrl+K"), self, self.finder.open)
         for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
             QShortcut(QKeySequence(keys), self, partial(self._resize_text, step))
