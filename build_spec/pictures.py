@@ -76,6 +76,7 @@ def take_all(folder: Path) -> int:
     theme.load_fonts()
     with tempfile.TemporaryDirectory() as scratch:
         preferences = Preferences(Path(scratch) / "sijil.ini")
+        preferences.set("tour", "seen")
         preferences.set("appearance", "light")
         preferences.set("who", "Maryam")
         program = Program(app, preferences, Path(scratch) / "none", VERSION)

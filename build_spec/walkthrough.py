@@ -53,6 +53,7 @@ class Queue:
     def __init__(self, app: QApplication, folder: Path, version: str) -> None:
         training_id = _prepared(folder / "register")
         preferences = Preferences(folder / "sijil.ini")
+        preferences.set("tour", "seen")
         preferences.set("appearance", "light")
         preferences.set("who", "Maryam")
         preferences.set("who_day", str(datetime.now().astimezone().date()))

@@ -21,6 +21,7 @@ DEFAULTS = {
     "recent": "",  # folders opened before, as JSON
     "who": "",  # who works at this desk
     "who_day": "",  # when that was said last
+    "tour": "",  # "seen" after the first run
     "second_backups": "",  # a folder on another disk
     "last_folder": "",  # where files were chosen last
     "paper_options": "",  # document -> what was chosen last, as JSON

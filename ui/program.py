@@ -138,6 +138,17 @@ class Program(QObject):
         guide = known if isinstance(known, Guide) else Guide(self.words, self.messages, self.window)
         guide.show_page(page)
 
+    def show_tour(self) -> None:
+        from ui.coach import Coach
+
+        seen = partial(self._preferences.set, "tour", "seen")
+        Coach(self.words, self.theme, self.shell.stops(), seen, self.shell).start()
+
+    def _offer_tour(self) -> None:
+        """Once, when the first records were just opened."""
+        if not self._preferences.get("tour"):
+            QTimer.singleShot(0, self.shell, self.show_tour)
+
     # Views
 
     def start(self) -> None:
@@ -162,6 +173,7 @@ class Program(QObject):
         view = WelcomeView(self.words, self.theme, self.messages, self.register)
         view.language_wanted.connect(self.choose_language)
         view.opened.connect(self._on_opened)
+        view.opened.connect(self._offer_tour)
         view.sample_wanted.connect(self.open_sample)
         view.other_wanted.connect(self.open_other)
         self._fill(view)
@@ -200,6 +212,7 @@ class Program(QObject):
         self._shell.appearance_wanted.connect(self.choose_appearance)
         self._shell.text_size_wanted.connect(self.choose_text_size)
         self._shell.help_wanted.connect(self.open_guide)
+        self._shell.tour_wanted.connect(self.show_tour)
         self._shell.other_wanted.connect(self.open_other)
         self._shell.sample_wanted.connect(self.open_sample)
         self._fill(self._shell)
@@ -251,6 +264,7 @@ class Program(QObject):
         self.workplace.store.forget_undo()
         self.workplace.changed.emit({})
         self.shell.go(Where("trainings", training_id))
+        self._offer_tour()
 
     def close_register(self) -> None:
         self._backup_timer.stop()

@@ -22,6 +22,7 @@ def build_shell(workplace: Workplace, version: str) -> Shell:
     let_drop(workplace, shell)
     shell.add_goal(say("Check a certificate…"), partial(_check, workplace, shell))
     shell.add_goal(f"{say('Guide')} (F1)", shell.help_wanted.emit)
+    shell.add_goal(say("Short tour"), shell.tour_wanted.emit)
     shell.add_goal(say("Back up now"), partial(_back_up, shell))
     for folder in workplace.preferences.recent:
         if folder != workplace.store.folder:

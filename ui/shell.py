@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import parts
+from ui.coach import Stop
 from ui.finder import Finder, Goal, Kind
 from ui.languages import language_row
 from ui.pages import Page
@@ -37,6 +38,7 @@ class Shell(QWidget):
     """Per cent."""
     dropped = Signal(Path)
     help_wanted = Signal()
+    tour_wanted = Signal()
     other_wanted = Signal(Path)
     sample_wanted = Signal()
 
@@ -80,7 +82,7 @@ class Shell(QWidget):
         layout.addWidget(self.finder)
         layout.addSpacing(12)
         layout.addWidget(language_row(words, self.language_wanted.emit))
-        guide = parts.button("?", style="quiet")
+        guide = self._help = parts.button("?", style="quiet")
         guide.setAccessibleName(words.say("Guide"))
         guide.setToolTip(f"{words.say('Guide')} (F1)")
         guide.clicked.connect(self.help_wanted)
@@ -135,6 +137,18 @@ class Shell(QWidget):
         path = Path(event.mimeData().urls()[0].toLocalFile())
         QTimer.singleShot(0, self, partial(self.dropped.emit, path))  # whoever dropped it is let go first
 
+    def stops(self) -> list[Stop]:
+        """What somebody should have seen once."""
+        say = self._workplace.words.say
+        shown = self._stack.currentWidget()
+        return [
+            (self._bar, say("Here are your trainings, everybody on file, and the settings.")),
+            *(shown.stops() if isinstance(shown, Section) else []),
+            (self.finder, say("Ctrl+K finds people, trainings, pages and actions by their first letters.")),
+            (self.status, say("Everything is saved as you go. What you did last is undone here, or with Ctrl+Z.")),
+            (self._help, say("F1 opens the guide at the page about where you are.")),
+        ]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a window that is small for its letters the sidebar keeps its icons only."""
         is_narrow = self.width() < px(_NARROW)
@@ -188,6 +202,10 @@ class Section(Page):
 
     def goals(self) -> list[Goal]:
         """What can be shown and done here, for the finder."""
+        return []
+
+    def stops(self) -> list[Stop]:
+        """What belongs to the short tour here."""
         return []
 
     @property

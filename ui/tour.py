@@ -191,6 +191,7 @@ def look_at_every_page(version: str) -> int:
     seen = 0
     with tempfile.TemporaryDirectory() as scratch:
         preferences = Preferences(Path(scratch) / "sijil.ini")
+        preferences.set("tour", "seen")
         program = Program(app, preferences, Path(scratch) / "none", version)
         program.window.show()
         for language in LANGUAGES:

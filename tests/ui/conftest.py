@@ -55,6 +55,7 @@ def letters(qapp: QApplication) -> None:
 def empty_program(qapp: QApplication, letters: None, qtbot, tmp_path: Path) -> Iterator[Program]:
     """Started where there are no records yet."""
     preferences = Preferences(tmp_path / "sijil.ini")
+    preferences.set("tour", "seen")
     preferences.set("language", "en")
     preferences.set("appearance", "light")
     program = Program(qapp, preferences, tmp_path / "records" / "register", "1.2.3")

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from ui.coach import Stop
 from ui.finder import Goal
 from ui.shell import Section
 from ui.training.listing import TrainingList
@@ -52,6 +53,9 @@ class TrainingsSection(Section):
         if self._view is not None and self._stack.currentWidget() is self._view:
             return self._view.goals()
         return [Goal(self.words.say("New training"), self._list.add)]
+
+    def stops(self) -> list[Stop]:
+        return self._view.stops() if self._view is not None and self._stack.currentWidget() is self._view else []
 
     def start(self) -> None:
         if self._stack.currentWidget() is self._view and self._view is not None:

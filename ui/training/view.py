@@ -16,6 +16,7 @@ from models.records.codes import EnrolmentState
 from models.roster import Roster
 from resources.words import Words
 from ui import parts
+from ui.coach import Stop
 from ui.finder import Goal, Kind
 from ui.pages import Page
 from ui.scanner import Scanner
@@ -155,6 +156,13 @@ class TrainingView(Page):
             Goal(say("Who is missing…"), lambda: MissingDialog(self.workplace, self.training_id, self.window()).open()),
             *(Goal(say(kind.label), partial(self.show_document, kind.key), Kind.DOCUMENT) for kind in KINDS),
         ]
+
+    def stops(self) -> list[Stop]:
+        text = self.words.say(
+            "A training goes through these pages: planned, people listed, registered, marked every day, "
+            "and at the end the certificates."
+        )
+        return [(self._bar, text)]
 
     def _on_import(self) -> None:
         self.show_tab("participants")
