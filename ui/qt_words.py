@@ -17,6 +17,8 @@ TEXTS = {
     "Redo": N_("Redo"),
     "Cut": N_("Cut"),
     "Clear": N_("Clear"),
+    "Scroll Left": N_("Further left"),
+    "Scroll Right": N_("Further right"),
     "Copy": N_("Copy"),
     "Paste": N_("Paste"),
     "Delete": N_("Delete"),
