@@ -124,8 +124,17 @@ def _run(script: str, *arguments: str) -> list[list[float]]:
     return [[float(number) for number in line.split()] for line in found.splitlines()]
 
 
+def fill_people(store: Store) -> list[Participant]:
+    """100,000 people on file."""
+    people = [_person(number) for number in range(_PEOPLE)]
+    for begin in range(0, _PEOPLE, 10_000):
+        with store.step() as step:
+            step.put(*people[begin : begin + 10_000])
+    return people
+
+
 def _fill(store: Store) -> None:
-    """100,000 people on file, of whom 2,000 are expected in a training of 40 sessions."""
+    """Of the 100,000, 2,000 are expected in a training of 40 sessions and marked in half of them."""
     training = Training(id=new_id(), programme_id="p", code="LARGE", title_en="Large", start=date(2015, 9, 13))
     sessions = [
         Session(id=new_id(), training_id=training.id, day=date(2015, 9, 13) + timedelta(days=n // 2), start="09:00")
@@ -133,14 +142,11 @@ def _fill(store: Store) -> None:
     ]
     with store.step() as step:
         step.put(Programme(id="p", rule_sessions=30), training, *sessions)
-    for begin in range(0, _PEOPLE, 10_000):
-        with store.step() as step:
-            for number in range(begin, begin + 10_000):
-                person = _person(number)
-                step.put(person)
-                if number % (_PEOPLE // _EXPECTED) == 0:
-                    enrolled = _enrolled(person, training)
-                    step.put(enrolled, *(_mark(enrolled, session) for session in sessions[::2]))
+    people = fill_people(store)
+    with store.step() as step:
+        for person in people[:: _PEOPLE // _EXPECTED]:
+            own = enrolled(person, training)
+            step.put(own, *(_mark(own, session) for session in sessions[::2]))
 
 
 def _person(number: int) -> Participant:
@@ -148,14 +154,14 @@ def _person(number: int) -> Participant:
     return Participant(id=new_id(), name_latin=f"{' '.join(parts)} {number}", phone=f"+96475{number:08}")
 
 
-def _enrolled(person: Participant, training: Training) -> Enrolment:
+def enrolled(person: Participant, training: Training) -> Enrolment:
     own_id = enrolment_id(person.id, training.id)
     return Enrolment(id=own_id, participant_id=person.id, training_id=training.id, state=EnrolmentState.CONFIRMED)
 
 
-def _mark(enrolled: Enrolment, session: Session) -> AttendanceMark:
-    own_id = mark_id(enrolled.id, session.id)
-    return AttendanceMark(id=own_id, enrolment_id=enrolled.id, session_id=session.id, state=MarkState.LATE)
+def _mark(own: Enrolment, session: Session) -> AttendanceMark:
+    own_id = mark_id(own.id, session.id)
+    return AttendanceMark(id=own_id, enrolment_id=own.id, session_id=session.id, state=MarkState.LATE)
 
 
 def run() -> list[Figure]:

@@ -1,5 +1,6 @@
 """Long work beside the window: one task at a time, each with a Store of its own, progress and Cancel."""
 
+import sys
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -15,6 +16,7 @@ from ui.sizes import px
 Progress = Callable[[int, int], None]
 R = TypeVar("R")
 _SHOWN_AFTER = 300  # milliseconds
+_TURN = 0.0005  # seconds that the window waits, each time, for a task to let go
 
 
 class Cancelled(Exception):
@@ -66,6 +68,7 @@ class Background(QObject):
         super().__init__(window)
         self._window = window
         self._store = store
+        sys.setswitchinterval(_TURN)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)  # one writer; and PDFium bears only one caller
         self._running: set[_Task] = set()

@@ -1,6 +1,5 @@
 """A form over one record: every field saves itself on leaving it or on Enter, one change per field."""
 
-import typing
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
@@ -10,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from models.errors import SijilError
-from models.fields import Record
+from models.fields import Record, annotations
 from models.store import News
 from models.tables import RecordTable
 from resources import labels
@@ -60,7 +59,7 @@ class Form(QWidget, Generic[R]):
         self._layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        hints = typing.get_type_hints(record_type)
+        hints = annotations(record_type)
         for name in names:
             given = (editors or {}).get(name)
             self._add(name, given or editor_for(workplace.words, record_type.KIND, name, hints[name]))

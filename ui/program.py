@@ -16,7 +16,7 @@ from resources.words import Words, words_for
 from ui import log, theme
 from ui.messages import Messages
 from ui.preferences import Preferences
-from ui.qt_words import QtWords
+from ui.qt_words import speak
 from ui.where import Where
 from ui.window import Window
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 _BACKUP_EVERY = 30 * 60 * 1000  # milliseconds
+_CALM = 400  # milliseconds until what is shown later is loaded
 _LOCALES = {"en": "en_GB", "ar": "ar_IQ", "ckb": "ckb_IQ"}
 
 
@@ -50,7 +51,6 @@ class Program(QObject):
         self._theme: theme.Theme | None = None
         self._workplace: Workplace | None = None
         self._shell: Shell | None = None
-        self._qt_words: QtWords | None = None
         self._recovery_code = ""
         self._failed.connect(self._on_failure)
         self.window.close_wanted.connect(self.end)
@@ -86,10 +86,7 @@ class Program(QObject):
         """Words, direction and colours for everything that is built from now on."""
         self.words = words_for(self._preferences.language)
         QLocale.setDefault(QLocale(_LOCALES[self.words.language]))
-        if self._qt_words is not None:
-            self._app.removeTranslator(self._qt_words)
-        self._qt_words = QtWords(self.words)
-        self._app.installTranslator(self._qt_words)
+        speak(self._app, self.words)
         direction = Qt.LayoutDirection.RightToLeft if self.words.is_rtl else Qt.LayoutDirection.LeftToRight
         self._app.setLayoutDirection(direction)
         colours = theme.colours_of(self._preferences.get("appearance"))
@@ -199,7 +196,7 @@ class Program(QObject):
 
     def _show_main(self, where: Where) -> None:
         from ui.background import Background
-        from ui.sections import build_shell
+        from ui.sections import build_shell, warm_up
         from ui.workplace import Workplace
 
         assert self.store is not None
@@ -217,6 +214,7 @@ class Program(QObject):
         self._shell.sample_wanted.connect(self.open_sample)
         self._fill(self._shell)
         self._shell.go(where)
+        QTimer.singleShot(_CALM, self._shell, partial(warm_up, self._shell))
 
     def _fill(self, view: QWidget) -> None:
         self.window.setCentralWidget(view)
@@ -315,6 +313,7 @@ class Program(QObject):
 
     def _finish(self) -> None:
         if self._workplace is not None:
+            self._workplace.background.leave()
             self._workplace.leave()
             self._workplace = None
         if self.store is not None:

@@ -1,6 +1,6 @@
 """Qt's own buttons and menus in our languages. Qt ships no Sorani, so it asks our catalogue."""
 
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QCoreApplication, QTranslator
 
 from resources.words import N_, Words
 
@@ -69,3 +69,19 @@ class QtWords(QTranslator):
 
     def isEmpty(self) -> bool:
         return False
+
+
+_made: dict[str, QtWords] = {}
+
+
+def speak(app: QCoreApplication, words: Words) -> None:
+    """From now on Qt speaks this language.
+
+    What was made once is kept for good: while Qt asks a translator it holds a lock that the end of any translator
+    waits for, and Python may look for garbage, and find an old one, in the middle of the answer.
+    """
+    for known in _made.values():
+        app.removeTranslator(known)
+    if words.language not in _made:
+        _made[words.language] = QtWords(words)
+    app.installTranslator(_made[words.language])

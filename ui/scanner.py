@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from models.badges import LENGTH, is_badge_number
 from models.names.letters import ascii_digits
@@ -22,15 +23,23 @@ class Scanner(QObject):
         self._since = QElapsedTimer()
         self._since.start()
         self._after = QElapsedTimer()
+        self._watched: QObject | None = None
         app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+        self._follow(None, app.focusWidget())
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Only what has the focus is watched: a filter over the whole program would cost every event of it."""
+        if self._watched is not None and isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = new or QApplication.activeWindow()
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if watched is not QApplication.focusWidget():
-            return False  # the same key on its way through the window
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             return self._is_scanners_enter()
         return self._take(event.text())

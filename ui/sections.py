@@ -1,6 +1,11 @@
 """Puts the sections of the main view together; each is built when it is first shown."""
 
+import gc
+import importlib
+from collections.abc import Sequence
 from functools import partial
+
+from PySide6.QtCore import QTimer
 
 from resources.words import OWN_NAMES
 from ui.dropped import let_drop
@@ -8,6 +13,13 @@ from ui.shell import Section, Shell
 from ui.training.section import TrainingsSection
 from ui.where import Where
 from ui.workplace import Workplace
+
+# Each takes a moment that nobody notices; together they would be felt.
+_LATER = ("rapidfuzz", "jobs.desk", "uharfbuzz", "reportlab.pdfgen.canvas", "documents.page", "documents.grid",
+          "documents.qr", "exchange.word", "jobs.papers.sheets", "jobs.papers.reports", "jobs.papers.registry",
+          "pypdfium2", "jobs.certificates", "ui.printers.dialog", "ui.training.importing", "ui.kiosk.kiosk",
+          "ui.people.section", "ui.training.view", "ui.settings", "ui.designs.gallery")  # fmt: skip
+_BETWEEN = 120  # milliseconds
 
 
 def build_shell(workplace: Workplace, version: str) -> Shell:
@@ -31,6 +43,15 @@ def build_shell(workplace: Workplace, version: str) -> Shell:
     for language, name in OWN_NAMES.items():
         shell.add_goal(name, partial(shell.language_wanted.emit, language))
     return shell
+
+
+def warm_up(shell: Shell, modules: Sequence[str] = _LATER) -> None:
+    """Load what is behind the other pages, one after the other, while nobody waits for anything."""
+    if modules:
+        importlib.import_module(modules[0])
+        QTimer.singleShot(_BETWEEN, shell, partial(warm_up, shell, modules[1:]))
+    else:
+        gc.freeze()  # what is loaded stays; looking through it for garbage would be felt as a stall
 
 
 def _check(workplace: Workplace, shell: Shell) -> None:

@@ -43,6 +43,7 @@ from ui.where import Where
 
 TABS = ("plan", "participants", "desk", "attendance", "certificates", "documents", "scores")
 _NAME = "HIJRA AMINA"
+_ROUNDS = 4
 _CHOSEN = 8  # an element of the design, for the picture
 
 
@@ -56,7 +57,7 @@ def settle(program: Program, wait: int = 0) -> None:
         QTimer.singleShot(wait, pause.quit)
         pause.exec()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # elsewhere app.exec does it
-    for _ in range(2):  # what a layout asks for while events are handled waits for the next round
+    for _ in range(_ROUNDS):  # what a layout asks for while events are handled waits for the next round
         QApplication.processEvents()
     while program.store is not None and program.workplace.background.is_busy:
         loop = QEventLoop()

@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobs import planning, replanning
@@ -20,6 +21,7 @@ from ui.forms import Form, form_over
 from ui.listform import ListAndForm
 from ui.tables import Column
 from ui.training.plan_more import PlanMore
+from ui.training.plan_programme import PlanProgramme
 from ui.training.rule_effect import RuleEffect
 from ui.training.tab import TrainingTab
 from ui.workplace import Workplace
@@ -29,11 +31,6 @@ _TRAINING = (
     "start", "end", "hours", "capacity", "programme_id",
 )  # fmt: skip
 _SESSION = ("day", "start", "end", "title_en", "title_ar", "title_ckb", "trainer_ids", "cancelled")
-_PROGRAMME = (
-    "title_en", "title_ar", "title_ckb", "code", "contract_number", "donor_en", "donor_ar", "donor_ckb",
-    "funding_en", "funding_ar", "funding_ckb", "issuer_id", "number_pattern", "proof_profile",
-    "notice_en", "notice_ar", "notice_ckb",
-)  # fmt: skip
 _RULE = ("rule_sessions", "rule_score", "rule_excused_counts")
 _SIGNATORY = ("name_latin", "name_arabic", "position_en", "position_ar", "position_ckb")
 
@@ -46,7 +43,6 @@ class PlanPage(TrainingTab):
     def __init__(self, workplace: Workplace, training_id: str) -> None:
         super().__init__(workplace, training_id)
         self._programmes = ChoiceEditor(())
-        self._issuers = ChoiceEditor(())
         self._training: Form[Training] = Form(
             workplace,
             Training,
@@ -55,16 +51,9 @@ class PlanPage(TrainingTab):
             partial(planning.edit_training, self.store),
             {"programme_id": self._programmes},
         )
-        self._programme: Form[Programme] = Form(
-            workplace,
-            Programme,
-            _PROGRAMME,
-            self.store.programmes.find,
-            partial(planning.edit_programme, self.store),
-            {"issuer_id": self._issuers},
-        )
         self._rule: Form[Programme] = form_over(workplace, self.store.programmes, _RULE, action="plan")
         self._effect = RuleEffect(self.words)
+        self._more = parts.column()
         self._trainers = SeveralEditor(self.words.say("Nobody is listed as a trainer yet"))
         self._sessions = self._build_sessions()
         self._signatories = self._build_signatories()
@@ -72,8 +61,6 @@ class PlanPage(TrainingTab):
 
     def _build(self) -> None:
         say = self.words.say
-        new_programme = parts.button(say("New programme"), self.workplace.theme, "add", style="quiet")
-        new_programme.clicked.connect(self._on_new_programme)
         copy = parts.button(say("Copy the day"), style="quiet")
         shift = parts.button(say("Shift all times…"), style="quiet")
         calendar = parts.button(say("Save as a calendar…"), style="quiet")
@@ -96,11 +83,11 @@ class PlanPage(TrainingTab):
                 self._rule,
             ),
             parts.card(parts.label(say("Who signs the certificates"), "heading"), self._signatories),
-            parts.card(parts.row(parts.label(say("Programme"), "heading"), None, new_programme), self._programme),
-            PlanMore(self.workplace, self.training_id),
+            self._more,
             None,
             spacing=14,
         )
+        QTimer.singleShot(1, self, self._add_more)  # after the page was painted
         margins = QWidget()
         inside = QVBoxLayout(margins)
         inside.setContentsMargins(0, 10, 8, 10)
@@ -108,6 +95,16 @@ class PlanPage(TrainingTab):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(parts.scrolled(margins))
+
+    def _add_more(self) -> None:
+        """What is further down comes when the page is shown."""
+        layout = self._more.layout()
+        assert layout is not None
+        if not layout.count():
+            layout.addWidget(PlanProgramme(self.workplace, self.training_id))
+            QTimer.singleShot(1, self, self._add_more)
+        else:
+            layout.addWidget(PlanMore(self.workplace, self.training_id))
 
     def _build_sessions(self) -> ListAndForm[Session]:
         say = self.words.say
@@ -165,10 +162,8 @@ class PlanPage(TrainingTab):
             (one.enrolment.id, one.participant.name_in(self.words.language)) for one in found.in_role(Role.TRAINER)
         )
         self._programmes.offer([(one.id, self.words.of(one, "title") or one.code or "–") for one in programmes])
-        self._issuers.offer([("", "–"), *((one.id, self.words.of(one)) for one in self.store.issuers.all())])
         programme = self.store.programmes.find(training.programme_id)
         self._training.show_record(training)
-        self._programme.show_record(programme)
         self._rule.show_record(programme)
         self._effect.show_roster(found)
         self._sessions.show_records(sessions_of(self.store, self.training_id))
@@ -182,12 +177,6 @@ class PlanPage(TrainingTab):
 
     def start(self) -> None:
         self._training.editor("title_en").setFocus()
-
-    def _on_new_programme(self) -> None:
-        made = Programme(id=new_id())
-        training = self.store.trainings.get(self.training_id)
-        self.workplace.save("plan", made, replace(training, programme_id=made.id))
-        self._programme.editor("title_en").setFocus()
 
     def _on_shift(self) -> None:
         say = self.words.say

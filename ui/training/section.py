@@ -38,6 +38,14 @@ class TrainingsSection(Section):
         self._stack.setCurrentIndex(self._stack.addWidget(self._view))
         self._view.show_tab(tab or self._view.first_tab())
 
+    def _show_training(self, training_id: str, tab: str) -> None:
+        """The one that is open already stays as it is."""
+        if self._view is None or self._view.training_id != training_id:
+            self.open_training(training_id, tab)
+            return
+        self._stack.setCurrentWidget(self._view)
+        self._view.show_tab(tab or self._view.tab)
+
     def show_list(self) -> None:
         self._stack.setCurrentWidget(self._list)
         self._list.refresh()
@@ -45,7 +53,7 @@ class TrainingsSection(Section):
 
     def go(self, where: Where) -> None:
         if where.training_id and self.store.trainings.find(where.training_id) is not None:
-            self.open_training(where.training_id, where.tab)
+            self._show_training(where.training_id, where.tab)
         elif self._stack.currentWidget() is self._view and not where.training_id:
             self.show_list()
 

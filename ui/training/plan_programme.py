@@ -1,0 +1,57 @@
+"""The programme of a training: what all its trainings share."""
+
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from jobs import planning
+from models.ids import new_id
+from models.records import Programme
+from ui import parts
+from ui.editors import ChoiceEditor
+from ui.forms import Form
+from ui.pages import Page
+from ui.workplace import Workplace
+
+_PROGRAMME = (
+    "title_en", "title_ar", "title_ckb", "code", "contract_number", "donor_en", "donor_ar", "donor_ckb",
+    "funding_en", "funding_ar", "funding_ckb", "issuer_id", "number_pattern", "proof_profile",
+    "notice_en", "notice_ar", "notice_ckb",
+)  # fmt: skip
+
+
+class PlanProgramme(Page):
+    KINDS: ClassVar[frozenset[str]] = frozenset({"training", "programme", "issuer"})
+
+    def __init__(self, workplace: Workplace, training_id: str) -> None:
+        super().__init__(workplace)
+        self._training_id = training_id
+        say = self.words.say
+        self._issuers = ChoiceEditor(())
+        self._programme: Form[Programme] = Form(
+            workplace,
+            Programme,
+            _PROGRAMME,
+            self.store.programmes.find,
+            partial(planning.edit_programme, self.store),
+            {"issuer_id": self._issuers},
+        )
+        new_programme = parts.button(say("New programme"), workplace.theme, "add", style="quiet")
+        new_programme.clicked.connect(self._on_new_programme)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        head = parts.row(parts.label(say("Programme"), "heading"), None, new_programme)
+        layout.addWidget(parts.card(head, self._programme))
+
+    def reload(self) -> None:
+        training = self.store.trainings.get(self._training_id)
+        self._issuers.offer([("", "–"), *((one.id, self.words.of(one)) for one in self.store.issuers.all())])
+        self._programme.show_record(self.store.programmes.find(training.programme_id))
+
+    def _on_new_programme(self) -> None:
+        made = Programme(id=new_id())
+        training = self.store.trainings.get(self._training_id)
+        self.workplace.save("plan", made, replace(training, programme_id=made.id))
+        self._programme.editor("title_en").setFocus()
