@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from models.places import places
 from resources import labels
 from resources.words import Words
-from ui import typed
+from ui import parts, typed
 
 _NO_DATE = QDate(1900, 1, 1)
 _LTR, _RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
@@ -136,6 +136,10 @@ class DateEditor(QDateEdit):
         self.editingFinished.connect(self.committed)
         self._shown: date | None = None
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Tab goes on to the next field; year, month and day are reached by the arrows."""
+        return QWidget.focusNextPrevChild(self, is_next)
+
     def show_value(self, value: Any) -> None:
         self._shown = value
         self.setDate(QDate(value.year, value.month, value.day) if value else _NO_DATE)
@@ -228,7 +232,7 @@ class SeveralEditor(QPushButton):
         self._nobody = nobody
         self._actions: dict[str, QAction] = {}
         self.setAutoDefault(False)
-        self.setMenu(QMenu(self))
+        parts.let_choose(self, QMenu(self))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.offer(())
 

@@ -15,6 +15,7 @@ from models.tables import RecordTable
 from resources import labels
 from resources.sentences import sentence
 from ui import parts
+from ui.announcing import announce
 from ui.editors import Editor, SwitchEditor, editor_for
 from ui.sizes import px
 from ui.typed import NotUnderstood
@@ -146,6 +147,7 @@ class Form(QWidget, Generic[R]):
             editor.style().unpolish(editor)
             editor.style().polish(editor)
             editor.setAccessibleDescription(problem)
+            announce(editor, problem, is_urgent=True)
 
 
 def form_over(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from resources.words import Words
+from ui import parts
 from ui.messages import Messages
 
 
@@ -28,7 +29,7 @@ class OtherRecords(QPushButton):
                 menu.addAction(name).triggered.connect(lambda _=False, own=folder: self._want(own))
             menu.addSeparator()
             menu.addAction(words.say("Choose a folder…")).triggered.connect(self._choose)
-            self.setMenu(menu)
+            parts.let_choose(self, menu)
         else:
             self.clicked.connect(self._choose)
 

@@ -21,6 +21,7 @@ class Page(QWidget):
         self.store = workplace.store
         self._is_stale = True
         workplace.changed.connect(self._on_changed)
+        workplace.new_day.connect(self._on_new_day)
 
     def reload(self) -> None:
         """Read everything anew."""
@@ -39,6 +40,12 @@ class Page(QWidget):
             self._is_stale = True
             if self.isVisible():
                 self.refresh()
+
+    def _on_new_day(self) -> None:
+        """What is shown may depend on the date: the session of now, who works here today."""
+        self._is_stale = True
+        if self.isVisible():
+            self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         self.refresh()

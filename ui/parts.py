@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.flow import FlowLayout
 from ui.sizes import px
 from ui.theme import ICON_GAP, ICON_SIZE, Theme
 
@@ -110,9 +112,28 @@ def button(text: str, theme: Theme | None = None, icon: str = "", *, style: str 
     return made
 
 
+def let_choose(made: QPushButton, menu: QMenu) -> None:
+    """The button opens a menu, and says so by an arrow at its end."""
+    made.setProperty("menu", True)
+    made.setMenu(menu)
+
+
 def row(*parts: _Part, spacing: int = 8) -> QWidget:
     """Beside each other; None stretches."""
     return _box(QHBoxLayout(), parts, spacing)
+
+
+def flow(*parts: QWidget, spacing: int = 8) -> QWidget:
+    """Beside each other, and in the next line where there is no more room."""
+    box = QWidget()
+    layout = FlowLayout(spacing)
+    for part in parts:
+        layout.addWidget(part)
+    box.setLayout(layout)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    box.setSizePolicy(policy)
+    return box
 
 
 def column(*parts: _Part, spacing: int = 8) -> QWidget:

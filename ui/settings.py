@@ -143,7 +143,7 @@ class SettingsSection(Section):
         return parts.card(
             parts.label(say("Checking certificates"), "heading"),
             parts.label(text, "muted", wrap=True),
-            parts.row(check_one, page, keys, numbers, None),
+            parts.flow(check_one, page, keys, numbers),
         )
 
     def _hand_out(self, job: Callable[[Store, Path, Words], object], name: str, kinds: str) -> None:
@@ -180,7 +180,7 @@ class SettingsSection(Section):
             wrap=True,
         )
         return parts.card(
-            parts.label(say("Backups"), "heading"), text, self._second, parts.row(now, elsewhere, always, restore, None)
+            parts.label(say("Backups"), "heading"), text, self._second, parts.flow(now, elsewhere, always, restore)
         )
 
     def _build_records(self) -> QFrame:
@@ -201,8 +201,8 @@ class SettingsSection(Section):
         return parts.card(
             parts.label(say("Training records"), "heading"),
             place,
-            parts.row(examine, folder, other, None),
-            parts.row(sample, about, None),
+            parts.flow(examine, folder, other),
+            parts.flow(sample, about),
         )
 
     def reload(self) -> None:

@@ -10,6 +10,7 @@ from models.store import News
 from resources import labels
 from resources.words import Words
 from ui import parts
+from ui.announcing import announce
 from ui.workplace import Workplace
 
 _NEWS_STAYS = 6_000  # milliseconds
@@ -35,7 +36,7 @@ class StatusBar(QFrame):
         self._open.setToolTip(self._words.say("Whoever has this laptop can read the records. Set a passphrase."))
         self._build()
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._show_backup)
+        self._timer.timeout.connect(self._on_minute)
         self._timer.start(_CLOCK)
         workplace.changed.connect(self._on_changed)
         workplace.messages.told.connect(self._on_told)
@@ -82,11 +83,16 @@ class StatusBar(QFrame):
         """Whether the records have a passphrase."""
         self._open.setVisible(not self._workplace.store.has_passphrase)
 
+    def _on_minute(self) -> None:
+        self._show_backup()
+        self._workplace.look_at_the_clock()
+
     def _show_backup(self) -> None:
         self._backup.setText(backup_words(self._words, self._workplace.store.last_backup, datetime.now(UTC)))
 
     def _on_told(self, text: str) -> None:
         self._news.setText(text)
+        announce(self._news, text)
         QTimer.singleShot(_NEWS_STAYS, self._news, self._calm_down)
 
     def _calm_down(self) -> None:

@@ -18,12 +18,12 @@ from models.records import CertificateDesign
 from resources.words import LANGUAGES
 from ui import log, theme
 from ui.about import AboutDialog
+from ui.crash import CrashDialog
 from ui.designs.designer import DesignerDialog
 from ui.designs.gallery import DesignsDialog
 from ui.designs.pictures import PicturesDialog
 from ui.designs.wordings import WordingsDialog
 from ui.kiosk.kiosk import Kiosk
-from ui.messages import CrashDialog
 from ui.people.erasure import ErasureDialog
 from ui.people.joining import JoinDialog
 from ui.people.signing import SignDialog

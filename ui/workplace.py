@@ -24,6 +24,8 @@ class Workplace(QObject):
 
     changed = Signal(object)
     """Which records (``models.store.News``) were just written, by a page or a task."""
+    new_day = Signal()
+    """The date has changed: at midnight, or while the laptop slept."""
 
     def __init__(
         self,
@@ -42,6 +44,7 @@ class Workplace(QObject):
         self.messages = messages
         self.background = background
         self._rosters = Rosters(store)
+        self._day = _today()
         store.listeners.append(self._on_written)
 
     def save(self, action: str, *records: Record) -> None:
@@ -63,6 +66,12 @@ class Workplace(QObject):
     def asks_who(self) -> bool:
         """Whether nobody has said yet today who works here."""
         return self.preferences.get("who_day") != _today()
+
+    def look_at_the_clock(self) -> None:
+        """Called every minute, also when the laptop has just woken up."""
+        if self._day != _today():
+            self._day = _today()
+            self.new_day.emit()
 
     def roster(self, training_id: str) -> Roster:
         """The roster of a training as it is now; asking again costs nothing.

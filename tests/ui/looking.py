@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QStyle,
     QStyleOptionComboBox,
     QTabBar,
@@ -60,7 +61,16 @@ def _heads(header: QHeaderView) -> list[str]:
 
 def cut_off(page: QWidget) -> list[str]:
     """Words that have less room than they need, and what reaches beyond what holds it."""
-    return [text for one in shown(page) for text in (*_cut(one), *_outside(one, page))]
+    return [text for one in shown(page) for text in (*_cut(one), *_outside(one, page), *_beyond(one))]
+
+
+def _beyond(one: QWidget) -> Iterator[str]:
+    """Content wider than an area that cannot be scrolled to it."""
+    if isinstance(one, QScrollArea) and one.widget() is not None:
+        never = one.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        needs, room = one.widget().minimumSizeHint().width(), one.viewport().width()
+        if never and needs > room:
+            yield f"{type(one).__name__}: {needs} pixels in {room}"
 
 
 def _cut(one: QWidget) -> Iterator[str]:

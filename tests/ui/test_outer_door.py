@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMessageBox, QPlainTextEdit
 
 from models.errors import DiskFull
 from ui import log, tour
-from ui.messages import CrashDialog
+from ui.crash import CrashDialog
 from ui.program import Program
 
 SECRET_NAME = "Karwan Ahmed Omar"

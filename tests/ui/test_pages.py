@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QWidget
 
 from resources.words import LANGUAGES, OWN_NAMES
 from tests.conftest import ROOT
@@ -141,6 +141,42 @@ def contrast(one: str, other: str) -> float:
 
     high, low = sorted((luminance(one), luminance(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
+
+
+def reached_by_tab(page: QWidget) -> tuple[list[QWidget], bool]:
+    """Every control that Tab comes to, and whether it comes back to the first."""
+    window = page.window()
+    window.activateWindow()
+    QApplication.processEvents()
+    if window.focusWidget() is None:
+        window.focusNextChild()
+    seen = [window.focusWidget()]
+    while len(seen) < 200:
+        QTest.keyClick(seen[-1], Qt.Key.Key_Tab)
+        here = window.focusWidget()
+        if here in seen:
+            return seen, here is seen[0]
+        seen.append(here)
+    return seen, False
+
+
+def waits_for_tab(one: QWidget, page: QWidget) -> bool:
+    """Of buttons of which only one is chosen, Tab comes to that one, and arrows to the others."""
+    can = one.isVisibleTo(page) and one.isEnabled() and bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    is_one_of_several = isinstance(one, QAbstractButton) and (
+        one.autoExclusive() or (one.group() is not None and one.group().exclusive())
+    )
+    return can and one.focusProxy() is None and one.window() is page.window() and not is_one_of_several
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_tab_comes_to_everything_and_is_held_by_nothing(program: Program, language: str):
+    program.choose_language(language)
+    for name, page in tour.main_view(program):
+        seen, comes_back = reached_by_tab(page)
+        assert comes_back, f"{name}: held by {seen[-1].accessibleName()!r}"
+        missed = [one for one in page.findChildren(QWidget) if waits_for_tab(one, page) and one not in seen]
+        assert [f"{type(one).__name__} {one.accessibleName()}" for one in missed] == [], name
 
 
 _TURNS = """

@@ -183,6 +183,24 @@ def test_yesterdays_name_is_offered_and_may_be_refused(program: Program, trainin
     assert "Who works" not in said(desk)
 
 
+def test_a_laptop_that_slept_over_night_asks_who_works_here_today(
+    program: Program, training_here, open_tab, monkeypatch: pytest.MonkeyPatch
+):
+    """Nothing is lost, and nothing has to be opened anew."""
+    program.workplace.work_as("Layla")
+    desk: DeskPage = open_tab("desk")
+    QTest.keyClicks(desk._field, "reb")
+    assert "Who works at this desk today?" not in said(desk)
+    monkeypatch.setattr("ui.workplace._today", lambda: "2099-01-01")
+    program.shell.status._on_minute()
+    assert "Who works at this desk today?" in said(desk)
+    assert field(desk, "Who works at this desk today?").text() == "Layla"
+    assert desk._field.text() == "reb"
+    click(desk, "That is me")
+    program.shell.status._on_minute()
+    assert "Who works at this desk today?" not in said(desk)
+
+
 def test_a_second_desks_people_come_in_without_disturbing_what_is_typed(
     program: Program, training_here, open_tab, tmp_path: Path
 ):

@@ -138,7 +138,7 @@ class DesignerDialog(Dialog):
             menu.addAction(labels.code(self._words, "element_kind", name)).triggered.connect(
                 partial(self._add, name, element)
             )
-        add.setMenu(menu)
+        parts.let_choose(add, menu)
         self._tools: dict[str, QPushButton] = {}
         tools: dict[str, tuple[str, str, Callable[[], object]]] = {
             "undo": (say("Undo"), "Ctrl+Z", self.draft.undo),

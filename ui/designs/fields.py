@@ -112,7 +112,7 @@ class TextField(QWidget):
         for key, label in values:
             menu.addAction(label).triggered.connect(lambda _=False, key=key: self._text.insertPlainText(f"{{{key}}}"))
         insert = parts.button(words.say("Insert a value"))
-        insert.setMenu(menu)
+        parts.let_choose(insert, menu)
         self.setFocusProxy(self._text)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

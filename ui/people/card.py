@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from jobs import editing
@@ -16,6 +16,9 @@ from ui.workplace import Workplace
 _PERSON = ("name_latin", "name_arabic", "title", "sex", "phone", "email", "birth_year", "name_language",
            "fourth_latin", "fourth_arabic", "consent_photo", "consent_invite",
            "consent_share", "consent_on")  # fmt: skip
+
+
+_FRAME = 4
 
 
 class PersonCard(QScrollArea):
@@ -51,7 +54,7 @@ class PersonCard(QScrollArea):
         self._notice = parts.card(text, parts.row(right, None), parts.row(wrong, None), spacing=4)
         self._notice.setProperty("card", None)
         self._notice.setProperty("notice", True)
-        inside = QWidget()
+        inside = self._content = QWidget()
         inside.setLayout(self._inside)
         self._inside.setContentsMargins(14, 12, 14, 12)
         self._inside.setSpacing(10)
@@ -63,6 +66,11 @@ class PersonCard(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("card", True)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its fields need, which cannot be scrolled to."""
+        wide = self._content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width() + _FRAME
+        return QSize(wide, super().minimumSizeHint().height())
 
     def add_below(self, *below: QWidget) -> None:
         """More about the person, below the fields."""

@@ -44,6 +44,13 @@ def sessions_words(one: TrainingTaken, words: Words) -> str:
     return words.number(f"\u2066{one.attended}/{one.held}\u2069") if one.held else "–"
 
 
+def training_words(one: TrainingTaken, words: Words) -> str:
+    """Its title, and in which role, if not as a participant."""
+    text = words.of(one.training, "title") or one.training.code
+    role = "" if one.enrolment.role.counts else labels.code(words, "role", one.enrolment.role)
+    return f"{text} ({role})" if role else text
+
+
 class PeopleSection(Section):
     KINDS: ClassVar[frozenset[str]] = frozenset(
         {"participant", "enrolment", "institution", "same_person", "certificate", "erasure_request", "mark"}
@@ -87,10 +94,9 @@ class PeopleSection(Section):
         say, words = self.words.say, self.words
         table: RecordList[TrainingTaken] = RecordList(
             [
-                Column(say("Training"), lambda one: words.of(one.training, "title") or one.training.code),
-                Column(say("Role"), lambda one: labels.code(words, "role", one.enrolment.role), width=95),
-                Column(say("Sessions"), lambda one: sessions_words(one, words), width=85),
-                Column(say("Certificate"), lambda one: f"\u2066{one.number}\u2069" if one.number else "–", width=150),
+                Column(say("Training"), lambda one: training_words(one, words)),
+                Column(say("Sessions"), lambda one: sessions_words(one, words), width=70),
+                Column(say("Certificate"), lambda one: f"\u2066{one.number}\u2069" if one.number else "–", width=120),
             ],
             say("Trainings of this person"),
             lambda one: one.enrolment.id,
@@ -106,7 +112,7 @@ class PeopleSection(Section):
         self._trainings.opened.connect(self._on_print)
         heading = parts.label(say("Trainings of this person"), "heading")
         self._more = parts.button(say("More"), style="quiet")
-        self._more.setMenu(self._build_menu())
+        parts.let_choose(self._more, self._build_menu())
         self._card.add_below(heading, self._trainings, parts.row(self._print, None, self._more))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self._table)

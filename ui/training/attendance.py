@@ -45,7 +45,7 @@ class AttendancePage(TrainingTab):
         fill = parts.button(say("Fill a session…"), self.workplace.theme, "check")
         self._fill_menu = QMenu(fill)
         self._fill_menu.aboutToShow.connect(self._offer_sessions)
-        fill.setMenu(self._fill_menu)
+        parts.let_choose(fill, self._fill_menu)
         plan = parts.button(say("Go to the plan"))
         plan.clicked.connect(partial(self.tab_wanted.emit, "plan"))
         keys = say("Click, or press a key: {keys}   Delete clears.", keys=keys_hint(self.words))

@@ -113,8 +113,7 @@ class CertificatesPage(TrainingTab):
         for name, (_, _, act) in actions.items():
             self._actions[name].clicked.connect(act)
         own = list(self._actions.values())
-        rows = [parts.row(*own[begin : begin + 2], None) for begin in range(0, len(own), 2)]
-        right = parts.column(self._preview, self._why, *rows)
+        right = parts.column(self._preview, self._why, parts.flow(*own))
         inside = right.layout()
         assert inside is not None
         inside.setContentsMargins(8, 0, 8, 0)  # the same on both sides, so that it mirrors
@@ -133,7 +132,7 @@ class CertificatesPage(TrainingTab):
             (say("Register of certificates…"), "register"),
         ):
             menu.addAction(text).triggered.connect(partial(self.document_wanted.emit, key))
-        more.setMenu(menu)
+        parts.let_choose(more, menu)
         return more
 
     def reload(self) -> None:

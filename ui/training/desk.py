@@ -20,9 +20,11 @@ from models.records.enrolments import enrolment_id
 from models.roster import Attendee, Roster
 from resources.words import Words
 from ui import parts
+from ui.announcing import announce
 from ui.asking import ask_text
 from ui.editors import ChoiceEditor, LineEdit
 from ui.kiosk.kiosk import Kiosk
+from ui.sizes import px
 from ui.training.attendee_card import AttendeeCard
 from ui.training.clock import now_at
 from ui.training.matches import MatchDelegate, MatchLine, MatchModel, match_detail
@@ -33,6 +35,7 @@ from ui.training.who import WhoBar
 from ui.workplace import Workplace
 
 _CALM = 80  # milliseconds after the last key: then those of similar names are looked for
+_ROOMY = 680  # pixels of the window: in a lower one the list needs them
 _MOVING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
@@ -179,7 +182,8 @@ class DeskPage(TrainingTab):
                 for one in found
             ]
         )
-        self._hint.setVisible(not self._field.text().strip())
+        has_room = self.window().height() >= px(_ROOMY)
+        self._hint.setVisible(has_room and not self._field.text().strip())
         ids = [one.participant.id for one in found]
         if chosen in ids:
             self._list.setCurrentIndex(self._model.index(ids.index(chosen)))
@@ -301,6 +305,7 @@ class DeskPage(TrainingTab):
     def _say(self, text: str) -> None:
         self._good.setText(text)
         self._good.show()
+        announce(self._good, text)
 
     def _show_registered(self, person_id: str) -> None:
         found = self._roster.attendees if self._roster else ()

@@ -75,7 +75,7 @@ class PlanPage(TrainingTab):
                 parts.label(say("Sessions"), "heading"),
                 self._sessions,
                 parts.label(say("Drag a topic to another time, or press Ctrl with an arrow key."), "muted", wrap=True),
-                parts.row(copy, shift, calendar, follow, None),
+                parts.flow(copy, shift, calendar, follow),
             ),
             parts.card(
                 parts.label(say("Rule for the certificate"), "heading"),
@@ -94,7 +94,7 @@ class PlanPage(TrainingTab):
         inside.addWidget(content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(parts.scrolled(margins))
+        layout.addWidget(parts.scrolled(margins, both_ways=True))
 
     def _add_more(self) -> None:
         """What is further down comes when the page is shown."""

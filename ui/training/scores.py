@@ -193,7 +193,7 @@ class ScoresPage(TrainingTab):
         self._comments = parts.label("", wrap=True)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(parts.column(self._means, self.grid))
-        splitter.addWidget(parts.scrolled(self._build_feedback()))
+        splitter.addWidget(parts.scrolled(self._build_feedback(), both_ways=True))
         splitter.setSizes([470, 390])
         splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
