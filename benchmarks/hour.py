@@ -147,9 +147,6 @@ def run() -> list[Figure]:
     rows = [(float(number), name) for number, name in (line.split(" ") for line in written.splitlines())]
     memory = next(number for number, name in rows if name == "memory")
     stalls = sorted(number for number, name in rows if name != "memory")
-    if "SIJIL_SHOW" in os.environ:
-        for number, name in sorted(rows, reverse=True)[:15]:
-            print(f"  {number * 1000:.0f} ms  {name}")
     pages = sorted(number for number, name in rows if name.startswith("page"))
     return [
         Figure(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 from models import roster
 from models.records.codes import MarkState
+from ui import tour
 from ui.training.marks import MarksModel
 
 
@@ -42,6 +43,18 @@ def test_each_session_says_how_many_are_there(program, training_here, grid):
     program.workplace.store.undo()
     program.workplace.store.undo()
     assert heads() == ["✓ 1", "✓ 0"]
+
+
+def test_many_are_marked_beside_the_window_and_undone_at_once(program, training_here, page, grid, monkeypatch):
+    monkeypatch.setattr("ui.training.marks_grid._MANY", 10)
+    page.fill(0, MarkState.PRESENT)
+    assert program.workplace.background.is_busy
+    tour.settle(program)
+    count = grid.model().rowCount()
+    assert {state(program, training_here, grid, row, 0) for row in range(count)} == {MarkState.PRESENT}
+    assert {grid.model().state(grid.model().index(row, 0)) for row in range(count)} == {MarkState.PRESENT}
+    program.shell.status.undo()
+    assert {state(program, training_here, grid, row, 0) for row in range(count)} == {MarkState.UNMARKED}
 
 
 def choose(grid: QTableView, row: int, column: int) -> None:

@@ -19,6 +19,7 @@ from ui.training.marks import MarkDelegate, MarksModel, letter_of, state_of_key,
 from ui.workplace import Workplace
 
 _NAMES_WIDTH, _CELL_WIDTH, _ROW_HEIGHT = 250, 62, 34
+_MANY = 150
 _BY_CLICK = (MarkState.UNMARKED, MarkState.PRESENT, MarkState.ABSENT)
 
 
@@ -27,6 +28,7 @@ class MarksGrid(QTableView):
         super().__init__()
         self._words = workplace.words
         self._store = workplace.store
+        self._background = workplace.background
         self.marks = MarksModel(workplace.words, self._witness)
         self.setModel(self.marks)
         self.setItemDelegate(MarkDelegate(workplace.theme, self))
@@ -84,7 +86,14 @@ class MarksGrid(QTableView):
             for cell in cells
             if self.marks.state(cell) not in {None, state}
         ]
-        if marks:
+        self._save(marks)
+
+    def _save(self, marks: list[tuple[Attendee, str, MarkState]]) -> None:
+        """In one step; many beside the window, which would stand still."""
+        if len(marks) > _MANY:
+            title = self._words.say("Marking…")
+            self._background.run(self, lambda store, progress: mark(store, marks), lambda _: None, title)
+        elif marks:
             mark(self._store, marks)
 
     def _on_clicked(self, cell: QModelIndex) -> None:
@@ -142,8 +151,7 @@ class MarksGrid(QTableView):
                 if state is not None and self.marks.state(cell) not in {None, state}:
                     session = self.marks.sessions[cell.column()]
                     marks.append((self.marks.attendees[cell.row()], session.id, state))
-        if marks:
-            mark(self._store, marks)
+        self._save(marks)
 
     def _go_down(self, cell: QModelIndex) -> None:
         below = self.marks.index(cell.row() + 1, cell.column())
