@@ -235,7 +235,13 @@ class ScoresPage(TrainingTab):
             f"{labels.code(self.words, 'score_kind', one.kind)}: {self.words.number(round(one.mean))} %"
             for one in score_summaries(people)
         ]
-        self._means.setText("   ".join(means) or self.words.say("Type results in per cent; Enter goes down."))
+        say = self.words.say
+        hint = (
+            say("Type results in per cent; Enter goes down.")
+            if people
+            else say("There is nobody on the participants list.")
+        )
+        self._means.setText("   ".join(means) or hint)
         self._show_feedback()
 
     def _show_feedback(self) -> None:
