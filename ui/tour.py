@@ -23,6 +23,7 @@ from ui.designs.designer import DesignerDialog
 from ui.designs.gallery import DesignsDialog
 from ui.designs.pictures import PicturesDialog
 from ui.designs.wordings import WordingsDialog
+from ui.guide import Guide
 from ui.kiosk.kiosk import Kiosk
 from ui.people.erasure import ErasureDialog
 from ui.people.joining import JoinDialog
@@ -135,6 +136,11 @@ def _dialogs(program: Program, training_id: str) -> Iterator[tuple[str, QWidget]
         dialog.close()
         dialog.deleteLater()
     yield from _kiosk(program, training_id)
+    guide = Guide(words, program.messages, window)
+    guide.show_page("start")
+    settle(program)
+    yield "guide", guide
+    guide.close()
 
 
 def _about_people(program: Program) -> dict[str, QDialog]:
