@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 import resources
 from build_spec.gallery import draw_documents, draw_gallery
@@ -72,7 +72,7 @@ def _type_at_desk(program: Program) -> None:
 def take_all(folder: Path) -> int:
     """How many pictures were taken."""
     folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication(sys.argv[:1])
+    app = theme.application()
     theme.load_fonts()
     with tempfile.TemporaryDirectory() as scratch:
         preferences = Preferences(Path(scratch) / "sijil.ini")

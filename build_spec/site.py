@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QApplication
 
 import resources
 from resources.words import LANGUAGES, OWN_NAMES, words_for
@@ -74,6 +73,6 @@ def write(folder: Path) -> int:
 
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication(sys.argv[:1])
+    app = theme.application()
     theme.load_fonts()
     print(f"{write(Path(sys.argv[1]))} pages in {sys.argv[1]}")

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import platformdirs
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
 from ui import log, theme
 from ui.preferences import Preferences
@@ -18,7 +17,7 @@ def open_window(register: Path | None, default_register: Path, language: str, ve
     :param register: the folder asked for; None opens the one opened last
     :param language: the language asked for, or empty
     """
-    app = QApplication(sys.argv[:1])
+    app = theme.application(sys.argv[0])
     app.setApplicationName("Sijil")
     app.setApplicationVersion(version)
     theme.load_fonts()

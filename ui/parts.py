@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.flow import FlowLayout
 from ui.sizes import px
 from ui.theme import ICON_GAP, ICON_SIZE, Theme
 
@@ -34,7 +33,8 @@ class WrappingLabel(QLabel):
 
     def setText(self, text: str) -> None:
         super().setText(text)
-        self._need_lines()
+        if self.isVisible():  # before, its width is none
+            self._need_lines()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -125,6 +125,8 @@ def row(*parts: _Part, spacing: int = 8) -> QWidget:
 
 def flow(*parts: QWidget, spacing: int = 8) -> QWidget:
     """Beside each other, and in the next line where there is no more room."""
+    from ui.flow import FlowLayout  # the first page is painted without it
+
     box = QWidget()
     layout = FlowLayout(spacing)
     for part in parts:

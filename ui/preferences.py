@@ -3,7 +3,6 @@
 Adding one: its name and default in ``DEFAULTS``.
 """
 
-import json
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
@@ -52,6 +51,8 @@ class Preferences:
 
     def note_opened(self, folder: Path) -> None:
         """The folder of training records that was just opened."""
+        import json  # the first page is painted without it
+
         known = [str(folder), *(str(one) for one in self.recent if one != folder)]
         self.set("register", str(folder))
         self.set("recent", json.dumps(known[:_MOST_RECENT]))
@@ -59,8 +60,12 @@ class Preferences:
     @property
     def recent(self) -> list[Path]:
         """Training records opened last, the latest first; those that are gone are left out."""
+        if not self.get("recent"):
+            return []
+        import json
+
         try:
-            known = json.loads(self.get("recent") or "[]")
+            known = json.loads(self.get("recent"))
         except ValueError:
             return []
         return [Path(one) for one in known if isinstance(one, str) and exists(Path(one))]

@@ -106,6 +106,14 @@ def _icon(name: str, colour: str, mirrored: bool, gap: int, size: int) -> QIcon:
     return icon
 
 
+def application(program: str = "sijil") -> QApplication:
+    """The application, or the one there is. Its style is asked for here: to Python, a style costs its hundred enums."""
+    known = QApplication.instance()
+    if isinstance(known, QApplication):
+        return known
+    return QApplication([program, "-style", "Fusion"])
+
+
 def load_fonts() -> None:
     """The window's letters are the paper's letters."""
     families = [fonts.load(name) for name in ("NotoSansArabic-Regular", "NotoSansArabic-Bold")]
@@ -127,8 +135,6 @@ def apply(app: QApplication, colours: Colours, text_size: int = 100) -> Theme:
     font = app.font()
     font.setPointSizeF(USUAL_POINTS * text_size / 100)
     app.setFont(font)
-    if app.style().objectName() != "fusion":
-        app.setStyle("Fusion")
     app.setPalette(_palette(colours))
     sheet = resources.path("style.qss").read_text(encoding="utf-8")
     sizes = {name: f"{points * text_size / 100:g}pt" for name, points in _LETTERS.items()}

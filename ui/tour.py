@@ -192,8 +192,7 @@ def _checked(program: Program) -> VerifyDialog:
 
 def look_at_every_page(version: str) -> int:
     """Open everything in every language, offscreen; how many pages there were."""
-    app = QApplication.instance() or QApplication(["sijil"])
-    assert isinstance(app, QApplication)
+    app = theme.application()
     theme.load_fonts()
     seen = 0
     with tempfile.TemporaryDirectory() as scratch:
