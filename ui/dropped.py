@@ -1,17 +1,16 @@
 """What is done with a file that somebody drops onto the window: what its kind is for."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from jobs import designs
 from jobs.planning import add_training
 from models.storage.backups import SUFFIX
 from ui.shell import Shell
+from ui.training.participants import LIST_ENDINGS
 from ui.where import Where
 from ui.workplace import Workplace
 
-LISTS = {".xlsx", ".xls", ".ods", ".csv", ".txt", ".tsv"}
 CERTIFICATES = {".pdf", ".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp"}
 TRAININGS, DESIGNS, BACKUPS = {".json"}, {designs.ENDING}, {SUFFIX}
 
@@ -21,7 +20,7 @@ def take(workplace: Workplace, shell: Shell, path: Path) -> None:
     :raises SijilError: when the file is not what its ending says; nothing is changed
     """
     jobs: list[tuple[set[str], Callable[[Workplace, Shell, Path], None]]] = [
-        (LISTS, _import_list),
+        ({*LIST_ENDINGS}, _import_list),
         (CERTIFICATES, _check),
         (TRAININGS, _add_training),
         (DESIGNS, _take_design),
@@ -74,8 +73,3 @@ def _restore(workplace: Workplace, shell: Shell, path: Path) -> None:
     from ui.safety import RestoreDialog
 
     RestoreDialog(workplace, path, shell.other_wanted.emit, shell.window()).start()
-
-
-def let_drop(workplace: Workplace, shell: Shell) -> None:
-    """From now on the main view takes files."""
-    shell.dropped.connect(partial(take, workplace, shell))

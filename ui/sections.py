@@ -4,11 +4,11 @@ import gc
 import importlib
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
 from resources.words import OWN_NAMES
-from ui.dropped import let_drop
 from ui.shell import Section, Shell
 from ui.training.section import TrainingsSection
 from ui.where import Where
@@ -31,7 +31,7 @@ def build_shell(workplace: Workplace, version: str) -> Shell:
     shell.add_section("settings", say("Settings"), partial(_settings, workplace, shell, version))
     shell.status.conflicts_wanted.connect(partial(_choose_answers, workplace, shell))
     shell.status.passphrase_wanted.connect(partial(_ask_passphrase, workplace, shell))
-    let_drop(workplace, shell)
+    shell.dropped.connect(partial(_take_dropped, workplace, shell))
     shell.add_goal(say("Check a certificate…"), partial(_check, workplace, shell))
     shell.add_goal(f"{say('Guide')} (F1)", shell.help_wanted.emit)
     shell.add_goal(say("Short tour"), shell.tour_wanted.emit)
@@ -52,6 +52,12 @@ def warm_up(shell: Shell, modules: Sequence[str] = _LATER) -> None:
         QTimer.singleShot(_BETWEEN, shell, partial(warm_up, shell, modules[1:]))
     else:
         gc.freeze()  # what is loaded stays; looking through it for garbage would be felt as a stall
+
+
+def _take_dropped(workplace: Workplace, shell: Shell, path: Path) -> None:
+    from ui.dropped import take
+
+    take(workplace, shell, path)
 
 
 def _check(workplace: Workplace, shell: Shell) -> None:

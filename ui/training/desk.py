@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
+    QWidget,
 )
 
 from jobs.desk import Match, MatchKind, badge_owner, matches, present_in, send_deputy, session_now, take_in
@@ -74,6 +75,26 @@ class DeskPage(TrainingTab):
         self._session.committed.connect(self._on_session)
         caption = parts.label(say("Session"))
         caption.setBuddy(self._session)
+        self._build_field()
+        self._build_list()
+        self._kiosk = parts.button(say("Start the kiosk…"), style="quiet")
+        self._kiosk.clicked.connect(self._on_kiosk)
+        self._who = WhoBar(self.workplace)
+        self._who.left.connect(self._field.setFocus)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self._build_left())
+        splitter.addWidget(self._beside)
+        splitter.setSizes([520, 440])
+        splitter.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 10, 0, 0)
+        layout.addWidget(parts.row(caption, self._session, self._count, self._kiosk))
+        layout.addWidget(self._who)
+        layout.addWidget(splitter, 1)
+        self._good.hide()
+
+    def _build_field(self) -> None:
+        say = self.words.say
         self._field.setPlaceholderText(say("Who is here?"))
         self._field.setAccessibleName(say("Who is here?"))
         self._field.setProperty("large", True)
@@ -82,14 +103,19 @@ class DeskPage(TrainingTab):
         self._field.textChanged.connect(self._on_cleared)
         self._field.returnPressed.connect(self.register_chosen)
         self._field.installEventFilter(self)
+
+    def _build_list(self) -> None:
         self._list.setModel(self._model)
         self._list.setItemDelegate(MatchDelegate(self.words, self.workplace.theme, self._list))
-        self._list.setAccessibleName(say("People who match"))
+        self._list.setAccessibleName(self.words.say("People who match"))
         self._list.setUniformItemSizes(True)
         self._list.selectionModel().currentChanged.connect(self._on_current)
         self._list.pressed.connect(self._calm.stop)
         self._list.doubleClicked.connect(self.register_chosen)
         self._list.installEventFilter(self)
+
+    def _build_left(self) -> QWidget:
+        say = self.words.say
         self._hint = parts.label(
             say(
                 "Type a name, a phone number or an institution. Enter registers and marks present. "
@@ -101,26 +127,10 @@ class DeskPage(TrainingTab):
         self._instead = parts.button(say("Somebody comes instead…"), style="quiet")
         self._instead.clicked.connect(self._on_instead)
         self._instead.hide()
-        self._kiosk = parts.button(say("Start the kiosk…"), style="quiet")
-        self._kiosk.clicked.connect(self._on_kiosk)
         self._newcomer = NewcomerBar(self.workplace)
         self._newcomer.left.connect(self._field.setFocus)
-        self._who = WhoBar(self.workplace)
-        self._who.left.connect(self._field.setFocus)
-        left = parts.column(
-            self._field, self._good, self._newcomer, self._list, parts.row(self._hint, None, self._instead), spacing=6
-        )
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(left)
-        splitter.addWidget(self._beside)
-        splitter.setSizes([520, 440])
-        splitter.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 10, 0, 0)
-        layout.addWidget(parts.row(caption, self._session, self._count, self._kiosk))
-        layout.addWidget(self._who)
-        layout.addWidget(splitter, 1)
-        self._good.hide()
+        below = parts.row(self._hint, None, self._instead)
+        return parts.column(self._field, self._good, self._newcomer, self._list, below, spacing=6)
 
     # What is shown
 

@@ -99,6 +99,10 @@ class PlanMore(Page):
             say("Add a question"),
             CustomField,
         )
+        self._build()
+
+    def _build(self) -> None:
+        say = self.words.say
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
