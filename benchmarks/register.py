@@ -11,8 +11,8 @@ from benchmarks import Figure, interleaved, seconds
 from jobs.registering import register
 from models import store as stores
 from models.ids import new_id
+from models.people.search import FIND_SQL, match_expression
 from models.records import Participant, Session, Training
-from models.search import FIND_SQL, match_expression
 from models.store import Store
 
 _FIRST = ("Karwan", "Layla", "Hiwa", "Ahmed", "Sara", "Omar", "Zainab", "Rebin", "Chnar", "Mustafa", "Nasrin", "Azad")

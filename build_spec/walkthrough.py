@@ -22,7 +22,7 @@ from models import roster
 from models import store as stores
 from models.badges import badge_number
 from models.names.keyboards import on_the_other_keyboard
-from models.proposals import confirmed
+from models.people.proposals import confirmed
 from models.roster import Attendee
 from ui import tour
 from ui.preferences import Preferences

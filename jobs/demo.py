@@ -13,8 +13,9 @@ from jobs.importing import Progress, import_list
 from jobs.papers.printing import print_paper
 from jobs.planning import add_training
 from jobs.registering import mark, register, walk_in
-from models import proposals, roster, store
-from models.proposals import ProposalKind
+from models import roster, store
+from models.people import proposals
+from models.people.proposals import ProposalKind
 from models.records import Participant, Training
 from models.records.codes import MarkState, Role, Sex
 from models.storage.files import write_whole

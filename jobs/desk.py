@@ -8,9 +8,9 @@ from jobs.directory import fit
 from jobs.registering import check_in, register, walk_in
 from models.badges import badge_number
 from models.errors import SeveralPeople
-from models.identities import identities, look_alikes
 from models.names.keyboards import on_the_other_keyboard
 from models.names.letters import folded, tidy
+from models.people.identities import identities, look_alikes
 from models.phones import normalise
 from models.records import AttendanceMark, Enrolment, Participant, Session
 from models.records.codes import EnrolmentState, MarkState

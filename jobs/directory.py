@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.identities import Identities, identities
 from models.names.letters import folded
+from models.people.identities import Identities, identities
 from models.records import Enrolment, Institution, Participant, Programme, Training
 from models.records.codes import EnrolmentState
 from models.roster import attendees_of, sessions_of

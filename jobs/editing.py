@@ -7,8 +7,8 @@ from typing import Any
 from jobs.importing import InstitutionFinder
 from jobs.joining import entries_of
 from jobs.notices import version_for
-from models import proposals
-from models.identities import CONSENTS, identities
+from models.people import proposals
+from models.people.identities import CONSENTS, identities
 from models.records import Participant
 from models.store import Store
 

@@ -9,9 +9,9 @@ from documents import report
 from jobs.subjects import paper_label, papers_with, related
 from models.content import Content, Facts, Heading, Paragraph, Table
 from models.fields import Record, fields_of
-from models.identities import identities, person
 from models.ids import new_id
 from models.paper import Orientation, PaperSize, page_size
+from models.people.identities import identities, person
 from models.records import (
     Certificate,
     CustomAnswer,

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from jobs.scans import sheet_pages
-from models import proposals
+from models.people import proposals
 from models.records import Session
 from models.records.codes import EnrolmentState, MarkState, Sex
 from models.roster import Attendee, Roster

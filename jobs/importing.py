@@ -9,13 +9,13 @@ from exchange.columns import header_form
 from exchange.nominees import Nominee, NomineeList, SkippedRow, read_nominees
 from jobs.custom import answer_record, questions_of
 from models import places
-from models.identities import look_alikes
 from models.ids import new_id
 from models.names import institutions as known_institutions
 from models.names.alike import VERY_LIKELY
 from models.names.letters import folded, looks_sorani
 from models.names.spelling import propose_arabic, propose_latin
-from models.proposals import Proposal, same_person_proposal
+from models.people.identities import look_alikes
+from models.people.proposals import Proposal, same_person_proposal
 from models.records import Enrolment, Institution, Participant, SamePerson
 from models.records.codes import NameLanguage, Sameness
 from models.records.devices import same_person_id

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.identities import Identities, identities, person
 from models.names.letters import plain
+from models.people.identities import Identities, identities, person
 from models.records import Participant, SamePerson
 from models.records.codes import Sameness
 from models.records.devices import same_person_id

@@ -14,8 +14,8 @@ from jobs.planning import place_name
 from models.content import Content, Facts, Heading, Paragraph, Part, Table
 from models.errors import RecordMissing, UnknownFormat
 from models.fields import Record, values_of
-from models.identities import identities, person
 from models.paper import Orientation, PaperSize, page_size
+from models.people.identities import identities, person
 from models.records import Enrolment, Participant, PrintedPaper
 from models.roster import sessions_of
 from models.storage.files import whole_file, write_whole

@@ -7,8 +7,8 @@ from itertools import chain
 from typing import Any
 
 from models.errors import UnknownTraining
-from models.identities import Identities, identities
 from models.names.letters import folded
+from models.people.identities import Identities, identities
 from models.records import (
     Certificate,
     CustomAnswer,

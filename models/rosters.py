@@ -1,7 +1,7 @@
 """The rosters that somebody looks at, kept up to date by what is written: a mark costs one person, not two thousand."""
 
 from models import roster
-from models.identities import Identities, identities
+from models.people.identities import Identities, identities
 from models.records import AttendanceMark, Certificate, CustomAnswer, Enrolment, Participant, SamePerson, Score
 from models.roster import Attendee, Roster
 from models.store import News, Store

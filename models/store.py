@@ -13,6 +13,7 @@ from models.fields import Record, Value
 from models.history.changes import Change
 from models.history.clock import Wall, utc_now
 from models.history.journal import SCHEMA, Journal, Receipt, new_step
+from models.people.search import PeopleSearch
 from models.records import (
     BY_KIND,
     AgreedStep,
@@ -44,7 +45,6 @@ from models.records import (
     SigningKey,
     Training,
 )
-from models.search import PeopleSearch
 from models.storage import backups, cipher, schema, vault
 from models.storage.files import writing_failures
 from models.storage.folder import BACKUPS_NAME, DATABASE_NAME, VAULT_NAME, exists, register_folder

@@ -1,6 +1,6 @@
 """Counts that lists show, by SQL alone: quick with 100,000 people on file."""
 
-from models.identities import Identities, identities
+from models.people.identities import Identities, identities
 from models.records.codes import CertificateState, Role
 from models.storage.schema import HAS_OPEN_NAME
 from models.store import Store

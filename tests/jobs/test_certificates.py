@@ -12,7 +12,7 @@ from jobs.issuing import prepare
 from jobs.papers.printing import print_paper
 from jobs.registering import mark, register, walk_in
 from models import errors, roster
-from models.proposals import confirmed
+from models.people.proposals import confirmed
 from models.records import Score, Session
 from models.records.codes import MarkState, Role, ScoreKind
 from models.records.enrolments import score_id

@@ -8,7 +8,7 @@ import pytest
 from jobs.desk import MatchKind, matches, named, session_now, take_in
 from jobs.registering import register, walk_in
 from models import errors, roster
-from models.proposals import confirmed
+from models.people.proposals import confirmed
 from models.records import Training
 from models.records.codes import MarkState
 

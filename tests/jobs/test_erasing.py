@@ -15,7 +15,7 @@ from jobs.registering import mark, register, walk_in
 from models import checks, roster
 from models import store as stores
 from models.errors import NothingToPrint, NothingToUndo, RecordErased, UnknownFormat
-from models.proposals import confirmed
+from models.people.proposals import confirmed
 from models.records import CustomField, Participant
 from models.records.codes import ErasureState, MarkState, Sex
 from resources.words import LANGUAGES, words_for

@@ -3,8 +3,9 @@
 import pytest
 
 from jobs.importing import import_list
-from models import proposals, roster
-from models.proposals import ProposalKind
+from models import roster
+from models.people import proposals
+from models.people.proposals import ProposalKind
 from models.records.codes import Sex
 from tests.conftest import LISTS, SAMPLE
 

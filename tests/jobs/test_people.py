@@ -11,10 +11,11 @@ from jobs import answers, directory, editing, notices
 from jobs.joining import join, separate
 from jobs.recovery import print_recovery_code
 from jobs.registering import register, walk_in
-from models import checks, proposals, roster
+from models import checks, roster
 from models import store as stores
-from models.identities import identities
-from models.proposals import confirmed
+from models.people import proposals
+from models.people.identities import identities
+from models.people.proposals import confirmed
 from models.records import Participant, SamePerson, Training
 from models.records.codes import Consent, Sameness, Sex
 from models.records.devices import same_person_id

@@ -13,7 +13,7 @@ from jobs.papers.printing import print_paper
 from jobs.registering import register, walk_in
 from jobs.signing import drop_photo, photos, sign, signatures, take_photo
 from models.errors import PictureUnsuitable
-from models.proposals import confirmed
+from models.people.proposals import confirmed
 from resources.words import words_for
 
 WAVE = [[(x, 200 + (x % 80)) for x in range(100, 900, 20)], [(300, 100), (500, 300)]]

@@ -13,7 +13,7 @@ from jobs.registering import mark, register, walk_in
 from models import roster
 from models import store as stores
 from models.errors import NothingToUndo, OverriddenSince
-from models.identities import person
+from models.people.identities import person
 from models.records import Institution, Participant, Programme, SamePerson, Score, Session, Training
 from models.records.codes import MarkState, Sameness, ScoreKind
 from models.records.devices import same_person_id

@@ -5,8 +5,9 @@ from datetime import date
 
 from jobs.issuing import prepare, revoke
 from jobs.registering import mark, register, walk_in
-from models import proposals, roster
-from models.proposals import confirmed
+from models import roster
+from models.people import proposals
+from models.people.proposals import confirmed
 from models.records import SamePerson
 from models.records.codes import MarkState, Role, Sameness
 from models.records.devices import same_person_id

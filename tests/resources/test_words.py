@@ -10,7 +10,7 @@ from build_spec.translations import collected
 from models import errors
 from models.checks import ProblemKind
 from models.fields import fields_of
-from models.proposals import ProposalKind
+from models.people.proposals import ProposalKind
 from models.records import ALL, codes
 from resources.labels import CODES, FIELDS, code
 from resources.sentences import SENTENCES, sentence

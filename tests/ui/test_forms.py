@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from models import identities
+from models.people import identities
 from models.records import Training
 from ui.editors import ChoiceEditor, DateEditor, LongTextEditor, SwitchEditor, TextEditor
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QInputDialog, QMessageBox
 
 from jobs import directory
 from jobs.registering import register, walk_in
-from models.proposals import confirmed
+from models.people.proposals import confirmed
 from models.records import CustomField
 from models.records.codes import ErasureState
 from tests.ui.test_first_run import click

@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 
 from jobs import answers
 from jobs.registering import mark
-from models import proposals, roster
+from models import roster
 from models import store as stores
+from models.people import proposals
 from models.records.codes import CertificateState, MarkState
 from tests.conftest import LISTS, SAMPLE
 from tests.ui.test_first_run import button, click, said

@@ -12,7 +12,7 @@ from ui.commands.shared import Context, json_option, language_option, output_opt
 
 if TYPE_CHECKING:
     from jobs.importing import ImportReport
-    from models.proposals import Proposal
+    from models.people.proposals import Proposal
     from resources.words import Words
 
 
@@ -129,7 +129,7 @@ def proposals(click_context: click.Context, as_json: bool) -> None:
     """List what waits for your yes; accept or reject it."""
     if click_context.invoked_subcommand:
         return
-    from models.proposals import waiting
+    from models.people.proposals import waiting
 
     context: Context = click_context.obj
     with context.store() as store:
@@ -142,7 +142,7 @@ def proposals(click_context: click.Context, as_json: bool) -> None:
 
 
 def _answer(context: Context, ids: tuple[str, ...], answer: "Callable[..., None]") -> None:
-    from models.proposals import find, waiting
+    from models.people.proposals import find, waiting
 
     with context.store() as store:
         found = waiting(store) if "all" in ids else [find(store, one) for one in ids]
@@ -155,7 +155,7 @@ def _answer(context: Context, ids: tuple[str, ...], answer: "Callable[..., None]
 @pass_context
 def accept(context: Context, ids: tuple[str, ...]) -> None:
     """Say yes (ID may be “all”)."""
-    from models.proposals import accept as answer
+    from models.people.proposals import accept as answer
 
     _answer(context, ids, answer)
 
@@ -165,7 +165,7 @@ def accept(context: Context, ids: tuple[str, ...]) -> None:
 @pass_context
 def reject(context: Context, ids: tuple[str, ...]) -> None:
     """Say no (ID may be “all”)."""
-    from models.proposals import reject as answer
+    from models.people.proposals import reject as answer
 
     _answer(context, ids, answer)
 

@@ -23,8 +23,8 @@ from jobs import kiosk
 from jobs.notices import notice
 from jobs.signing import sign
 from models import roster
-from models.identities import CONSENTS
 from models.names.letters import tidy
+from models.people.identities import CONSENTS
 from models.records.codes import Consent
 from models.roster import Attendee
 from resources import labels

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from jobs import editing
-from models.identities import person
+from models.people.identities import person
 from models.records import Participant
 from models.store import News
 from ui import parts

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout
 from jobs.directory import Entry, TrainingTaken, newest, one_entry, search, trainings_of
 from jobs.erasing import count_open, note_request
 from jobs.subjects import save_about
-from models import proposals
-from models.identities import identities
+from models.people import proposals
+from models.people.identities import identities
 from resources import labels
 from resources.words import Words
 from ui import parts

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jobs.joining import join
-from models import proposals
-from models.proposals import Proposal, ProposalKind
+from models.people import proposals
+from models.people.proposals import Proposal, ProposalKind
 from models.store import Store
 from resources import labels
 from ui import parts

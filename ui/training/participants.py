@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from jobs.exporting import export
 from jobs.gaps import gaps_of, incomplete
 from jobs.returning import came_before
-from models import proposals
 from models.names.letters import folded
+from models.people import proposals
 from models.records import Training
 from models.roster import Attendee
 from resources import labels

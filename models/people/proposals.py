@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from models.errors import UnknownProposal
-from models.identities import identities
+from models.people.identities import identities
 from models.records import Participant, SamePerson
 from models.records.codes import Sameness
 from models.store import Store
