@@ -18,12 +18,12 @@ import resources
 from jobs.importing import import_list
 from jobs.planning import add_training, new_training
 from jobs.registering import register, walk_in
-from models import roster
 from models import store as stores
 from models.badges import badge_number
 from models.names.keyboards import on_the_other_keyboard
 from models.people.proposals import confirmed
-from models.roster import Attendee
+from models.training import roster
+from models.training.roster import Attendee
 from ui import tour
 from ui.preferences import Preferences
 from ui.program import Program

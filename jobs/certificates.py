@@ -15,16 +15,16 @@ from jobs.issuing import correct, has_name, is_due, note_printed, prepare, unnum
 from jobs.planning import place_name
 from jobs.proofs import Signer
 from jobs.wordings import wordings_of
-from models import roster
 from models.designs import Element
 from models.errors import NothingToPrint
 from models.paper import STRAIGHT, Orientation, PaperSize, Placing, page_size
 from models.records import Certificate, Issuer
 from models.records.certificates import png_bytes
 from models.records.codes import CertificateState
-from models.roster import Attendee, Roster
 from models.storage.files import whole_file
 from models.store import Store
+from models.training import roster
+from models.training.roster import Attendee, Roster
 from resources.words import LANGUAGES, Words, words_for
 
 

@@ -13,7 +13,7 @@ from jobs.importing import Progress, import_list
 from jobs.papers.printing import print_paper
 from jobs.planning import add_training
 from jobs.registering import mark, register, walk_in
-from models import roster, store
+from models import store
 from models.people import proposals
 from models.people.proposals import ProposalKind
 from models.records import Participant, Training
@@ -21,6 +21,7 @@ from models.records.codes import MarkState, Role, Sex
 from models.storage.files import write_whole
 from models.storage.folder import exists
 from models.store import Store
+from models.training import roster
 from resources.words import N_, words_for
 
 REGISTER_NAME = "register"

@@ -12,12 +12,12 @@ from documents.certificates.values import CertificateEntry, CertificateFrame
 from jobs.certificates import certificate_frame, entry_of
 from jobs.issuing import has_name, unnumbered
 from jobs.planning import picture_from
-from models import roster
 from models.designs import Element
 from models.paper import Orientation, PaperSize, page_size
 from models.records.codes import CertificateKind
-from models.roster import Roster
 from models.store import Store
+from models.training import roster
+from models.training.roster import Roster
 from resources.words import LANGUAGES, Words, words_for
 
 

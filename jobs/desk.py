@@ -15,8 +15,8 @@ from models.phones import normalise
 from models.records import AttendanceMark, Enrolment, Participant, Session
 from models.records.codes import EnrolmentState, MarkState
 from models.records.enrolments import enrolment_id, mark_id
-from models.roster import Attendee, Roster, sorting_key
 from models.store import Store
+from models.training.roster import Attendee, Roster, sorting_key
 
 _MOST = 40
 _LEAST_LETTERS_OF_A_NAME = 3

@@ -7,8 +7,8 @@ from models.names.letters import folded
 from models.people.identities import Identities, identities
 from models.records import Enrolment, Institution, Participant, Programme, Training
 from models.records.codes import EnrolmentState
-from models.roster import attendees_of, sessions_of
 from models.store import Store
+from models.training.roster import attendees_of, sessions_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,12 @@ from typing import Any
 from exchange import tables
 from exchange.tables import Cell
 from jobs.custom import label, questions_of
-from models import roster
 from models.errors import UnknownFormat
 from models.places import places
-from models.roster import Attendee, Roster
 from models.storage.files import write_whole
 from models.store import Store
+from models.training import roster
+from models.training.roster import Attendee, Roster
 from resources import labels
 from resources.words import Words
 

@@ -9,8 +9,8 @@ from jobs.scans import sheet_pages
 from models.people import proposals
 from models.records import Session
 from models.records.codes import EnrolmentState, MarkState, Sex
-from models.roster import Attendee, Roster
 from models.store import Store
+from models.training.roster import Attendee, Roster
 
 _GONE = {EnrolmentState.DECLINED, EnrolmentState.REPLACED}
 

@@ -6,14 +6,14 @@ from datetime import date
 from typing import Any
 
 from jobs.proofs import Signer
-from models import roster
 from models.errors import AlreadyHandedOver, NotEarned, NotHandedOver, UnknownCertificate
 from models.numbers import NumberPattern, pattern_of
 from models.records import Certificate
 from models.records.codes import CertificateKind, CertificateState, NameLanguage, Role
 from models.records.enrolments import derived_id
-from models.roster import Attendee, Roster
 from models.store import Store
+from models.training import roster
+from models.training.roster import Attendee, Roster
 
 _SAID = ("kind", "name_latin", "name_arabic", "second_language")  # of the person, on paper
 

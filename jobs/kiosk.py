@@ -6,11 +6,11 @@ from typing import Any
 from jobs import editing
 from jobs.desk import Match, MatchKind, matches
 from jobs.registering import check_in, register, walk_in
-from models import roster
 from models.names.letters import tidy
 from models.records.codes import Consent
-from models.roster import Attendee, Roster
 from models.store import Store
+from models.training import roster
+from models.training.roster import Attendee, Roster
 
 LEAST_LETTERS = 3
 _MOST = 4

@@ -16,9 +16,9 @@ from models.numbers import pattern_of
 from models.places import places
 from models.records import Issuer, Picture, Programme, Session, Signatory, Training
 from models.records.enrolments import derived_id
-from models.roster import sessions_of
 from models.store import Store
-from models.tallies import certificates_per_training, people_per_training
+from models.training.roster import sessions_of
+from models.training.tallies import certificates_per_training, people_per_training
 from resources.words import Words
 
 _R = TypeVar("_R", bound=Record)

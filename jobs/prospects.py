@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.records.codes import EnrolmentState
-from models.roster import Attendee, Roster
+from models.training.roster import Attendee, Roster
 
 _GONE = {EnrolmentState.DECLINED, EnrolmentState.REPLACED}
 

@@ -9,8 +9,8 @@ from models.names.spelling import propose_arabic, propose_latin
 from models.records import AttendanceMark, Enrolment, Participant
 from models.records.codes import EnrolmentState, MarkState, NameLanguage, Role
 from models.records.enrolments import enrolment_id, mark_id
-from models.roster import Attendee
 from models.store import Store
+from models.training.roster import Attendee
 
 _WAS_THERE = (MarkState.PRESENT, MarkState.LATE)
 _NOT_YET = (EnrolmentState.NOMINATED, EnrolmentState.CONFIRMED, EnrolmentState.RESERVE)

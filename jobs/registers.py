@@ -8,7 +8,7 @@ from exchange import tables
 from models.numbers import natural_order
 from models.records import Certificate
 from models.records.codes import CertificateState
-from models.roster import Attendee, Roster
+from models.training.roster import Attendee, Roster
 from resources import labels
 from resources.words import Words
 

@@ -9,9 +9,9 @@ from jobs.planning import place_name
 from models.errors import TimesBeyondTheDay
 from models.ids import new_id
 from models.records import Session, Training
-from models.roster import sessions_of
 from models.storage.files import write_whole
 from models.store import Store
+from models.training.roster import sessions_of
 from resources.words import Words
 
 _DAY = 24 * 60

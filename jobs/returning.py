@@ -4,8 +4,8 @@ from jobs.directory import trainings_of
 from models.people.identities import identities
 from models.records import AgreedStep, Training
 from models.records.codes import EnrolmentState
-from models.roster import Attendee, Roster
 from models.store import Store
+from models.training.roster import Attendee, Roster
 
 
 def _is_before(one: Training, other: Training) -> bool:

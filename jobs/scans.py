@@ -9,12 +9,12 @@ from pathlib import Path
 
 from exchange.scans import ScannedPage, scanned_pages
 from jobs.papers.codes import PREFIX, page_code
-from models import roster
 from models.errors import NoCodeFound
 from models.records import PrintedPaper, Scan, Session
 from models.records.enrolments import derived_id
-from models.roster import Attendee, Roster
 from models.store import Store
+from models.training import roster
+from models.training.roster import Attendee, Roster
 
 
 @dataclass(slots=True, kw_only=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from models.records import Score
 from models.records.codes import ScoreKind
 from models.records.enrolments import score_id
-from models.roster import Attendee
 from models.store import Store
+from models.training.roster import Attendee
 
 
 def put_scores(store: Store, scores: Iterable[tuple[Attendee, ScoreKind, int | None]]) -> None:

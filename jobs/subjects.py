@@ -17,9 +17,9 @@ from models.fields import Record, values_of
 from models.paper import Orientation, PaperSize, page_size
 from models.people.identities import identities, person
 from models.records import Enrolment, Participant, PrintedPaper
-from models.roster import sessions_of
 from models.storage.files import whole_file, write_whole
 from models.store import Store
+from models.training.roster import sessions_of
 from resources import labels
 from resources.words import Words
 

@@ -5,8 +5,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from models.records.enrolments import mark_id
-from models.roster import Attendee
 from models.store import Store
+from models.training.roster import Attendee
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from models.roster import sorting_key
+from models.training.roster import sorting_key
 from ui.sizes import px
 
 T = TypeVar("T")

@@ -5,9 +5,9 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from models.fields import Record
-from models.roster import Roster
-from models.rosters import Rosters
 from models.store import News, Store
+from models.training.kept_rosters import Rosters
+from models.training.roster import Roster
 from resources.words import Words
 from ui.background import Background
 from ui.messages import Messages

@@ -13,7 +13,7 @@ from models.errors import NothingToPrint
 from models.paper import Orientation
 from models.records import Session
 from models.records.codes import MarkState, Role
-from models.roster import Attendee
+from models.training.roster import Attendee
 from resources import labels
 
 _SIDES = 20.0

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from models.records import Session
-from models.roster import Attendee
+from models.training.roster import Attendee
 
 _MINUTES = 60
 

@@ -16,8 +16,8 @@ from models.badges import badge_number
 from models.errors import NothingToPrint
 from models.paper import Orientation, PaperSize, page_size
 from models.records.codes import EnrolmentState, Role
-from models.roster import Attendee, Roster
 from models.store import Store
+from models.training.roster import Attendee, Roster
 from resources import labels
 
 _COLOURS = {

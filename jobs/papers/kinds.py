@@ -14,8 +14,8 @@ from jobs.planning import place_name
 from models.paper import Orientation, PaperSize, page_size
 from models.records import Issuer
 from models.records.certificates import png_bytes
-from models.roster import Attendee, Roster, sorting_key
 from models.store import Store
+from models.training.roster import Attendee, Roster, sorting_key
 from resources.words import Words
 
 

@@ -15,7 +15,7 @@ from jobs.papers.kinds import Made, Material
 from models.errors import NothingToPrint
 from models.paper import Orientation
 from models.records import Nomination
-from models.roster import Attendee
+from models.training.roster import Attendee
 from resources.words import Words
 
 

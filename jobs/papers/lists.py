@@ -14,9 +14,9 @@ from jobs.papers.kinds import Made, Material, NoOptions, PersonColumn
 from jobs.papers.people import SHARES, column_title, person_text, without_institution
 from jobs.registers import listed_certificates, register_table
 from jobs.signing import signatures
-from models import roster
 from models.errors import NothingToPrint
 from models.paper import Orientation
+from models.training import roster
 
 _INSIDE = 20.0
 

@@ -16,8 +16,8 @@ from models.money import amount, is_currency, rounded
 from models.paper import Orientation
 from models.places import places
 from models.records import PaymentRate, Training
-from models.roster import Attendee
 from models.store import Store
+from models.training.roster import Attendee
 from resources.spelled import spelled
 from resources.words import Words
 

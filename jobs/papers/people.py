@@ -5,7 +5,7 @@ from typing import Protocol, TypeVar
 
 from documents.text.layout import isolate
 from jobs.papers.kinds import Material, PersonColumn
-from models.roster import Attendee
+from models.training.roster import Attendee
 from resources import labels
 from resources.words import Words
 

@@ -9,12 +9,12 @@ from documents.page import Progress, no_progress
 from jobs.papers.codes import new_code
 from jobs.papers.kinds import Made, Material
 from jobs.papers.registry import kind_of
-from models import roster
 from models.errors import UnknownFormat
 from models.ids import new_id
 from models.records import PrintedPaper
 from models.storage.files import whole_file, write_whole
 from models.store import Store
+from models.training import roster
 from resources.words import Words
 
 _NO_CODE = "00000000"

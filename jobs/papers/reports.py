@@ -19,7 +19,7 @@ from models.paper import Orientation
 from models.places import places
 from models.records import Session
 from models.records.codes import EnrolmentState, MarkState, Role, Sex
-from models.roster import Attendee
+from models.training.roster import Attendee
 from resources import labels
 
 

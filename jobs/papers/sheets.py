@@ -24,7 +24,7 @@ from models.errors import NothingToPrint
 from models.paper import Orientation
 from models.records import Session
 from models.records.codes import Role
-from models.roster import Attendee
+from models.training.roster import Attendee
 
 
 class SheetSpan(StrEnum):

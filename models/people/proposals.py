@@ -8,7 +8,7 @@ from models.people.identities import identities
 from models.records import Participant, SamePerson
 from models.records.codes import Sameness
 from models.store import Store
-from models.tallies import open_name_ids
+from models.training.tallies import open_name_ids
 
 
 class ProposalKind(StrEnum):

@@ -11,12 +11,13 @@ from jobs.certificates import print_certificates
 from jobs.issuing import prepare
 from jobs.papers.printing import print_paper
 from jobs.registering import mark, register, walk_in
-from models import errors, roster
+from models import errors
 from models.people.proposals import confirmed
 from models.records import Score, Session
 from models.records.codes import MarkState, Role, ScoreKind
 from models.records.enrolments import score_id
 from models.storage.files import whole_file
+from models.training import roster
 from resources.words import LANGUAGES, words_for
 
 

@@ -9,8 +9,8 @@ from jobs import custom
 from jobs.exporting import export
 from jobs.importing import import_list
 from jobs.papers.printing import print_paper
-from models import roster
 from models.records import CustomField
+from models.training import roster
 from resources.words import words_for
 
 

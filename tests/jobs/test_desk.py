@@ -7,10 +7,11 @@ import pytest
 
 from jobs.desk import MatchKind, matches, named, session_now, take_in
 from jobs.registering import register, walk_in
-from models import errors, roster
+from models import errors
 from models.people.proposals import confirmed
 from models.records import Training
 from models.records.codes import MarkState
+from models.training import roster
 
 
 def come(store, training_id: str, name: str, session: str = "") -> None:

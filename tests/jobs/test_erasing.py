@@ -12,12 +12,13 @@ from jobs.custom import answer
 from jobs.issuing import note_printed
 from jobs.papers.printing import print_paper
 from jobs.registering import mark, register, walk_in
-from models import checks, roster
+from models import checks
 from models import store as stores
 from models.errors import NothingToPrint, NothingToUndo, RecordErased, UnknownFormat
 from models.people.proposals import confirmed
 from models.records import CustomField, Participant
 from models.records.codes import ErasureState, MarkState, Sex
+from models.training import roster
 from resources.words import LANGUAGES, words_for
 
 TODAY = date(2015, 9, 17)

@@ -3,10 +3,10 @@
 import pytest
 
 from jobs.importing import import_list
-from models import roster
 from models.people import proposals
 from models.people.proposals import ProposalKind
 from models.records.codes import Sex
+from models.training import roster
 from tests.conftest import LISTS, SAMPLE
 
 

@@ -27,7 +27,7 @@ from jobs.papers.registry import KINDS
 from jobs.papers.reports import ReportOptions
 from jobs.papers.sheets import SheetOptions, SheetSpan
 from jobs.registering import mark
-from models import errors, roster
+from models import errors
 from models import store as stores
 from models.badges import badge_number, is_badge_number
 from models.ids import new_id
@@ -36,6 +36,7 @@ from models.paper import Orientation
 from models.records import AgreedStep, Institution, Nomination, PaymentRate, Training
 from models.records.codes import MarkState
 from models.store import Store
+from models.training import roster
 from resources.words import LANGUAGES, words_for
 from tests.conftest import tool
 from tests.jobs.test_certificates import attend

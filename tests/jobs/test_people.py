@@ -11,7 +11,7 @@ from jobs import answers, directory, editing, notices
 from jobs.joining import join, separate
 from jobs.recovery import print_recovery_code
 from jobs.registering import register, walk_in
-from models import checks, roster
+from models import checks
 from models import store as stores
 from models.people import proposals
 from models.people.identities import identities
@@ -20,6 +20,7 @@ from models.records import Participant, SamePerson, Training
 from models.records.codes import Consent, Sameness, Sex
 from models.records.devices import same_person_id
 from models.storage.folder import free_folder_beside, is_synced
+from models.training import roster
 from resources.words import LANGUAGES, words_for
 
 

@@ -18,7 +18,7 @@ from jobs.planning import (
 )
 from jobs.registering import register, walk_in
 from models import errors
-from models.roster import sessions_of
+from models.training.roster import sessions_of
 from resources.words import words_for
 from tests.conftest import SAMPLE
 

@@ -17,11 +17,12 @@ from jobs.certificates import PrintOrder, print_certificates, print_one_by_one
 from jobs.issuing import allow, certificate_of, hand_over, prepare, reissue, revoke, void
 from jobs.papers.printing import print_paper
 from jobs.registers import rows_of
-from models import errors, roster, signing
+from models import errors, signing
 from models import store as stores
 from models.records import Programme, Signatory
 from models.records.codes import CertificateState, ProofProfile, Role
 from models.signing import Claim, Validity
+from models.training import roster
 from resources.words import LANGUAGES, words_for
 from tests.conftest import tool
 from tests.jobs.test_certificates import attend

@@ -9,11 +9,11 @@ from jobs.prospects import is_past_first_day, prospects
 from jobs.registering import mark, register, walk_in
 from jobs.replanning import follow_up
 from jobs.returning import came_before, earlier_of, open_steps
-from models import roster
 from models.records import AgreedStep, Programme, Training
 from models.records.codes import EnrolmentState, MarkState, Role
-from models.roster import sessions_of
 from models.store import Store
+from models.training import roster
+from models.training.roster import sessions_of
 
 FEBRUARY = date(2016, 2, 14)
 

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as any_of
 
 from jobs.registering import mark, register, walk_in
-from models import roster
 from models import store as stores
 from models.errors import NothingToUndo, OverriddenSince
 from models.people.identities import person
@@ -18,8 +17,9 @@ from models.records import Institution, Participant, Programme, SamePerson, Scor
 from models.records.codes import MarkState, Sameness, ScoreKind
 from models.records.devices import same_person_id
 from models.records.enrolments import score_id
-from models.rosters import Rosters
 from models.store import Store
+from models.training import roster
+from models.training.kept_rosters import Rosters
 
 NAMES = ("Karwan Ahmed Omar", "Layla Saman Hassan", "Hiwa Salim Azad", "Omar Faruq Nuri", "Chnar Ali Rasul")
 SESSIONS = ("s1", "s2", "s3")

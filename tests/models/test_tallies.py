@@ -5,13 +5,13 @@ from datetime import date
 
 from jobs.issuing import prepare, revoke
 from jobs.registering import mark, register, walk_in
-from models import roster
 from models.people import proposals
 from models.people.proposals import confirmed
 from models.records import SamePerson
 from models.records.codes import MarkState, Role, Sameness
 from models.records.devices import same_person_id
-from models.tallies import certificates_per_training, people_per_training
+from models.training import roster
+from models.training.tallies import certificates_per_training, people_per_training
 
 
 def joined(store, one, other, answer: Sameness = Sameness.SAME) -> None:

@@ -6,8 +6,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 
-from models import roster
 from models.records.codes import MarkState
+from models.training import roster
 from ui import tour
 from ui.training.marks import MarksModel
 

@@ -14,11 +14,12 @@ from jobs.desk import badge_owner, matches
 from jobs.gaps import Gap, end_of_day, gaps_of, incomplete, missing_in, next_day
 from jobs.papers.printing import print_paper
 from jobs.registering import mark
-from models import errors, roster
+from models import errors
 from models.badges import badge_number
 from models.names.keyboards import on_the_other_keyboard
 from models.records.codes import EnrolmentState, MarkState, Sex
-from models.roster import sessions_of
+from models.training import roster
+from models.training.roster import sessions_of
 from resources.words import words_for
 from tests.ui.test_first_run import button, click, said
 from ui import tour

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPlainTextEdit
 from jobs import designs
 from jobs.certificates import PrintOrder, preview_certificate
 from jobs.designing import Trial, specimen
-from models import roster
 from models.designs import (
     LEAST_CODE,
     CodeElement,
@@ -28,6 +27,7 @@ from models.designs import (
 )
 from models.errors import DesignInvalid
 from models.paper import Orientation, PaperSize
+from models.training import roster
 from tests.conftest import SAMPLE
 from tests.ui.test_first_run import button, click
 from ui import tour

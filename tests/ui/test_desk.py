@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from jobs.registering import register, walk_in
-from models import roster
 from models.records import Training
 from models.records.codes import EnrolmentState, MarkState
+from models.training import roster
 from tests.ui.test_first_run import click, said
 from ui import tour
 from ui.editors import TextEditor

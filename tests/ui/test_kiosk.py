@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMessageBox, QPushButton
 
-from models import roster
 from models.badges import badge_number
 from models.records.codes import Consent, EnrolmentState, MarkState
+from models.training import roster
 from tests.ui.test_first_run import click
 from tests.ui.test_work import dialog_of
 from ui.kiosk.kiosk import Kiosk

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication
 
 from jobs import replanning
 from jobs.registering import mark, register, walk_in
-from models import roster
 from models import store as stores
 from models.ids import new_id
 from models.records import AgreedStep
 from models.records.codes import MarkState, Role
-from models.roster import sessions_of
+from models.training import roster
+from models.training.roster import sessions_of
 from tests.ui.test_first_run import click, field, said
 from ui import tour
 from ui.editors import SeveralEditor

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import QWidget
 from jobs.certificates import EVERYBODY, PrintOrder, due, gather
 from jobs.pages import chosen_pages
 from jobs.registering import mark
-from models import roster
 from models.errors import PagesUnclear, PrinterGone
 from models.paper import Orientation, PaperSize, Placing
 from models.people import proposals
 from models.records.codes import CertificateState, MarkState
+from models.training import roster
 from tests.conftest import tool
 from tests.ui.test_first_run import button, click
 from ui import tour

@@ -10,8 +10,9 @@ from jobs.feedback import Question, add_feedback, comments_of, results_of
 from jobs.papers.printing import preview_paper
 from jobs.registering import mark
 from jobs.scoring import gain_of
-from models import errors, roster
+from models import errors
 from models.records.codes import MarkState, ScoreKind
+from models.training import roster
 from resources.words import words_for
 from tests.ui.test_designs import text_of
 from tests.ui.test_first_run import said

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 
 from jobs.papers.printing import print_paper
 from jobs.scans import sheet_pages
-from models import roster
 from models.records.codes import MarkState
+from models.training import roster
 from resources.words import words_for
 from tests.ui.test_first_run import button, click, said
 from ui import tour

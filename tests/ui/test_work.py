@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 
 from jobs import answers
 from jobs.registering import mark
-from models import roster
 from models import store as stores
 from models.people import proposals
 from models.records.codes import CertificateState, MarkState
+from models.training import roster
 from tests.conftest import LISTS, SAMPLE
 from tests.ui.test_first_run import button, click, said
 from ui import tour

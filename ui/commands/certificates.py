@@ -40,7 +40,7 @@ def certificates(
     """Issue the certificates that are earned and print all of them."""
     from jobs.certificates import PrintOrder, print_certificates, print_one_by_one
     from models.paper import Orientation, PaperSize
-    from models.roster import find_training
+    from models.training.roster import find_training
 
     order = PrintOrder(
         early=early,

@@ -90,7 +90,7 @@ def print_one_paper(
     from jobs.papers.options import read_options
     from jobs.papers.printing import print_paper
     from jobs.papers.registry import kind_of
-    from models.roster import find_training
+    from models.training.roster import find_training
     from resources.words import words_for
 
     chosen = read_options(kind_of(key).options, options)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def import_(context: Context, file: Path, name: str, dry_run: bool, accept_likely: bool, as_json: bool) -> None:
     """Import a nominee list (xlsx, xls, ods, csv, text)."""
     from jobs.importing import import_list
-    from models.roster import find_training
+    from models.training.roster import find_training
 
     with context.store() as store:
         found = find_training(store, name)
@@ -102,8 +102,8 @@ def _tell_proposal(words: "Words", one: "Proposal") -> None:
 def register(context: Context, name: str, session_name: str) -> None:
     """Register people from standard input, one name or phone number per line; each line is answered when saved."""
     from jobs.desk import named, take_in
-    from models import roster
     from models.errors import SeveralPeople
+    from models.training import roster
     from resources.sentences import sentence
 
     failed = False
@@ -178,7 +178,7 @@ def reject(context: Context, ids: tuple[str, ...]) -> None:
 def export(context: Context, name: str, output: Path, document_language: str) -> None:
     """Write the participants to xlsx, csv or json."""
     from jobs.exporting import export as write
-    from models.roster import find_training
+    from models.training.roster import find_training
     from resources.words import words_for
 
     with context.store() as store:

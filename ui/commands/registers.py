@@ -86,7 +86,7 @@ def _iso(day: Any) -> str | None:
 def show(context: Context, name: str, as_json: bool) -> None:
     """Show a training with its people and sessions."""
     from jobs.exporting import as_data
-    from models import roster
+    from models.training import roster
 
     with context.store() as store:
         found = roster.load(store, roster.find_training(store, name).id)

@@ -30,8 +30,8 @@ from models.designs import (
 )
 from models.paper import Orientation, PaperSize
 from models.records import CertificateDesign
-from models.roster import sorting_key
 from models.store import Store
+from models.training.roster import sorting_key
 from resources import labels
 from ui import parts
 from ui.background import Progress

@@ -22,11 +22,11 @@ from PySide6.QtWidgets import (
 from jobs import kiosk
 from jobs.notices import notice
 from jobs.signing import sign
-from models import roster
 from models.names.letters import tidy
 from models.people.identities import CONSENTS
 from models.records.codes import Consent
-from models.roster import Attendee
+from models.training import roster
+from models.training.roster import Attendee
 from resources import labels
 from resources.words import N_, Words
 from ui import parts, typed

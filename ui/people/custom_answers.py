@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from jobs.custom import answer, label, questions_of
 from models.records import CustomField
-from models.roster import Attendee
+from models.training.roster import Attendee
 from ui import parts
 from ui.editors import ChoiceEditor, TextEditor
 from ui.sizes import px

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from jobs.joining import entries_of
 from jobs.signing import drop_photo, photos, sign, signatures, take_photo
-from models.roster import Attendee
 from models.store import News
 from models.strokes import Strokes
+from models.training.roster import Attendee
 from ui import parts
 from ui.people.signing import SignDialog, draw_strokes
 from ui.workplace import Workplace

@@ -33,8 +33,8 @@ from models.errors import PagesUnclear
 from models.paper import Placing
 from models.records import Enrolment
 from models.records.codes import CertificateState
-from models.roster import Attendee
 from models.store import Store
+from models.training.roster import Attendee
 from resources import labels
 from ui import parts
 from ui.background import Progress

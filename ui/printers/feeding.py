@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from jobs.certificates import PrintOrder, gather
 from jobs.issuing import note_printed
 from models.records import Certificate
-from models.roster import Attendee
 from models.store import Store
+from models.training.roster import Attendee
 from ui import parts
 from ui.background import Progress
 from ui.dialogs import Dialog

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 
 from jobs.prospects import is_past_first_day, prospects
 from models.records.codes import MarkState
-from models.roster import Attendee, sorting_key
+from models.training.roster import Attendee, sorting_key
 from ui import parts
 from ui.training.clock import now_at
 from ui.training.marks_grid import MarksGrid, keys_hint

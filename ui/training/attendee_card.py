@@ -10,8 +10,8 @@ from jobs import editing
 from jobs.certificates import may_be_printed
 from jobs.returning import earlier_of
 from models.records import Enrolment, Participant
-from models.roster import Attendee
 from models.store import Store
+from models.training.roster import Attendee
 from resources.words import Words
 from ui import parts
 from ui.editors import TextEditor

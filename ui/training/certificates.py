@@ -17,8 +17,8 @@ from jobs import issuing
 from jobs.certificates import Printed, PrintOrder, preview_certificate
 from models.records import Certificate
 from models.records.codes import CertificateState
-from models.roster import Attendee, sorting_key
 from models.store import Store
+from models.training.roster import Attendee, sorting_key
 from ui import parts
 from ui.asking import ask_text
 from ui.background import Progress

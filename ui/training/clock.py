@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from models.roster import Roster
+from models.training.roster import Roster
 
 
 def now_at(found: Roster) -> datetime:

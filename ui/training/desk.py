@@ -18,7 +18,7 @@ from jobs.registering import check_in
 from models.records import Session
 from models.records.codes import EnrolmentState, MarkState
 from models.records.enrolments import enrolment_id
-from models.roster import Attendee, Roster
+from models.training.roster import Attendee, Roster
 from resources.words import Words
 from ui import parts
 from ui.announcing import announce

@@ -17,8 +17,8 @@ from jobs.papers.payments import changed_since
 from jobs.papers.printing import paper_pdf, preview_paper, print_paper
 from jobs.papers.registry import KINDS
 from models.errors import MissingGlyph, NothingToPrint, SijilError
-from models.roster import sorting_key
 from models.store import Store
+from models.training.roster import sorting_key
 from resources.sentences import sentence
 from resources.words import LANGUAGES, OWN_NAMES, words_for
 from ui import parts

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from models.names.letters import ascii_digits
 from models.records import Session
 from models.records.codes import MarkState
-from models.roster import Attendee
+from models.training.roster import Attendee
 from resources import labels
 from resources.words import LANGUAGES, Words, words_for
 from ui.theme import Theme

@@ -11,7 +11,7 @@ from jobs.registering import mark
 from jobs.witness import last_witness
 from models.records import Session
 from models.records.codes import MarkState
-from models.roster import Attendee
+from models.training.roster import Attendee
 from resources import labels
 from resources.words import Words
 from ui.sizes import px

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from jobs.desk import session_now
 from jobs.gaps import missing_in
-from models.roster import Attendee
+from models.training.roster import Attendee
 from ui import parts
 from ui.choices import ChoiceField
 from ui.dialogs import Dialog

@@ -13,7 +13,7 @@ from jobs.returning import came_before
 from models.names.letters import folded
 from models.people import proposals
 from models.records import Training
-from models.roster import Attendee
+from models.training.roster import Attendee
 from resources import labels
 from ui import parts
 from ui.editors import LineEdit, SwitchEditor

@@ -13,7 +13,7 @@ from models.ids import new_id
 from models.names.letters import ascii_digits
 from models.records import Programme, Session, Signatory, Training
 from models.records.codes import Role
-from models.roster import sessions_of
+from models.training.roster import sessions_of
 from ui import parts
 from ui.asking import ask_text
 from ui.editors import ChoiceEditor, SeveralEditor

@@ -13,8 +13,8 @@ from models.fields import Record
 from models.ids import new_id
 from models.places import places
 from models.records import AgreedStep, CustomField, Nomination, PaymentRate, Training
-from models.roster import sorting_key
 from models.tables import RecordTable
+from models.training.roster import sorting_key
 from resources import labels
 from ui import parts
 from ui.editors import ChoiceEditor

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobs.prospects import Prospects, prospects
-from models.roster import Roster
+from models.training.roster import Roster
 from resources.words import Words
 from ui import parts
 

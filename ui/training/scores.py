@@ -23,8 +23,8 @@ from jobs.feedback import MOST, Question, Result, add_feedback, comments_of, for
 from jobs.scoring import gain_of, put_scores, score_summaries
 from models.errors import RatingUnclear
 from models.records.codes import ScoreKind
-from models.roster import Attendee, sorting_key
 from models.store import Store
+from models.training.roster import Attendee, sorting_key
 from resources import labels
 from resources.sentences import sentence
 from resources.words import Words

@@ -1,7 +1,7 @@
 """What a certificate page says of a person: earned or not and why, and what became of the paper."""
 
 from models.records import Certificate
-from models.roster import Attendee
+from models.training.roster import Attendee
 from resources import labels
 from resources.words import Words
 

@@ -13,7 +13,7 @@ from jobs.desk import present_in, session_now
 from jobs.papers.registry import KINDS
 from jobs.planning import place_name
 from models.records.codes import EnrolmentState
-from models.roster import Roster
+from models.training.roster import Roster
 from resources.words import Words
 from ui import parts
 from ui.coach import Stop

@@ -21,8 +21,8 @@ from models.records import (
     Training,
 )
 from models.records.codes import EnrolmentState, MarkState, Role, ScoreKind
-from models.rules import Verdict, judge
 from models.store import Store
+from models.training.rules import Verdict, judge
 
 _STRONGEST_FIRST = (
     MarkState.PRESENT,

@@ -1,10 +1,10 @@
 """The rosters that somebody looks at, kept up to date by what is written: a mark costs one person, not two thousand."""
 
-from models import roster
 from models.people.identities import Identities, identities
 from models.records import AttendanceMark, Certificate, CustomAnswer, Enrolment, Participant, SamePerson, Score
-from models.roster import Attendee, Roster
 from models.store import News, Store
+from models.training import roster
+from models.training.roster import Attendee, Roster
 
 _OF_ENROLMENTS = {one.KIND for one in (AttendanceMark, Score, Certificate, CustomAnswer)}
 _OF_PEOPLE = _OF_ENROLMENTS | {Enrolment.KIND, Participant.KIND}
