@@ -17,9 +17,9 @@ from documents.certificates.drawing import render
 from documents.certificates.values import CertificateEntry, CertificateFrame, Signature, wordings
 from documents.text.fonts import text_face, title_face
 from documents.text.pen import Align, Pen
-from models import designs
+from models.certificates import designs
+from models.certificates.proof_codes import sign
 from models.paper import Orientation, PaperSize, page_size
-from models.signing import sign
 from resources.words import LANGUAGES, words_for
 
 _COUNT, _MANY, _ROUNDS = 1_000, 10_000, 5

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from models import signing
+from models.certificates import proof_codes as signing
+from models.certificates.proof_codes import LIST_PREFIX, ListClaim, Validity
 from models.errors import KeyFileInvalid, NotReadable
-from models.signing import LIST_PREFIX, ListClaim, Validity
 from models.storage import vault
 
 _KEYS, _SECRET = "sijil-public-keys", "sijil-signing-key"

@@ -15,7 +15,7 @@ from jobs.issuing import correct, has_name, is_due, note_printed, prepare, unnum
 from jobs.planning import place_name
 from jobs.proofs import Signer
 from jobs.wordings import wordings_of
-from models.designs import Element
+from models.certificates.designs import Element
 from models.errors import NothingToPrint
 from models.paper import STRAIGHT, Orientation, PaperSize, Placing, page_size
 from models.records import Certificate, Issuer

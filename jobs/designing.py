@@ -12,7 +12,7 @@ from documents.certificates.values import CertificateEntry, CertificateFrame
 from jobs.certificates import certificate_frame, entry_of
 from jobs.issuing import has_name, unnumbered
 from jobs.planning import picture_from
-from models.designs import Element
+from models.certificates.designs import Element
 from models.paper import Orientation, PaperSize, page_size
 from models.records.codes import CertificateKind
 from models.store import Store

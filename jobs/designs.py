@@ -5,8 +5,8 @@ from functools import cache
 from pathlib import Path
 
 import resources
-from models import designs
-from models.designs import Design
+from models.certificates import designs
+from models.certificates.designs import Design
 from models.errors import DesignInvalid, NotReadable, UnknownDesign
 from models.ids import new_id
 from models.records import CertificateDesign

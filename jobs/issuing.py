@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from jobs.proofs import Signer
+from models.certificates.numbers import NumberPattern, pattern_of
 from models.errors import AlreadyHandedOver, NotEarned, NotHandedOver, UnknownCertificate
-from models.numbers import NumberPattern, pattern_of
 from models.records import Certificate
 from models.records.codes import CertificateKind, CertificateState, NameLanguage, Role
 from models.records.enrolments import derived_id

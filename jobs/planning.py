@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from exchange.pictures import small_png
+from models.certificates.numbers import pattern_of
 from models.errors import EndsBeforeStart, NotReadable, PictureUnsuitable, TrainingFileInvalid
 from models.fields import Record, fields_of
 from models.ids import new_id
-from models.numbers import pattern_of
 from models.places import places
 from models.records import Issuer, Picture, Programme, Session, Signatory, Training
 from models.records.enrolments import derived_id

@@ -4,11 +4,11 @@ import secrets
 from datetime import UTC, datetime
 from typing import Any
 
-from models import signing
+from models.certificates import proof_codes as signing
+from models.certificates.proof_codes import MOST_LETTERS, Claim, Claims, name_digest, public_half
 from models.ids import new_id
 from models.records import Certificate, Issuer, Programme, SigningKey, Training
 from models.records.codes import ProofProfile
-from models.signing import MOST_LETTERS, Claim, Claims, name_digest, public_half
 from models.store import Store
 
 _SALT_BYTES = 8

@@ -5,7 +5,7 @@ from functools import partial
 
 from documents.certificate_list import ListedCertificate
 from exchange import tables
-from models.numbers import natural_order
+from models.certificates.numbers import natural_order
 from models.records import Certificate
 from models.records.codes import CertificateState
 from models.training.roster import Attendee, Roster

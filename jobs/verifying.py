@@ -9,10 +9,10 @@ from exchange import proof_files, verify_page
 from exchange.codes import PICTURES, codes_in
 from exchange.proof_files import InvalidNumbers, PublicKeys
 from jobs.proofs import invalid_numbers, own_key, trusted_keys
-from models import signing
+from models.certificates import proof_codes as signing
+from models.certificates.proof_codes import PREFIX, Claims, Validity, name_digest
 from models.errors import NoSigningKey
 from models.records import Issuer
-from models.signing import PREFIX, Claims, Validity, name_digest
 from models.storage.files import write_whole
 from models.store import Store
 from resources import labels

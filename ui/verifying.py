@@ -9,8 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from jobs.verifying import FACTS, READABLE, Verified, fits_name, trust_of, verify, verify_file
+from models.certificates.proof_codes import PREFIX, Claim, Validity
 from models.errors import SijilError
-from models.signing import PREFIX, Claim, Validity
 from models.store import Store
 from resources import labels
 from resources.sentences import sentence

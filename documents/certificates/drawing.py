@@ -11,7 +11,7 @@ from documents.page import Paper, Progress, colour_of, no_progress
 from documents.text import layout
 from documents.text.fonts import modern_face, text_face, title_face
 from documents.text.pen import Align
-from models.designs import (
+from models.certificates.designs import (
     CodeElement,
     Element,
     FaceName,

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 
 from documents.page import Colour, Paper, colour_of
-from models.designs import FrameElement, FrameStyle
+from models.certificates.designs import FrameElement, FrameStyle
 
 _INNER = 2.0  # from the outer to the inner line of a double frame
 _BAND = 7.0  # breadth of the engraved band

@@ -102,7 +102,7 @@ class CertificateDesign(Record):
 
     name: str = ""
     content: str = ""
-    """As ``models/designs.py`` reads it."""
+    """As ``models/certificates/designs.py`` reads it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,7 @@ class Programme(Record):
     rule_score: int | None = None
     rule_excused_counts: bool = False
     number_pattern: str = ""
-    """Of certificate numbers, as ``models/numbers.py`` reads it; empty: the usual one."""
+    """Of certificate numbers, as ``models/certificates/numbers.py`` reads it; empty: the usual one."""
     notice_en: str = ""
     """The privacy notice; empty: the program's own."""
     notice_ar: str = ""

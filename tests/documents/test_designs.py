@@ -22,8 +22,9 @@ from documents.certificates.values import (
     wordings,
 )
 from jobs.designs import READY, all_designs, duplicate, hand_out, load, load_or_usual, ready, save, take_in
-from models import designs, errors
-from models.designs import CodeElement, TextElement
+from models import errors
+from models.certificates import designs
+from models.certificates.designs import CodeElement, TextElement
 from models.paper import Orientation, PaperSize, page_size
 from resources.words import LANGUAGES, words_for
 from tests.conftest import ROOT

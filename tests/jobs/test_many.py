@@ -16,11 +16,11 @@ from jobs import verifying
 from jobs.certificates import PrintOrder, gather, print_certificates, print_one_by_one
 from jobs.designs import ready
 from models import errors
+from models.certificates.proof_codes import Claim, Validity
 from models.paper import page_size
 from models.records import AttendanceMark, Enrolment, Participant
 from models.records.codes import CertificateState, MarkState, NameLanguage
 from models.records.enrolments import enrolment_id, mark_id
-from models.signing import Claim, Validity
 from models.storage import files
 from models.store import Store
 from tests.conftest import tool

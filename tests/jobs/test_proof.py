@@ -17,11 +17,12 @@ from jobs.certificates import PrintOrder, print_certificates, print_one_by_one
 from jobs.issuing import allow, certificate_of, hand_over, prepare, reissue, revoke, void
 from jobs.papers.printing import print_paper
 from jobs.registers import rows_of
-from models import errors, signing
+from models import errors
 from models import store as stores
+from models.certificates import proof_codes as signing
+from models.certificates.proof_codes import Claim, Validity
 from models.records import Programme, Signatory
 from models.records.codes import CertificateState, ProofProfile, Role
-from models.signing import Claim, Validity
 from models.training import roster
 from resources.words import LANGUAGES, words_for
 from tests.conftest import tool
@@ -182,7 +183,7 @@ def test_numbers_of_two_laptops_that_never_met_differ(store, training, tmp_path,
 
 @pytest.mark.parametrize("pattern", ["no number", "{n}{n}", "{name}-{n}", "{n", "x" * 70 + "{n}"])
 def test_a_pattern_that_makes_no_numbers_is_refused(pattern: str):
-    from models.numbers import pattern_of
+    from models.certificates.numbers import pattern_of
 
     with pytest.raises(errors.NumberPatternInvalid):
         pattern_of(pattern)

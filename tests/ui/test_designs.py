@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPlainTextEdit
 from jobs import designs
 from jobs.certificates import PrintOrder, preview_certificate
 from jobs.designing import Trial, specimen
-from models.designs import (
+from models.certificates.designs import (
     LEAST_CODE,
     CodeElement,
     Element,

@@ -108,7 +108,7 @@ def verify(
 
 
 def _verified_data(one: "Verified") -> dict[str, Any]:
-    from models.signing import Claim
+    from models.certificates.proof_codes import Claim
 
     claims = {Claim(claim).name.lower(): value for claim, value in one.claims.items() if claim in list(Claim)}
     shown = {name: value.hex() if isinstance(value, bytes) else value for name, value in claims.items()}
@@ -117,7 +117,7 @@ def _verified_data(one: "Verified") -> dict[str, Any]:
 
 def _tell_verified(words: "Words", one: "Verified") -> None:
     from jobs.verifying import FACTS
-    from models.signing import Claim
+    from models.certificates.proof_codes import Claim
     from resources.labels import code
 
     click.echo(code(words, "validity", one.validity))

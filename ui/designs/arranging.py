@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
-from models.designs import LEAST_CODE, MARGIN, CodeElement, Element, FrameElement, FrameStyle, LineElement
+from models.certificates.designs import LEAST_CODE, MARGIN, CodeElement, Element, FrameElement, FrameStyle, LineElement
 
 LEAST_SIDE = 1.0
 GRID = 0.5

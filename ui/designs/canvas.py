@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from models.designs import Element
+from models.certificates.designs import Element
 from models.paper import PaperSize, page_size
 from ui.designs.arranging import Guide, Handle, dragged, handles_of, is_hit, snapped
 from ui.designs.draft import Draft

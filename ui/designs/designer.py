@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from jobs import designs
 from jobs.designing import Specimen, own_picture, specimen, trials_for
-from models.designs import (
+from models.certificates.designs import (
     CodeElement,
     Design,
     Element,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from models.designs import Design, Element
+from models.certificates.designs import Design, Element
 from models.paper import Orientation
 
 _COPIED_BY = 5.0  # millimetres

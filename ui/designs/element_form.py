@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QVBoxLayout, QWidget
 
 from jobs.designing import printables, unknown_values
-from models.designs import CodeElement, Element, PictureElement, PictureSource, TextElement
+from models.certificates.designs import CodeElement, Element, PictureElement, PictureSource, TextElement
 from resources import labels
 from resources.words import Words
 from ui import parts

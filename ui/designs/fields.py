@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
-from models.designs import range_of
+from models.certificates.designs import range_of
 from resources.words import N_, Words
 from ui import parts
 from ui.sizes import px
