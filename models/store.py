@@ -13,7 +13,9 @@ from models.fields import Record, Value
 from models.history.changes import Change
 from models.history.clock import Wall, utc_now
 from models.history.journal import SCHEMA, Journal, Receipt, new_step
+from models.history.undo import undo_step
 from models.people.search import PeopleSearch
+from models.record_table import RecordTable
 from models.records import (
     BY_KIND,
     AgreedStep,
@@ -49,8 +51,6 @@ from models.storage import backups, cipher, schema, vault
 from models.storage.files import writing_failures
 from models.storage.folder import BACKUPS_NAME, DATABASE_NAME, VAULT_NAME, exists, register_folder
 from models.storage.lock import RegisterLock
-from models.tables import RecordTable
-from models.undo import undo_step
 
 _DESK_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"  # no vowels, so that they make no words
 _DESK_MARK = 3

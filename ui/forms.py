@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from models.errors import SijilError
 from models.fields import Record, annotations
+from models.record_table import RecordTable
 from models.store import News
-from models.tables import RecordTable
 from resources import labels
 from resources.sentences import sentence
 from ui import parts

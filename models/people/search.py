@@ -5,8 +5,8 @@ from typing import Any
 
 from models.names.letters import folded, words
 from models.names.skeleton import name_parts, sound
+from models.record_table import RecordTable
 from models.records import Institution, Participant
-from models.tables import RecordTable
 
 _SOUND = "~"  # marks the consonants of a name, so that they meet no written word
 _LEAST_LETTERS_OF_SOUND = 3

@@ -12,8 +12,8 @@ from jobs.scans import attach_letter
 from models.fields import Record
 from models.ids import new_id
 from models.places import places
+from models.record_table import RecordTable
 from models.records import AgreedStep, CustomField, Nomination, PaymentRate, Training
-from models.tables import RecordTable
 from models.training.roster import sorting_key
 from resources import labels
 from ui import parts
