@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from models.certificates import proof_codes as signing
+from models.certificates import proof_codes
 from models.certificates.proof_codes import LIST_PREFIX, ListClaim, Validity
 from models.errors import KeyFileInvalid, NotReadable
 from models.storage import vault
@@ -60,7 +60,7 @@ def dump_list(key: bytes, numbers: InvalidNumbers) -> bytes:
         ListClaim.NUMBERS: list(numbers.numbers),
         ListClaim.ISSUER: numbers.issuer,
     }
-    return (signing.sign(key, claims, LIST_PREFIX) + "\n").encode("ascii")
+    return (proof_codes.sign(key, claims, LIST_PREFIX) + "\n").encode("ascii")
 
 
 def load_list(path: Path, keys: list[bytes]) -> InvalidNumbers:
@@ -70,7 +70,7 @@ def load_list(path: Path, keys: list[bytes]) -> InvalidNumbers:
     :raises KeyFileInvalid: when it is no such list, or nobody we trust signed it
     """
     text = _content(path).decode("ascii", errors="replace")
-    reading = signing.read(text, keys, prefix=LIST_PREFIX)
+    reading = proof_codes.read(text, keys, prefix=LIST_PREFIX)
     numbers = reading.claims.get(ListClaim.NUMBERS)
     if reading.validity is not Validity.VALID or not isinstance(numbers, list):
         raise KeyFileInvalid(path=str(path))
@@ -84,7 +84,7 @@ def dump_secret(key: bytes, passphrase: str) -> bytes:
     :raises PassphraseTooShort: and nothing is made
     """
     wrapped = json.loads(vault.dump(vault.passphrase_vault(key, passphrase)))
-    data = {"format": _SECRET, "version": _VERSION, "public": signing.public_half(key).hex(), "vault": wrapped}
+    data = {"format": _SECRET, "version": _VERSION, "public": proof_codes.public_half(key).hex(), "vault": wrapped}
     return json.dumps(data, indent=1).encode("utf-8")
 
 
@@ -95,7 +95,7 @@ def load_secret(path: Path, passphrase: str) -> bytes:
     data = _json(path, _SECRET)
     wrapped = vault.parse(json.dumps(data.get("vault")).encode("utf-8"), path)
     key = vault.unlock(wrapped, passphrase, path)
-    if len(key) != 32 or signing.public_half(key).hex() != data.get("public"):
+    if len(key) != 32 or proof_codes.public_half(key).hex() != data.get("public"):
         raise KeyFileInvalid(path=str(path))
     return key
 

@@ -4,7 +4,7 @@ import secrets
 from datetime import UTC, datetime
 from typing import Any
 
-from models.certificates import proof_codes as signing
+from models.certificates import proof_codes
 from models.certificates.proof_codes import MOST_LETTERS, Claim, Claims, name_digest, public_half
 from models.ids import new_id
 from models.records import Certificate, Issuer, Programme, SigningKey, Training
@@ -27,18 +27,18 @@ class Signer:
     @property
     def key_print(self) -> str:
         """Eight characters by which a key is told from another."""
-        return signing.key_id(public_half(self._key)).hex().upper() if self._key else ""
+        return proof_codes.key_id(public_half(self._key)).hex().upper() if self._key else ""
 
     def proof(self, certificate: Certificate) -> str:
         """The text of its code; empty without a key."""
         if not self._key:
             return ""
-        return signing.sign(self._key, self._short_claims(certificate))
+        return proof_codes.sign(self._key, self._short_claims(certificate))
 
     def _short_claims(self, certificate: Certificate) -> Claims:
         """As much as a readable code holds: the name in full, then the title as far as it goes."""
         claims = self._claims(certificate)
-        while len(signing.sign(self._key, claims)) > MOST_LETTERS:
+        while len(proof_codes.sign(self._key, claims)) > MOST_LETTERS:
             title = str(claims.get(Claim.TITLE, ""))
             if len(title) > _LEAST_TITLE:
                 claims[Claim.TITLE] = title[: len(title) * 3 // 4].rstrip() + "…"
@@ -52,7 +52,7 @@ class Signer:
         """Whether its code says what a new one would say."""
         if not self._key:
             return True
-        old, new = signing.claims_of_own(certificate.proof), self._short_claims(certificate)
+        old, new = proof_codes.claims_of_own(certificate.proof), self._short_claims(certificate)
         for claims in (old, new):
             for secret in (Claim.SALT, Claim.NAME_DIGEST):
                 claims.pop(secret, None)

@@ -9,7 +9,7 @@ from exchange import proof_files, verify_page
 from exchange.codes import PICTURES, codes_in
 from exchange.proof_files import InvalidNumbers, PublicKeys
 from jobs.proofs import invalid_numbers, own_key, trusted_keys
-from models.certificates import proof_codes as signing
+from models.certificates import proof_codes
 from models.certificates.proof_codes import PREFIX, Claims, Validity, name_digest
 from models.errors import NoSigningKey
 from models.records import Issuer
@@ -71,13 +71,13 @@ def verify_file(path: Path, trust: Trust) -> list[Verified]:
 
 
 def _verified(text: str, trust: Trust, page: int = 1) -> Verified:
-    reading = signing.read(text, trust.keys, trust.invalid)
+    reading = proof_codes.read(text, trust.keys, trust.invalid)
     return Verified(validity=reading.validity, claims=reading.claims, page=page)
 
 
 def fits_name(claims: Claims, name: str) -> bool:
     """Whether a pseudonymous certificate is of somebody with this name."""
-    salt, digest = claims.get(signing.Claim.SALT), claims.get(signing.Claim.NAME_DIGEST)
+    salt, digest = claims.get(proof_codes.Claim.SALT), claims.get(proof_codes.Claim.NAME_DIGEST)
     return isinstance(salt, bytes) and name_digest(salt, name) == digest
 
 

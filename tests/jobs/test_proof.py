@@ -19,7 +19,7 @@ from jobs.papers.printing import print_paper
 from jobs.registers import rows_of
 from models import errors
 from models import store as stores
-from models.certificates import proof_codes as signing
+from models.certificates import proof_codes
 from models.certificates.proof_codes import Claim, Validity
 from models.records import Programme, Signatory
 from models.records.codes import CertificateState, ProofProfile, Role
@@ -207,14 +207,14 @@ def test_ten_thousand_mutations_and_none_is_accepted(store, issued):
 
 
 def test_bytes_inside_the_code_cannot_be_changed_either(store, issued):
-    content = signing.unbase45(issued.proof[4:])
+    content = proof_codes.unbase45(issued.proof[4:])
     keys = verifying.trust_of(store).keys
     chance = random.Random(6)
     for _ in range(3_000):
         at, byte = chance.randrange(len(content)), chance.randrange(256)
         changed = content[:at] + bytes([byte]) + content[at + 1 :]
         if changed != content:
-            reading = signing.read("TC1:" + signing.base45(changed), keys)
+            reading = proof_codes.read("TC1:" + proof_codes.base45(changed), keys)
             assert reading.validity is not Validity.VALID
             assert reading.claims == {}
 
@@ -223,13 +223,13 @@ def test_bytes_inside_the_code_cannot_be_changed_either(store, issued):
     "text", ["", "TC1:", "TC1:AB", "TR1:ABC", "hello", "TC1:" + "Z" * 500, "TC1:ä", "TC1:" + ":" * 9]
 )
 def test_other_texts_are_no_certificates(store, issued, text: str):
-    assert signing.read(text, verifying.trust_of(store).keys).validity is Validity.NOT_OURS
+    assert proof_codes.read(text, verifying.trust_of(store).keys).validity is Validity.NOT_OURS
 
 
 def test_another_key_is_not_trusted_and_a_list_is_no_certificate(store, issued):
-    other = signing.sign(bytes(range(32)), {1: issued.number})
+    other = proof_codes.sign(bytes(range(32)), {1: issued.number})
     assert verifying.verify(other, verifying.trust_of(store))[0].validity is Validity.UNKNOWN_KEY
-    listed = signing.sign(store.signing_key(), {2: [issued.number]}, signing.LIST_PREFIX)
+    listed = proof_codes.sign(store.signing_key(), {2: [issued.number]}, proof_codes.LIST_PREFIX)
     moved = "TC1:" + listed[4:]
     assert verifying.verify(moved, verifying.trust_of(store))[0].validity is Validity.ALTERED
 
@@ -239,7 +239,7 @@ def test_a_pseudonymous_code_holds_no_name_and_yet_the_name_can_be_checked(store
         step.put(replace(store.programmes.get("p1"), proof_profile=ProofProfile.PSEUDONYMOUS))
     attend(store, training, "Karwan Ahmed Omar", 4)
     (made,) = prepare(store, training.id, DAY)
-    assert b"Karwan" not in signing.unbase45(made.proof[4:])
+    assert b"Karwan" not in proof_codes.unbase45(made.proof[4:])
     (found,) = verifying.verify(made.proof, verifying.trust_of(store))
     assert verifying.fits_name(found.claims, " karwan  AHMED omar")
     assert not verifying.fits_name(found.claims, "Karwan Ahmed Omer")
@@ -251,7 +251,7 @@ def test_the_longest_names_and_titles_stay_within_a_readable_code(store, trainin
         step.put(Programme(id="p1", rule_sessions=3))
     attend(store, training, "Abdulrahman " * 10, 4)
     (made,) = prepare(store, training.id, DAY)
-    assert len(made.proof) <= signing.MOST_LETTERS
+    assert len(made.proof) <= proof_codes.MOST_LETTERS
     assert verifying.verify(made.proof, verifying.trust_of(store))[0].validity is Validity.VALID
 
 
@@ -323,7 +323,7 @@ def test_codes_are_read_from_print_by_two_readers(store, training, tmp_path):
 def test_the_page_checks_certificates_in_a_browser(store, training, issued, tmp_path):
     verifying.hand_out_page(store, tmp_path / "check.html", words_for("en"))
     false = issued.proof[:-1] + ("A" if issued.proof[-1] != "A" else "B")
-    foreign = signing.sign(bytes(range(32)), {1: issued.number})
+    foreign = proof_codes.sign(bytes(range(32)), {1: issued.number})
     for text, validity in ((issued.proof, "valid"), (foreign, "unknown_key"), ("TC1:ABC", "not_ours")):
         assert seen_in_browser(tmp_path / "check.html", text) == validity
     assert seen_in_browser(tmp_path / "check.html", false) in {"altered", "not_ours"}
