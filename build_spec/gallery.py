@@ -9,8 +9,9 @@ from typing import Any
 import pypdfium2
 from PIL import Image
 
-from jobs import demo, designs
-from jobs.designing import Specimen, Trial, specimen
+from jobs import demo
+from jobs.certificates import designs
+from jobs.certificates.trying import Specimen, Trial, specimen
 from jobs.papers.printing import preview_paper
 from jobs.papers.registry import KINDS
 from models import store as stores

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import resources
-from jobs.certificates import print_certificates
+from jobs.certificates.printing import print_certificates
 from jobs.exporting import as_data, export
 from jobs.importing import Progress, import_list
 from jobs.papers.printing import print_paper

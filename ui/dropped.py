@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from jobs import designs
+from jobs.certificates import designs
 from jobs.planning import add_training
 from models.storage.backups import SUFFIX
 from ui.shell import Shell

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 import resources
-from jobs import designs
-from jobs.certificates import PrintOrder
+from jobs.certificates import designs
+from jobs.certificates.printing import PrintOrder
 from jobs.directory import newest
 from jobs.erasing import count_open, note_request
 from models import store as stores

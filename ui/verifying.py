@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from jobs.verifying import FACTS, READABLE, Verified, fits_name, trust_of, verify, verify_file
+from jobs.certificates.verifying import FACTS, READABLE, Verified, fits_name, trust_of, verify, verify_file
 from models.certificates.proof_codes import PREFIX, Claim, Validity
 from models.errors import SijilError
 from models.store import Store

@@ -21,7 +21,7 @@ from documents.certificates.values import (
     with_longest_name,
     wordings,
 )
-from jobs.designs import READY, all_designs, duplicate, hand_out, load, load_or_usual, ready, save, take_in
+from jobs.certificates.designs import READY, all_designs, duplicate, hand_out, load, load_or_usual, ready, save, take_in
 from models import errors
 from models.certificates import designs
 from models.certificates.designs import CodeElement, TextElement

@@ -7,8 +7,8 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from jobs.certificates import print_certificates
-from jobs.issuing import prepare
+from jobs.certificates.issuing import prepare
+from jobs.certificates.printing import print_certificates
 from jobs.papers.printing import print_paper
 from jobs.registering import mark, register, walk_in
 from models import errors

@@ -7,9 +7,9 @@ import pypdfium2
 import pytest
 
 from jobs import directory, editing, erasing, subjects
-from jobs.certificates import print_certificates
+from jobs.certificates.issuing import note_printed
+from jobs.certificates.printing import print_certificates
 from jobs.custom import answer
-from jobs.issuing import note_printed
 from jobs.papers.printing import print_paper
 from jobs.registering import mark, register, walk_in
 from models import checks

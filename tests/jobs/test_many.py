@@ -12,9 +12,9 @@ import zxingcpp
 from PIL.Image import Image
 
 import resources
-from jobs import verifying
-from jobs.certificates import PrintOrder, gather, print_certificates, print_one_by_one
-from jobs.designs import ready
+from jobs.certificates import verifying
+from jobs.certificates.designs import ready
+from jobs.certificates.printing import PrintOrder, gather, print_certificates, print_one_by_one
 from models import errors
 from models.certificates.proof_codes import Claim, Validity
 from models.paper import page_size

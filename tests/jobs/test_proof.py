@@ -12,11 +12,11 @@ from urllib.parse import quote
 import pypdfium2
 import pytest
 
-from jobs import verifying
-from jobs.certificates import PrintOrder, print_certificates, print_one_by_one
-from jobs.issuing import allow, certificate_of, hand_over, prepare, reissue, revoke, void
+from jobs.certificates import verifying
+from jobs.certificates.issuing import allow, certificate_of, hand_over, prepare, reissue, revoke, void
+from jobs.certificates.printing import PrintOrder, print_certificates, print_one_by_one
+from jobs.certificates.register import rows_of
 from jobs.papers.printing import print_paper
-from jobs.registers import rows_of
 from models import errors
 from models import store as stores
 from models.certificates import proof_codes

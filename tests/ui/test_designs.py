@@ -11,9 +11,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPlainTextEdit
 
-from jobs import designs
-from jobs.certificates import PrintOrder, preview_certificate
-from jobs.designing import Trial, specimen
+from jobs.certificates import designs
+from jobs.certificates.printing import PrintOrder, preview_certificate
+from jobs.certificates.trying import Trial, specimen
 from models.certificates.designs import (
     LEAST_CODE,
     CodeElement,

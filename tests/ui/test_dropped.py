@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
-from jobs import designs
+from jobs.certificates import designs
 from models import store as stores
 from tests.conftest import SAMPLE
 from tests.ui.test_first_run import said

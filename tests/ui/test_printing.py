@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from PIL.Image import Image
 from PySide6.QtWidgets import QWidget
 
-from jobs.certificates import EVERYBODY, PrintOrder, due, gather
+from jobs.certificates.printing import EVERYBODY, PrintOrder, due, gather
 from jobs.pages import chosen_pages
 from jobs.registering import mark
 from models.errors import PagesUnclear, PrinterGone

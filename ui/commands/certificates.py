@@ -20,7 +20,7 @@ from ui.commands.shared import (
 )
 
 if TYPE_CHECKING:
-    from jobs.verifying import Verified
+    from jobs.certificates.verifying import Verified
     from models.store import Store
     from resources.words import Words
 
@@ -38,7 +38,7 @@ def certificates(
     context: Context, name: str, output: Path, each: bool, early: bool, design: str, paper: str, orientation: str
 ) -> None:
     """Issue the certificates that are earned and print all of them."""
-    from jobs.certificates import PrintOrder, print_certificates, print_one_by_one
+    from jobs.certificates.printing import PrintOrder, print_certificates, print_one_by_one
     from models.paper import Orientation, PaperSize
     from models.training.roster import find_training
 
@@ -74,7 +74,7 @@ def certificate_list(context: Context, name: str, output: Path, document_languag
 @pass_context
 def revoke(context: Context, number: str, reason: str) -> None:
     """Revoke a certificate by its number."""
-    from jobs import issuing
+    from jobs.certificates import issuing
 
     with context.store() as store:
         issuing.revoke(store, issuing.certificate_of(store, number).id, reason)
@@ -91,7 +91,7 @@ def verify(
     context: Context, what: tuple[str, ...], keys: tuple[Path, ...], revoked: tuple[Path, ...], as_json: bool
 ) -> None:
     """Check certificates: a PDF, a picture, or the text of a code."""
-    from jobs import verifying
+    from jobs.certificates import verifying
 
     if keys and not context.has_register:
         trust = verifying.trust_of(None, keys, revoked)
@@ -116,7 +116,7 @@ def _verified_data(one: "Verified") -> dict[str, Any]:
 
 
 def _tell_verified(words: "Words", one: "Verified") -> None:
-    from jobs.verifying import FACTS
+    from jobs.certificates.verifying import FACTS
     from models.certificates.proof_codes import Claim
     from resources.labels import code
 
@@ -143,7 +143,7 @@ def _hand_out(context: Context, output: Path, job: "Callable[[Store, Path, Words
 @pass_context
 def keys_public(context: Context, output: Path) -> None:
     """Write the public keys."""
-    from jobs.verifying import hand_out_keys
+    from jobs.certificates.verifying import hand_out_keys
 
     _hand_out(context, output, hand_out_keys)
 
@@ -153,7 +153,7 @@ def keys_public(context: Context, output: Path) -> None:
 @pass_context
 def keys_revoked(context: Context, output: Path) -> None:
     """Write the signed list of numbers that are no longer valid."""
-    from jobs.verifying import hand_out_list
+    from jobs.certificates.verifying import hand_out_list
 
     _hand_out(context, output, hand_out_list)
 
@@ -163,7 +163,7 @@ def keys_revoked(context: Context, output: Path) -> None:
 @pass_context
 def keys_page(context: Context, output: Path) -> None:
     """Write one HTML page that checks certificates in any browser, without internet."""
-    from jobs.verifying import hand_out_page
+    from jobs.certificates.verifying import hand_out_page
 
     _hand_out(context, output, hand_out_page)
 
@@ -184,7 +184,7 @@ def _ask_key_secret(words: "Words") -> str:
 @pass_context
 def keys_export(context: Context, output: Path) -> None:
     """Write the signing key, under a passphrase of its own, for another laptop of the same issuer."""
-    from jobs.verifying import hand_out_secret
+    from jobs.certificates.verifying import hand_out_secret
 
     secret = _ask_key_secret(context.words)
     _hand_out(context, output, lambda store, path, words: hand_out_secret(store, path, secret))
@@ -195,7 +195,7 @@ def keys_export(context: Context, output: Path) -> None:
 @pass_context
 def keys_import(context: Context, file: Path) -> None:
     """Sign with the key in FILE from now on."""
-    from jobs.verifying import take_secret
+    from jobs.certificates.verifying import take_secret
 
     secret = _ask_key_secret(context.words)
     with context.store() as store:

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jobs import designs
-from jobs.designing import Specimen, own_picture, specimen, trials_for
+from jobs.certificates import designs
+from jobs.certificates.trying import Specimen, own_picture, specimen, trials_for
 from models.certificates.designs import (
     CodeElement,
     Design,

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QVBoxLayout, QWidget
 
-from jobs.designing import printables, unknown_values
+from jobs.certificates.trying import printables, unknown_values
 from models.certificates.designs import CodeElement, Element, PictureElement, PictureSource, TextElement
 from resources import labels
 from resources.words import Words

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
-from jobs import wordings
+from jobs.certificates import wordings
 from models.records import CertificateWording
 from models.records.codes import CertificateKind
 from resources import labels

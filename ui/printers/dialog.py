@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jobs.certificates import (
+from jobs.certificates.issuing import note_printed
+from jobs.certificates.printing import (
     Printed,
     PrintOrder,
     due,
@@ -27,7 +28,6 @@ from jobs.certificates import (
     print_certificates,
     print_one_by_one,
 )
-from jobs.issuing import note_printed
 from jobs.pages import chosen_pages
 from models.errors import PagesUnclear
 from models.paper import Placing

@@ -11,8 +11,8 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from jobs.certificates import PrintOrder, gather
-from jobs.issuing import note_printed
+from jobs.certificates.issuing import note_printed
+from jobs.certificates.printing import PrintOrder, gather
 from models.records import Certificate
 from models.store import Store
 from models.training.roster import Attendee

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jobs import issuing
-from jobs.certificates import Printed, PrintOrder, preview_certificate
+from jobs.certificates import issuing
+from jobs.certificates.printing import Printed, PrintOrder, preview_certificate
 from models.records import Certificate
 from models.records.codes import CertificateState
 from models.store import Store

@@ -8,7 +8,7 @@ from pathlib import Path
 from exchange import proof_files, verify_page
 from exchange.codes import PICTURES, codes_in
 from exchange.proof_files import InvalidNumbers, PublicKeys
-from jobs.proofs import invalid_numbers, own_key, trusted_keys
+from jobs.certificates.proofs import invalid_numbers, own_key, trusted_keys
 from models.certificates import proof_codes
 from models.certificates.proof_codes import PREFIX, Claims, Validity, name_digest
 from models.errors import NoSigningKey

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from documents.certificates import drawing, values
 from documents.certificates.values import CertificateEntry, CertificateFrame
-from jobs.certificates import certificate_frame, entry_of
-from jobs.issuing import has_name, unnumbered
+from jobs.certificates.issuing import has_name, unnumbered
+from jobs.certificates.printing import certificate_frame, entry_of
 from jobs.planning import picture_from
 from models.certificates.designs import Element
 from models.paper import Orientation, PaperSize, page_size

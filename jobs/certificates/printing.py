@@ -10,11 +10,11 @@ from typing import BinaryIO
 from documents.certificates import drawing
 from documents.certificates.values import SAMPLE_PROOF, CertificateEntry, CertificateFrame, Signature
 from documents.page import Progress, no_progress
-from jobs import designs
-from jobs.issuing import correct, has_name, is_due, note_printed, prepare, unnumbered, was_revoked
+from jobs.certificates import designs
+from jobs.certificates.issuing import correct, has_name, is_due, note_printed, prepare, unnumbered, was_revoked
+from jobs.certificates.proofs import Signer
+from jobs.certificates.wordings import wordings_of
 from jobs.planning import place_name
-from jobs.proofs import Signer
-from jobs.wordings import wordings_of
 from models.certificates.designs import Element
 from models.errors import NothingToPrint
 from models.paper import STRAIGHT, Orientation, PaperSize, Placing, page_size

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from jobs.proofs import Signer
+from jobs.certificates.proofs import Signer
 from models.certificates.numbers import NumberPattern, pattern_of
 from models.errors import AlreadyHandedOver, NotEarned, NotHandedOver, UnknownCertificate
 from models.records import Certificate
