@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 import resources
 from jobs.importing import import_list
-from jobs.planning import add_training, new_training
 from jobs.registering import register, walk_in
+from jobs.trainings.planning import add_training, new_training
 from models import store as stores
 from models.badges import badge_number
 from models.names.keyboards import on_the_other_keyboard

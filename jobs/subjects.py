@@ -10,7 +10,7 @@ from documents import report
 from exchange import word
 from jobs.directory import trainings_of
 from jobs.joining import entries_of
-from jobs.planning import place_name
+from jobs.trainings.planning import place_name
 from models.content import Content, Facts, Heading, Paragraph, Part, Table
 from models.errors import RecordMissing, UnknownFormat
 from models.fields import Record, values_of

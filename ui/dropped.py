@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from jobs.certificates import designs
-from jobs.planning import add_training
+from jobs.trainings.planning import add_training
 from models.storage.backups import SUFFIX
 from ui.shell import Shell
 from ui.training.participants import LIST_ENDINGS

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices, QPixmap
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from jobs.certificates.verifying import hand_out_keys, hand_out_list, hand_out_page
-from jobs.planning import name_issuer, set_logo
+from jobs.trainings.planning import name_issuer, set_logo
 from models.checks import check
 from models.records import Device, Issuer
 from models.records.certificates import png_bytes

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from jobs.planning import (
+from jobs.registering import register, walk_in
+from jobs.trainings.planning import (
     add_day,
     edit_training,
     name_issuer,
@@ -16,7 +17,6 @@ from jobs.planning import (
     set_logo,
     summaries,
 )
-from jobs.registering import register, walk_in
 from models import errors
 from models.training.roster import sessions_of
 from resources.words import words_for

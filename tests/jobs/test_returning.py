@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from jobs.directory import trainings_of
-from jobs.planning import add_day, copy_day
 from jobs.prospects import is_past_first_day, prospects
 from jobs.registering import mark, register, walk_in
-from jobs.replanning import follow_up
-from jobs.returning import came_before, earlier_of, open_steps
+from jobs.trainings.earlier import came_before, earlier_of, open_steps
+from jobs.trainings.planning import add_day, copy_day
+from jobs.trainings.replanning import follow_up
 from models.records import AgreedStep, Programme, Training
 from models.records.codes import EnrolmentState, MarkState, Role
 from models.store import Store

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from jobs.importing import import_list
-from jobs.planning import add_training
+from jobs.trainings.planning import add_training
 from models import store as stores
 from models.records import Training
 from tests.conftest import LISTS, SAMPLE

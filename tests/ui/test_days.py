@@ -9,11 +9,11 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox
 
-from jobs import replanning
 from jobs.desk import badge_owner, matches
 from jobs.gaps import Gap, end_of_day, gaps_of, incomplete, missing_in, next_day
 from jobs.papers.printing import print_paper
 from jobs.registering import mark
+from jobs.trainings import replanning
 from models import errors
 from models.badges import badge_number
 from models.names.keyboards import on_the_other_keyboard

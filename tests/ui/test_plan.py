@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from jobs import replanning
 from jobs.registering import mark, register, walk_in
+from jobs.trainings import replanning
 from models import store as stores
 from models.ids import new_id
 from models.records import AgreedStep

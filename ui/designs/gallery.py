@@ -7,10 +7,10 @@ from typing import ClassVar
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QPushButton, QVBoxLayout, QWidget
 
-from jobs import planning
 from jobs.certificates import designs
 from jobs.certificates.designs import NamedDesign
 from jobs.certificates.trying import specimen, trials_for
+from jobs.trainings import planning
 from models.paper import Orientation, PaperSize
 from models.records import Training
 from models.store import News, Store

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
-from jobs import planning
+from jobs.trainings import planning
 from models.fields import Record
 from models.records.certificates import png_bytes
 from models.store import News

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter
 
 from jobs import editing
 from jobs.certificates.printing import may_be_printed
-from jobs.returning import earlier_of
+from jobs.trainings.earlier import earlier_of
 from models.records import Enrolment, Participant
 from models.store import Store
 from models.training.roster import Attendee

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from jobs.exporting import export
 from jobs.gaps import gaps_of, incomplete
-from jobs.returning import came_before
+from jobs.trainings.earlier import came_before
 from models.names.letters import folded
 from models.people import proposals
 from models.records import Training

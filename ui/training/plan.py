@@ -8,7 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobs import planning, replanning
+from jobs.trainings import planning, replanning
 from models.ids import new_id
 from models.names.letters import ascii_digits
 from models.records import Programme, Session, Signatory, Training

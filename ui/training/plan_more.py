@@ -7,8 +7,8 @@ from typing import ClassVar
 from PySide6.QtWidgets import QVBoxLayout
 
 from jobs.custom import label
-from jobs.returning import open_steps
 from jobs.scans import attach_letter
+from jobs.trainings.earlier import open_steps
 from models.fields import Record
 from models.ids import new_id
 from models.places import places

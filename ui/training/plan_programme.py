@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from jobs import planning
+from jobs.trainings import planning
 from models.ids import new_id
 from models.records import Programme
 from ui import parts

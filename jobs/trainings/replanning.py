@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from jobs.planning import place_name
+from jobs.trainings.planning import place_name
 from models.errors import TimesBeyondTheDay
 from models.ids import new_id
 from models.records import Session, Training
