@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks import Figure, interleaved, seconds
-from jobs.registering import register
+from jobs.desk.registering import register
 from models import store as stores
 from models.ids import new_id
 from models.people.search import FIND_SQL, match_expression

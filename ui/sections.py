@@ -15,7 +15,7 @@ from ui.where import Where
 from ui.workplace import Workplace
 
 # Each takes a moment that nobody notices; together they would be felt.
-_LATER = ("rapidfuzz", "jobs.desk", "uharfbuzz", "reportlab.pdfgen.canvas", "documents.page", "documents.grid",
+_LATER = ("rapidfuzz", "jobs.desk.finding", "uharfbuzz", "reportlab.pdfgen.canvas", "documents.page", "documents.grid",
           "documents.qr", "exchange.word", "jobs.papers.sheets", "jobs.papers.reports", "jobs.papers.registry",
           "pypdfium2", "jobs.certificates.printing", "ui.printers.dialog", "ui.training.importing", "ui.kiosk.kiosk",
           "ui.people.section", "ui.training.view", "ui.settings", "ui.designs.gallery")  # fmt: skip

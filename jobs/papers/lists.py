@@ -11,9 +11,9 @@ from documents.listing import Listing
 from documents.name_check import CheckedName, name_check
 from documents.page import Progress
 from jobs.certificates.register import listed_certificates, register_table
+from jobs.desk.signatures import signatures
 from jobs.papers.kinds import Made, Material, NoOptions, PersonColumn
 from jobs.papers.people import SHARES, column_title, person_text, without_institution
-from jobs.signing import signatures
 from models.errors import NothingToPrint
 from models.paper import Orientation
 from models.training import roster

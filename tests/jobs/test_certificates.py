@@ -9,8 +9,8 @@ import zxingcpp
 
 from jobs.certificates.issuing import prepare
 from jobs.certificates.printing import print_certificates
+from jobs.desk.registering import mark, register, walk_in
 from jobs.papers.printing import print_paper
-from jobs.registering import mark, register, walk_in
 from models import errors
 from models.people.proposals import confirmed
 from models.records import Score, Session

@@ -5,8 +5,8 @@ from datetime import datetime
 
 import pytest
 
-from jobs.desk import MatchKind, matches, named, session_now, take_in
-from jobs.registering import register, walk_in
+from jobs.desk.finding import MatchKind, matches, named, session_now, take_in
+from jobs.desk.registering import register, walk_in
 from models import errors
 from models.people.proposals import confirmed
 from models.records import Training

@@ -10,8 +10,8 @@ from jobs import directory, editing, erasing, subjects
 from jobs.certificates.issuing import note_printed
 from jobs.certificates.printing import print_certificates
 from jobs.custom import answer
+from jobs.desk.registering import mark, register, walk_in
 from jobs.papers.printing import print_paper
-from jobs.registering import mark, register, walk_in
 from models import checks
 from models import store as stores
 from models.errors import NothingToPrint, NothingToUndo, RecordErased, UnknownFormat

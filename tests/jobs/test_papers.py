@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from jobs import demo
+from jobs.desk.registering import mark
 from jobs.papers.badges import BadgeFormat, BadgeOptions, formats
 from jobs.papers.kinds import PersonColumn
 from jobs.papers.letters import AttestationOptions, ConfirmationOptions
@@ -26,7 +27,6 @@ from jobs.papers.printing import papers_of, preview_paper, print_paper
 from jobs.papers.registry import KINDS
 from jobs.papers.reports import ReportOptions
 from jobs.papers.sheets import SheetOptions, SheetSpan
-from jobs.registering import mark
 from models import errors
 from models import store as stores
 from models.badges import badge_number, is_badge_number

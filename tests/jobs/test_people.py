@@ -8,9 +8,9 @@ import pypdfium2
 import pytest
 
 from jobs import answers, directory, editing, notices
+from jobs.desk.registering import register, walk_in
 from jobs.joining import join, separate
 from jobs.recovery import print_recovery_code
-from jobs.registering import register, walk_in
 from models import checks
 from models import store as stores
 from models.people import proposals

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jobs.registering import register, walk_in
+from jobs.desk.registering import register, walk_in
 from jobs.trainings.planning import (
     add_day,
     edit_training,

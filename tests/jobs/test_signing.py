@@ -7,11 +7,11 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from jobs.desk.registering import register, walk_in
+from jobs.desk.signatures import drop_photo, photos, sign, signatures, take_photo
 from jobs.papers.kinds import PersonColumn
 from jobs.papers.lists import ListOptions
 from jobs.papers.printing import print_paper
-from jobs.registering import register, walk_in
-from jobs.signing import drop_photo, photos, sign, signatures, take_photo
 from models.errors import PictureUnsuitable
 from models.people.proposals import confirmed
 from resources.words import words_for

@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as any_of
 
-from jobs.registering import mark, register, walk_in
+from jobs.desk.registering import mark, register, walk_in
 from models import store as stores
 from models.errors import NothingToUndo, OverriddenSince
 from models.people.identities import person

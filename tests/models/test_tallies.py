@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from jobs.certificates.issuing import prepare, revoke
-from jobs.registering import mark, register, walk_in
+from jobs.desk.registering import mark, register, walk_in
 from models.people import proposals
 from models.people.proposals import confirmed
 from models.records import SamePerson

@@ -9,10 +9,10 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox
 
-from jobs.desk import badge_owner, matches
-from jobs.gaps import Gap, end_of_day, gaps_of, incomplete, missing_in, next_day
+from jobs.desk.finding import badge_owner, matches
+from jobs.desk.gaps import Gap, end_of_day, gaps_of, incomplete, missing_in, next_day
+from jobs.desk.registering import mark
 from jobs.papers.printing import print_paper
-from jobs.registering import mark
 from jobs.trainings import replanning
 from models import errors
 from models.badges import badge_number

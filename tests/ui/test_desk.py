@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from jobs.registering import register, walk_in
+from jobs.desk.registering import register, walk_in
 from models.records import Training
 from models.records.codes import EnrolmentState, MarkState
 from models.training import roster

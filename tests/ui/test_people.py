@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QComboBox, QInputDialog, QMessageBox, QPushButton, QRadioButton
 
 from jobs import directory
-from jobs.registering import register, walk_in
+from jobs.desk.registering import register, walk_in
 from models.people.proposals import confirmed
 from models.records import CustomField
 from models.records.codes import ErasureState

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from jobs.registering import mark, register, walk_in
+from jobs.desk.registering import mark, register, walk_in
 from jobs.trainings import replanning
 from models import store as stores
 from models.ids import new_id

@@ -17,8 +17,8 @@ from PIL.Image import Image
 from PySide6.QtWidgets import QWidget
 
 from jobs.certificates.printing import EVERYBODY, PrintOrder, due, gather
+from jobs.desk.registering import mark
 from jobs.pages import chosen_pages
-from jobs.registering import mark
 from models.errors import PagesUnclear, PrinterGone
 from models.paper import Orientation, PaperSize, Placing
 from models.people import proposals

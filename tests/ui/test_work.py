@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from jobs import answers
-from jobs.registering import mark
+from jobs.desk.registering import mark
 from models import store as stores
 from models.people import proposals
 from models.records.codes import CertificateState, MarkState

@@ -101,7 +101,7 @@ def _tell_proposal(words: "Words", one: "Proposal") -> None:
 @pass_context
 def register(context: Context, name: str, session_name: str) -> None:
     """Register people from standard input, one name or phone number per line; each line is answered when saved."""
-    from jobs.desk import named, take_in
+    from jobs.desk.finding import named, take_in
     from models.errors import SeveralPeople
     from models.training import roster
     from resources.sentences import sentence

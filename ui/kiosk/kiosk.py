@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from jobs.desk import badge_owner
+from jobs.desk.finding import badge_owner
 from resources.words import LANGUAGES, OWN_NAMES, words_for
 from ui import parts
 from ui.dialogs import Dialog

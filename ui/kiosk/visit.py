@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jobs import kiosk
+from jobs.desk import kiosk
+from jobs.desk.signatures import sign
 from jobs.notices import notice
-from jobs.signing import sign
 from models.names.letters import tidy
 from models.people.identities import CONSENTS
 from models.records.codes import Consent

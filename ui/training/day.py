@@ -9,7 +9,7 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
-from jobs.gaps import DayEnd, end_of_day, next_day
+from jobs.desk.gaps import DayEnd, end_of_day, next_day
 from jobs.papers.badges import new_people
 from models.store import News, Store
 from ui import parts

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jobs.desk import Match, MatchKind, badge_owner, matches, present_in, send_deputy, session_now, take_in
-from jobs.registering import check_in
+from jobs.desk.finding import Match, MatchKind, badge_owner, matches, present_in, send_deputy, session_now, take_in
+from jobs.desk.registering import check_in
 from models.records import Session
 from models.records.codes import EnrolmentState, MarkState
 from models.records.enrolments import enrolment_id

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from jobs.desk import Match, MatchKind
+from jobs.desk.finding import Match, MatchKind
 from resources import labels
 from resources.words import Words
 from ui.sizes import px

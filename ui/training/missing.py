@@ -5,8 +5,8 @@ from typing import ClassVar
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
-from jobs.desk import session_now
-from jobs.gaps import missing_in
+from jobs.desk.finding import session_now
+from jobs.desk.gaps import missing_in
 from models.training.roster import Attendee
 from ui import parts
 from ui.choices import ChoiceField

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from jobs.desk import Match
+from jobs.desk.finding import Match
 from models.records import Participant
 from resources import labels
 from resources.words import Words

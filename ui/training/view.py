@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QTabBar, QVBoxLayout
 
-from jobs.desk import present_in, session_now
+from jobs.desk.finding import present_in, session_now
 from jobs.papers.registry import KINDS
 from jobs.trainings.planning import place_name
 from models.records.codes import EnrolmentState

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from jobs import editing
-from jobs.desk import Match, MatchKind, matches
-from jobs.registering import check_in, register, walk_in
+from jobs.desk.finding import Match, MatchKind, matches
+from jobs.desk.registering import check_in, register, walk_in
 from models.names.letters import tidy
 from models.records.codes import Consent
 from models.store import Store
