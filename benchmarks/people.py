@@ -75,7 +75,7 @@ _LISTED = """
 import resource, sys, time
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from jobs.directory import newest
+from jobs.people.directory import newest
 from models.store import open_register
 from resources.words import words_for
 from ui.people.section import MOST, people_columns

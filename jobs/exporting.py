@@ -5,7 +5,7 @@ from typing import Any
 
 from exchange import tables
 from exchange.tables import Cell
-from jobs.custom import label, questions_of
+from jobs.people.own_questions import label, questions_of
 from models.errors import UnknownFormat
 from models.places import places
 from models.storage.files import write_whole

@@ -7,7 +7,7 @@ from typing import Any
 
 from exchange.columns import header_form
 from exchange.nominees import Nominee, NomineeList, SkippedRow, read_nominees
-from jobs.custom import answer_record, questions_of
+from jobs.people.own_questions import answer_record, questions_of
 from models import places
 from models.ids import new_id
 from models.names import institutions as known_institutions

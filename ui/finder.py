@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QCompleter, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolButton
 
-from jobs.directory import search
+from jobs.people.directory import search
 from models.names.letters import folded
 from models.records import Participant
 from resources.words import N_, Words

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 import resources
 from jobs.certificates import designs
 from jobs.certificates.printing import PrintOrder
-from jobs.directory import newest
-from jobs.erasing import count_open, note_request
+from jobs.people.directory import newest
+from jobs.people.erasing import count_open, note_request
 from models import store as stores
 from models.records import CertificateDesign
 from resources.words import LANGUAGES

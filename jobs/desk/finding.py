@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from jobs.desk.registering import check_in, register, walk_in
-from jobs.directory import fit
+from jobs.people.directory import fit
 from models.badges import badge_number
 from models.errors import SeveralPeople
 from models.names.keyboards import on_the_other_keyboard

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from jobs import editing
 from jobs.desk.finding import Match, MatchKind, matches
 from jobs.desk.registering import check_in, register, walk_in
+from jobs.people import editing
 from models.names.letters import tidy
 from models.records.codes import Consent
 from models.store import Store

@@ -1,6 +1,6 @@
 """What earlier trainings of a programme left: who came before, and what was agreed and is still open."""
 
-from jobs.directory import trainings_of
+from jobs.people.directory import trainings_of
 from models.people.identities import identities
 from models.records import AgreedStep, Training
 from models.records.codes import EnrolmentState

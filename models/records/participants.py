@@ -40,7 +40,7 @@ class Participant(Record):
     consent_on: date | None = None
     """When these were asked."""
     consent_notice: str = ""
-    """The version of the privacy notice that was shown then, as ``jobs/notices.py`` counts it."""
+    """The version of the privacy notice that was shown then, as ``jobs/people/notices.py`` counts it."""
 
     @property
     def printed_latin(self) -> str:

@@ -5,10 +5,10 @@ import pytest
 import xlsxwriter
 
 from exchange.grids import read
-from jobs import custom
 from jobs.exporting import export
 from jobs.importing import import_list
 from jobs.papers.printing import print_paper
+from jobs.people import own_questions as custom
 from models.records import CustomField
 from models.training import roster
 from resources.words import words_for

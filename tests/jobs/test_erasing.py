@@ -6,12 +6,13 @@ from datetime import date
 import pypdfium2
 import pytest
 
-from jobs import directory, editing, erasing, subjects
 from jobs.certificates.issuing import note_printed
 from jobs.certificates.printing import print_certificates
-from jobs.custom import answer
 from jobs.desk.registering import mark, register, walk_in
 from jobs.papers.printing import print_paper
+from jobs.people import directory, editing, erasing
+from jobs.people import on_file as subjects
+from jobs.people.own_questions import answer
 from models import checks
 from models import store as stores
 from models.errors import NothingToPrint, NothingToUndo, RecordErased, UnknownFormat
@@ -105,7 +106,7 @@ def test_another_laptop_erases_too_and_loses_nothing_else(store, training, karwa
 
 
 def test_both_entries_of_one_person_are_erased(store, training, karwan):
-    from jobs.joining import join
+    from jobs.people.joining import join
 
     twin = confirmed(walk_in("Karwan A. Omar"))
     register(store, twin, training.id, "")

@@ -7,9 +7,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from jobs import answers, directory, editing, notices
 from jobs.desk.registering import register, walk_in
-from jobs.joining import join, separate
+from jobs.people import conflicts as answers
+from jobs.people import directory, editing, notices
+from jobs.people.joining import join, separate
 from jobs.recovery import print_recovery_code
 from models import checks
 from models import store as stores

@@ -5,8 +5,8 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QComboBox, QInputDialog, QMessageBox, QPushButton, QRadioButton
 
-from jobs import directory
 from jobs.desk.registering import register, walk_in
+from jobs.people import directory
 from models.people.proposals import confirmed
 from models.records import CustomField
 from models.records.codes import ErasureState

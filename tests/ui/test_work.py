@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jobs import answers
 from jobs.desk.registering import mark
+from jobs.people import conflicts as answers
 from models import store as stores
 from models.people import proposals
 from models.records.codes import CertificateState, MarkState

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from jobs.desk import kiosk
 from jobs.desk.signatures import sign
-from jobs.notices import notice
+from jobs.people.notices import notice
 from models.names.letters import tidy
 from models.people.identities import CONSENTS
 from models.records.codes import Consent

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from jobs import editing
+from jobs.people import editing
 from models.people.identities import person
 from models.records import Participant
 from models.store import News

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QWidget
 
-from jobs.joining import Compared, compared
+from jobs.people.joining import Compared, compared
 from models.records import Participant
 from resources import labels
 from resources.words import Words

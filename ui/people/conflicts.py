@@ -5,7 +5,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
-from jobs.answers import Answer, TwoAnswers, settle, two_answers
+from jobs.people.conflicts import Answer, TwoAnswers, settle, two_answers
 from resources import labels
 from resources.words import Words
 from ui import parts

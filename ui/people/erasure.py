@@ -6,8 +6,8 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobs import erasing
-from jobs.erasing import OpenRequest
+from jobs.people import erasing
+from jobs.people.erasing import OpenRequest
 from models.records import ErasureRequest
 from ui import parts
 from ui.asking import ask_text

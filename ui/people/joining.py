@@ -5,7 +5,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobs.joining import candidates, entries_of, join, separate
+from jobs.people.joining import candidates, entries_of, join, separate
 from models.records import Participant
 from ui import parts
 from ui.dialogs import Dialog

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from jobs.desk.signatures import drop_photo, photos, sign, signatures, take_photo
-from jobs.joining import entries_of
+from jobs.people.joining import entries_of
 from models.store import News
 from models.strokes import Strokes
 from models.training.roster import Attendee

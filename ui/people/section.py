@@ -6,9 +6,9 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout
 
-from jobs.directory import Entry, TrainingTaken, newest, one_entry, search, trainings_of
-from jobs.erasing import count_open, note_request
-from jobs.subjects import save_about
+from jobs.people.directory import Entry, TrainingTaken, newest, one_entry, search, trainings_of
+from jobs.people.erasing import count_open, note_request
+from jobs.people.on_file import save_about
 from models.people import proposals
 from models.people.identities import identities
 from resources import labels

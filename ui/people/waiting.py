@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from jobs.joining import join
+from jobs.people.joining import join
 from models.people import proposals
 from models.people.proposals import Proposal, ProposalKind
 from models.store import Store

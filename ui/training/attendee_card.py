@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter
 
-from jobs import editing
 from jobs.certificates.printing import may_be_printed
+from jobs.people import editing
 from jobs.trainings.earlier import earlier_of
 from models.records import Enrolment, Participant
 from models.store import Store

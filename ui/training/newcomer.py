@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
-from jobs import editing
+from jobs.people import editing
 from models.records.codes import Sex
 from resources import labels
 from ui import parts

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from jobs.custom import label
+from jobs.people.own_questions import label
 from jobs.scans import attach_letter
 from jobs.trainings.earlier import open_steps
 from models.fields import Record

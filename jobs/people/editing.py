@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from jobs.importing import InstitutionFinder
-from jobs.joining import entries_of
-from jobs.notices import version_for
+from jobs.people.joining import entries_of
+from jobs.people.notices import version_for
 from models.people import proposals
 from models.people.identities import CONSENTS, identities
 from models.records import Participant

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from documents import report
-from jobs.subjects import paper_label, papers_with, related
+from jobs.people.on_file import paper_label, papers_with, related
 from models.content import Content, Facts, Heading, Paragraph, Table
 from models.fields import Record, fields_of
 from models.ids import new_id

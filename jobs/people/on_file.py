@@ -8,8 +8,8 @@ from typing import Any
 
 from documents import report
 from exchange import word
-from jobs.directory import trainings_of
-from jobs.joining import entries_of
+from jobs.people.directory import trainings_of
+from jobs.people.joining import entries_of
 from jobs.trainings.planning import place_name
 from models.content import Content, Facts, Heading, Paragraph, Part, Table
 from models.errors import RecordMissing, UnknownFormat
