@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from jobs.scans import sheet_pages
+from jobs.attendance.scans import sheet_pages
 from models.people import proposals
 from models.records import Session
 from models.records.codes import EnrolmentState, MarkState, Sex

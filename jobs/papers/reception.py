@@ -9,10 +9,10 @@ from documents.feedback_form import FeedbackForm
 from documents.page import Progress
 from documents.poster import Poster
 from documents.registration_form import FormLine, RegistrationForm
-from jobs.feedback import Question
 from jobs.papers.kinds import Made, Material, NoOptions
 from jobs.people.notices import notice
 from jobs.people.own_questions import questions_of
+from jobs.results.feedback import Question
 from models.paper import Orientation
 from models.records import Training
 from models.records.codes import Sex

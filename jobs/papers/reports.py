@@ -9,10 +9,10 @@ from typing import BinaryIO
 from documents import report
 from documents.page import Progress
 from exchange import word
-from jobs.feedback import MOST, results_of
 from jobs.papers.attended import attended_sessions
 from jobs.papers.kinds import Made, Material
-from jobs.scoring import gain_of, score_summaries
+from jobs.results.feedback import MOST, results_of
+from jobs.results.scoring import gain_of, score_summaries
 from models.content import Bar, Bars, Content, Facts, Heading, KeyFigures, PageBreak, Paragraph, Part, Table
 from models.errors import NothingToPrint
 from models.paper import Orientation

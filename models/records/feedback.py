@@ -15,5 +15,5 @@ class Feedback(Record):
 
     training_id: str = ""
     ratings: tuple[int, ...] = ()
-    """1 to 5 for each question of ``jobs/feedback.py``, in its order; 0 for no answer."""
+    """1 to 5 for each question of ``jobs/results/feedback.py``, in its order; 0 for no answer."""
     comment: str = ""

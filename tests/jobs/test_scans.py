@@ -10,10 +10,10 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
+from jobs.attendance.scans import attach_letter, jpeg_of, remove_scan, sheet_pages, take_in, take_in_by_hand
 from jobs.papers.codes import page_code, page_text
 from jobs.papers.printing import print_paper
 from jobs.papers.sheets import SheetOptions
-from jobs.scans import attach_letter, jpeg_of, remove_scan, sheet_pages, take_in, take_in_by_hand
 from models import errors
 from models.records import Nomination, PrintedPaper, Session
 from models.store import Store

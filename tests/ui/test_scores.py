@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from jobs.desk.registering import mark
-from jobs.feedback import Question, add_feedback, comments_of, results_of
 from jobs.papers.printing import preview_paper
-from jobs.scoring import gain_of
+from jobs.results.feedback import Question, add_feedback, comments_of, results_of
+from jobs.results.scoring import gain_of
 from models import errors
 from models.records.codes import MarkState, ScoreKind
 from models.training import roster

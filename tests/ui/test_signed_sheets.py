@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from jobs.attendance.scans import sheet_pages
 from jobs.papers.printing import print_paper
-from jobs.scans import sheet_pages
 from models.records.codes import MarkState
 from models.training import roster
 from resources.words import words_for

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 
-from jobs.prospects import is_past_first_day, prospects
+from jobs.attendance.prospects import is_past_first_day, prospects
 from models.records.codes import MarkState
 from models.training.roster import Attendee, sorting_key
 from ui import parts

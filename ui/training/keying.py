@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialogButtonBox, QSplitter, QVBoxLayout, QWidget
 
-from jobs.scans import SheetPage, jpeg_of, sheet_pages
+from jobs.attendance.scans import SheetPage, jpeg_of, sheet_pages
 from models.records.codes import MarkState
 from models.store import News
 from ui import parts

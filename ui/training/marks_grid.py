@@ -7,8 +7,8 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
+from jobs.attendance.witness import last_witness
 from jobs.desk.registering import mark
-from jobs.witness import last_witness
 from models.records import Session
 from models.records.codes import MarkState
 from models.training.roster import Attendee

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from jobs.attendance.scans import attach_letter
 from jobs.people.own_questions import label
-from jobs.scans import attach_letter
 from jobs.trainings.earlier import open_steps
 from models.fields import Record
 from models.ids import new_id

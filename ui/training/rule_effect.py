@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobs.prospects import Prospects, prospects
+from jobs.attendance.prospects import Prospects, prospects
 from models.training.roster import Roster
 from resources.words import Words
 from ui import parts

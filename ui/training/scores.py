@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jobs.feedback import MOST, Question, Result, add_feedback, comments_of, forms_of, results_of
-from jobs.scoring import gain_of, put_scores, score_summaries
+from jobs.results.feedback import MOST, Question, Result, add_feedback, comments_of, forms_of, results_of
+from jobs.results.scoring import gain_of, put_scores, score_summaries
 from models.errors import RatingUnclear
 from models.records.codes import ScoreKind
 from models.store import Store

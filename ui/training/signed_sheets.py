@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QDialogButtonBox, QSplitter, QVBoxLayout, QWidget
 
-from jobs.scans import SheetPage, TakenIn, jpeg_of, remove_scan, sheet_pages, take_in, take_in_by_hand
+from jobs.attendance.scans import SheetPage, TakenIn, jpeg_of, remove_scan, sheet_pages, take_in, take_in_by_hand
 from models.store import News, Store
 from ui import parts
 from ui.background import Progress
