@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 import resources
 from jobs.desk.registering import register, walk_in
-from jobs.importing import import_list
+from jobs.lists.importing import import_list
 from jobs.trainings.planning import add_training, new_training
 from models import store as stores
 from models.badges import badge_number

@@ -9,8 +9,8 @@ from pathlib import Path
 import resources
 from jobs.certificates.printing import print_certificates
 from jobs.desk.registering import mark, register, walk_in
-from jobs.exporting import as_data, export
-from jobs.importing import Progress, import_list
+from jobs.lists.exporting import as_data, export
+from jobs.lists.importing import Progress, import_list
 from jobs.papers.printing import print_paper
 from jobs.trainings.planning import add_training
 from models import store

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from jobs.importing import InstitutionFinder
+from jobs.lists.importing import InstitutionFinder
 from jobs.people.joining import entries_of
 from jobs.people.notices import version_for
 from models.people import proposals

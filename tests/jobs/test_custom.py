@@ -5,8 +5,8 @@ import pytest
 import xlsxwriter
 
 from exchange.grids import read
-from jobs.exporting import export
-from jobs.importing import import_list
+from jobs.lists.exporting import export
+from jobs.lists.importing import import_list
 from jobs.papers.printing import print_paper
 from jobs.people import own_questions as custom
 from models.records import CustomField

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobs.importing import import_list
+from jobs.lists.importing import import_list
 from models.people import proposals
 from models.people.proposals import ProposalKind
 from models.records.codes import Sex

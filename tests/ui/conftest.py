@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
-from jobs.importing import import_list
+from jobs.lists.importing import import_list
 from jobs.trainings.planning import add_training
 from models import store as stores
 from models.records import Training

@@ -112,7 +112,7 @@ class Finger(QObject):
 
 
 def test_an_import_can_be_cancelled_and_leaves_nothing(program: Program, training_here):
-    from jobs.importing import import_list
+    from jobs.lists.importing import import_list
     from jobs.trainings.planning import new_training
 
     store = program.workplace.store

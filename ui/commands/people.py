@@ -11,7 +11,7 @@ import click
 from ui.commands.shared import Context, json_option, language_option, output_option, pass_context, print_json
 
 if TYPE_CHECKING:
-    from jobs.importing import ImportReport
+    from jobs.lists.importing import ImportReport
     from models.people.proposals import Proposal
     from resources.words import Words
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @pass_context
 def import_(context: Context, file: Path, name: str, dry_run: bool, accept_likely: bool, as_json: bool) -> None:
     """Import a nominee list (xlsx, xls, ods, csv, text)."""
-    from jobs.importing import import_list
+    from jobs.lists.importing import import_list
     from models.training.roster import find_training
 
     with context.store() as store:
@@ -177,7 +177,7 @@ def reject(context: Context, ids: tuple[str, ...]) -> None:
 @pass_context
 def export(context: Context, name: str, output: Path, document_language: str) -> None:
     """Write the participants to xlsx, csv or json."""
-    from jobs.exporting import export as write
+    from jobs.lists.exporting import export as write
     from models.training.roster import find_training
     from resources.words import words_for
 

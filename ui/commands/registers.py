@@ -85,7 +85,7 @@ def _iso(day: Any) -> str | None:
 @pass_context
 def show(context: Context, name: str, as_json: bool) -> None:
     """Show a training with its people and sessions."""
-    from jobs.exporting import as_data
+    from jobs.lists.exporting import as_data
     from models.training import roster
 
     with context.store() as store:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from jobs.importing import ImportReport, import_list
+from jobs.lists.importing import ImportReport, import_list
 from models.store import Store
 from resources import labels
 from resources.words import Words

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
 
 from jobs.desk.gaps import gaps_of, incomplete
-from jobs.exporting import export
+from jobs.lists.exporting import export
 from jobs.trainings.earlier import came_before
 from models.names.letters import folded
 from models.people import proposals
