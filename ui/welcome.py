@@ -263,7 +263,7 @@ class RecoveryPage(QWidget):
         say = self._words.say
         path = self._messages.file_to_write(say("Save the recovery code"), "sijil-recovery-code.pdf", "PDF (*.pdf)")
         if path is not None:
-            from jobs.recovery import print_recovery_code
+            from jobs.papers.recovery_code import print_recovery_code
 
             print_recovery_code(self._store, self._code, path, self._words)
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -8,10 +8,10 @@ import pypdfium2
 import pytest
 
 from jobs.desk.registering import register, walk_in
+from jobs.papers.recovery_code import print_recovery_code
 from jobs.people import conflicts as answers
 from jobs.people import directory, editing, notices
 from jobs.people.joining import join, separate
-from jobs.recovery import print_recovery_code
 from models import checks
 from models import store as stores
 from models.people import proposals

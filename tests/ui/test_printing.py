@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from jobs.certificates.printing import EVERYBODY, PrintOrder, due, gather
 from jobs.desk.registering import mark
-from jobs.pages import chosen_pages
+from jobs.papers.page_ranges import chosen_pages
 from models.errors import PagesUnclear, PrinterGone
 from models.paper import Orientation, PaperSize, Placing
 from models.people import proposals

@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
 
-from jobs.printers import LENGTH, LINE, write_test_page
+from jobs.papers.printer_page import LENGTH, LINE, write_test_page
 from models.paper import Orientation, PaperSize
 from models.store import Store
 from resources.words import Words

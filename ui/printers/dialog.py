@@ -28,7 +28,7 @@ from jobs.certificates.printing import (
     print_certificates,
     print_one_by_one,
 )
-from jobs.pages import chosen_pages
+from jobs.papers.page_ranges import chosen_pages
 from models.errors import PagesUnclear
 from models.paper import Placing
 from models.records import Enrolment
