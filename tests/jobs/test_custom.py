@@ -8,7 +8,7 @@ from exchange.grids import read
 from jobs.lists.exporting import export
 from jobs.lists.importing import import_list
 from jobs.papers.printing import print_paper
-from jobs.people import own_questions as custom
+from jobs.people import own_questions
 from models.records import CustomField
 from models.training import roster
 from resources.words import words_for
@@ -23,7 +23,7 @@ def questions(store, training) -> tuple[CustomField, ...]:
             CustomField(id="q3", programme_id="p1"),
             CustomField(id="q4", programme_id="another", label_en="Not here"),
         )
-    return custom.questions_of(store, "p1")
+    return own_questions.questions_of(store, "p1")
 
 
 def a_list(path, headings: tuple[str, ...], rows: list[tuple[str, ...]]):
@@ -50,7 +50,7 @@ def test_an_answer_given_before_is_not_replaced_by_a_list(store, training, quest
     path = a_list(tmp_path / "l.xlsx", ("Name", "Phone", "Diet"), [("Karwan Ahmed Omar", "0750 123 4567", "Any")])
     import_list(store, path, training.id)
     (one,) = roster.load(store, training.id).attendees
-    custom.answer(store, one.enrolment.id, "q1", "Vegetarian")
+    own_questions.answer(store, one.enrolment.id, "q1", "Vegetarian")
     import_list(store, path, training.id)
     (one,) = roster.load(store, training.id).attendees
     assert one.answers["q1"] == "Vegetarian"

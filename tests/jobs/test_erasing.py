@@ -10,8 +10,7 @@ from jobs.certificates.issuing import note_printed
 from jobs.certificates.printing import print_certificates
 from jobs.desk.registering import mark, register, walk_in
 from jobs.papers.printing import print_paper
-from jobs.people import directory, editing, erasing
-from jobs.people import on_file as subjects
+from jobs.people import directory, editing, erasing, on_file
 from jobs.people.own_questions import answer
 from models import checks
 from models import store as stores
@@ -159,8 +158,8 @@ def test_the_answer_is_a_page_without_a_name(store, training, karwan, tmp_path, 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_on_file_is_handed_over_to_read(store, training, karwan, tmp_path, language):
-    subjects.save_about(store, karwan.id, tmp_path / "all.pdf", words_for(language))
-    subjects.save_about(store, karwan.id, tmp_path / "all.docx", words_for(language))
+    on_file.save_about(store, karwan.id, tmp_path / "all.pdf", words_for(language))
+    on_file.save_about(store, karwan.id, tmp_path / "all.docx", words_for(language))
     text = pypdfium2.PdfDocument(tmp_path / "all.pdf")[0].get_textpage().get_text_range()
     assert "Karwan" in text
     assert "7501234567" in text
@@ -168,11 +167,11 @@ def test_everything_on_file_is_handed_over_to_read(store, training, karwan, tmp_
 
 
 def test_everything_on_file_is_handed_over_as_data(store, training, karwan, tmp_path):
-    subjects.save_about(store, karwan.id, tmp_path / "all.json", words_for("en"))
+    on_file.save_about(store, karwan.id, tmp_path / "all.json", words_for("en"))
     data = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
     assert data["participants"][0]["phone"] == PHONE
     assert len(data["marks"]) == 4
     assert data["custom_answers"][0]["answer"] == "Vegetarian"
     with pytest.raises(UnknownFormat):
-        subjects.save_about(store, karwan.id, tmp_path / "all.exe", words_for("en"))
+        on_file.save_about(store, karwan.id, tmp_path / "all.exe", words_for("en"))
     assert not (tmp_path / "all.exe").exists()

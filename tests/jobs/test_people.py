@@ -9,8 +9,7 @@ import pytest
 
 from jobs.desk.registering import register, walk_in
 from jobs.papers.recovery_code import print_recovery_code
-from jobs.people import conflicts as answers
-from jobs.people import directory, editing, notices
+from jobs.people import conflicts, directory, editing, notices
 from jobs.people.joining import join, separate
 from models import checks
 from models import store as stores
@@ -75,13 +74,13 @@ def test_two_answers_name_who_said_what(store, training, tmp_path: Path):
             with here.step("edit") as step:
                 step.put(replace(person, sex=sex))
         store.receive(other.changes())
-    (question,) = answers.two_answers(store)
+    (question,) = conflicts.two_answers(store)
     assert (question.about, question.field, question.code_kind) == ("Karwan Ahmed Omar", "sex", "sex")
     assert {(one.text, one.who) for one in question.answers} == {("M", "Maryam"), ("F", "Faris")}
     assert sum(one.is_shown for one in question.answers) == 1
-    answers.settle(store, question, next(one for one in question.answers if one.who == "Faris"))
+    conflicts.settle(store, question, next(one for one in question.answers if one.who == "Faris"))
     assert store.participants.get(person.id).sex is Sex.FEMALE
-    assert answers.two_answers(store) == []
+    assert conflicts.two_answers(store) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from jobs.desk.registering import mark
-from jobs.people import conflicts as answers
+from jobs.people import conflicts
 from models import store as stores
 from models.people import proposals
 from models.records.codes import CertificateState, MarkState
@@ -304,7 +304,7 @@ def test_two_answers_are_shown_and_chosen(program: Program, tmp_path: Path):
     next(one for one in choices if "0001" in one.text()).click()
     click(dialog, "This one is right")
     assert store.participants.get(person.id).phone == "+9647500000001"
-    assert answers.two_answers(store) == []
+    assert conflicts.two_answers(store) == []
     assert not is_open(program, ConflictsDialog)
 
 
