@@ -53,7 +53,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module, function = COMMANDS[cmd_name]
-        found: click.Command = getattr(importlib.import_module(f"ui.commands.{module}"), function)
+        found: click.Command = getattr(importlib.import_module(f"commands.{module}"), function)
         return found
 
 
@@ -75,7 +75,7 @@ def default_register() -> Path:
 @click.pass_context
 def cli(context: click.Context, register: Path | None, language: str | None, self_test: bool) -> int:
     """Registers the people who attend trainings. Without a command, the window opens."""
-    from ui.commands.shared import Context
+    from commands.shared import Context
 
     context.obj = Context(register or default_register(), language or "en")
     if self_test:

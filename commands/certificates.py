@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ui.commands.papers import print_one_paper
-from ui.commands.shared import (
+from commands.papers import print_one_paper
+from commands.shared import (
     KEY_VARIABLE,
     Context,
     json_option,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ui.commands.shared import Context, pass_context
+from commands.shared import Context, pass_context
 
 
 @click.command()

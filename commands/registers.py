@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from ui.commands.shared import Context, ask_secret, json_option, pass_context, print_json
+from commands.shared import Context, ask_secret, json_option, pass_context, print_json
 
 
 @click.command()
