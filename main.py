@@ -16,29 +16,29 @@ if TYPE_CHECKING:
 
 VERSION = "0.1.0"
 LANGUAGES = ("en", "ar", "ckb")
-# Command -> its module in ui/commands, and its function there.
+# Command -> its module in commands, and its function there.
 COMMANDS = {
-    "backup": ("registers", "backup"),
+    "backup": ("safety", "backup"),
     "badges": ("papers", "badges"),
     "certificate-list": ("certificates", "certificate_list"),
     "certificates": ("certificates", "certificates"),
-    "check": ("registers", "check"),
+    "check": ("safety", "check"),
     "demo": ("demo", "demo"),
     "export": ("people", "export"),
     "import": ("people", "import_"),
-    "init": ("registers", "init"),
+    "init": ("safety", "init"),
     "keys": ("certificates", "keys"),
     "paper": ("papers", "paper"),
     "papers": ("papers", "papers"),
     "proposals": ("people", "proposals"),
     "register": ("people", "register"),
     "report": ("papers", "report"),
-    "restore": ("registers", "restore"),
+    "restore": ("safety", "restore"),
     "revoke": ("certificates", "revoke"),
     "sheet": ("papers", "sheet"),
-    "show": ("registers", "show"),
-    "training": ("registers", "training"),
-    "trainings": ("registers", "trainings"),
+    "show": ("trainings", "show"),
+    "training": ("trainings", "training"),
+    "trainings": ("trainings", "trainings"),
     "verify": ("certificates", "verify"),
 }
 
@@ -75,7 +75,7 @@ def default_register() -> Path:
 @click.pass_context
 def cli(context: click.Context, register: Path | None, language: str | None, self_test: bool) -> int:
     """Registers the people who attend trainings. Without a command, the window opens."""
-    from commands.shared import Context
+    from commands.context import Context
 
     context.obj = Context(register or default_register(), language or "en")
     if self_test:

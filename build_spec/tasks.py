@@ -15,7 +15,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from build_spec import provision
 
 ROOT = provision.ROOT
-CHECKED = ("main.py", "models", "documents", "exchange", "jobs", "resources", "ui", "build_spec", "benchmarks")
+CHECKED = (
+    "main.py", "models", "documents", "exchange", "jobs", "resources", "commands", "ui", "build_spec", "benchmarks",
+)  # fmt: skip
 Arguments = list[str]
 
 

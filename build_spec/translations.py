@@ -7,7 +7,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = ("documents", "exchange", "jobs", "models", "resources", "ui")
+FOLDERS = ("commands", "documents", "exchange", "jobs", "models", "resources", "ui")
 KEYWORDS = {"say": None, "count": (1, 2), "N_": None}
 LANGUAGES = {"ar": "ar_IQ", "ckb": "ckb_IQ"}
 

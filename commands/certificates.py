@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.papers import print_one_paper
-from commands.shared import (
+from commands.context import (
     KEY_VARIABLE,
     Context,
     json_option,
@@ -18,6 +17,7 @@ from commands.shared import (
     pass_context,
     print_json,
 )
+from commands.papers import print_one_paper
 
 if TYPE_CHECKING:
     from jobs.certificates.verifying import Verified

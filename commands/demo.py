@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from commands.shared import Context, pass_context
+from commands.context import Context, pass_context
 
 
 @click.command()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from commands.shared import Context, language_option, output_option, pass_context
+from commands.context import Context, language_option, output_option, pass_context
 
 
 @click.command()

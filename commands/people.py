@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.shared import Context, json_option, language_option, output_option, pass_context, print_json
+from commands.context import Context, json_option, language_option, output_option, pass_context, print_json
 
 if TYPE_CHECKING:
     from jobs.lists.importing import ImportReport

@@ -1,4 +1,4 @@
-"""The arrows of ARCHITECTURE.md: main → ui → jobs → {documents, exchange} → models; resources is a leaf."""
+"""The arrows of ARCHITECTURE.md: main → {ui, commands} → jobs → {documents, exchange} → models; resources is a leaf."""
 
 import ast
 import subprocess
@@ -13,29 +13,41 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def test_models_know_no_other_package_of_ours():
     archrule("models").match("models*").should_not_import(
-        "documents*", "exchange*", "jobs*", "ui*", "main", "PySide6*", "reportlab*", "click*"
+        "documents*", "exchange*", "jobs*", "commands*", "ui*", "main", "PySide6*", "reportlab*", "click*"
     ).check("models")
 
 
 def test_documents_know_no_store_and_no_window():
     archrule("documents").match("documents*").should_not_import(
-        "exchange*", "jobs*", "ui*", "main", "models.store", "models.storage*", "models.records*", "PySide6*"
+        "exchange*",
+        "jobs*",
+        "commands*",
+        "ui*",
+        "main",
+        "models.store",
+        "models.storage*",
+        "models.records*",
+        "PySide6*",
     ).check("documents", only_direct_imports=True)
 
 
 def test_exchange_knows_no_paper_and_no_window():
     archrule("exchange").match("exchange*").should_not_import(
-        "documents*", "jobs*", "ui*", "main", "PySide6*", "reportlab*"
+        "documents*", "jobs*", "commands*", "ui*", "main", "PySide6*", "reportlab*"
     ).check("exchange")
 
 
 def test_jobs_know_no_window():
-    archrule("jobs").match("jobs*").should_not_import("ui*", "main", "PySide6*").check("jobs")
+    archrule("jobs").match("jobs*").should_not_import("ui*", "commands*", "main", "PySide6*").check("jobs")
+
+
+def test_commands_know_no_window_and_load_no_qt():
+    archrule("commands").match("commands*").should_not_import("ui*", "main", "PySide6*").check("commands")
 
 
 def test_the_window_knows_no_sql_and_no_file_format():
     archrule("ui").match("ui*").should_not_import(
-        "main", "documents*", "exchange*", "reportlab*", "sqlite_utils*", "sqlcipher3*", "xlsxwriter*"
+        "main", "commands*", "documents*", "exchange*", "reportlab*", "sqlite_utils*", "sqlcipher3*", "xlsxwriter*"
     ).check("ui", only_direct_imports=True)
     for path in (ROOT / "ui").rglob("*.py"):
         calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
@@ -55,7 +67,7 @@ def test_only_messages_open_messages_and_only_background_starts_threads():
 
 def test_resources_are_a_leaf():
     archrule("resources").match("resources*").should_not_import(
-        "models*", "documents*", "exchange*", "jobs*", "ui*", "main"
+        "models*", "documents*", "exchange*", "jobs*", "commands*", "ui*", "main"
     ).check("resources")
 
 
@@ -81,7 +93,7 @@ def imports_at_the_top(path: Path) -> set[str]:
 
 
 def test_the_door_imports_lazily():
-    heavy = {"models", "documents", "exchange", "jobs", "ui", "reportlab", "PySide6", "sqlite_utils"}
+    heavy = {"models", "documents", "exchange", "jobs", "commands", "ui", "reportlab", "PySide6", "sqlite_utils"}
     assert not imports_at_the_top(ROOT / "main.py") & heavy
 
 
