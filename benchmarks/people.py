@@ -49,7 +49,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
-from ui import theme, tour
+from ui import tour
+from ui.looks import theme
 from ui.preferences import Preferences
 from ui.program import Program
 from ui.training.marks_grid import MarksGrid

@@ -53,7 +53,8 @@ import statistics, sys, time
 from pathlib import Path
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
-from ui import theme, tour
+from ui import tour
+from ui.looks import theme
 from ui.preferences import Preferences
 from ui.preview import Preview
 from ui.program import Program

@@ -17,7 +17,8 @@ from build_spec.gallery import draw_documents, draw_gallery
 from build_spec.walkthrough import take_frames
 from main import VERSION
 from resources.words import LANGUAGES
-from ui import theme, tour
+from ui import tour
+from ui.looks import theme
 from ui.preferences import Preferences
 from ui.program import Program
 from ui.training.desk import DeskPage

@@ -10,8 +10,8 @@ from PySide6.QtGui import QTextDocument
 
 import resources
 from resources.words import LANGUAGES, OWN_NAMES, words_for
-from ui import theme
 from ui.guide import PAGES, save_pdf, source, title
+from ui.looks import theme
 
 _STYLE = """
 body { font-family: system-ui, "Noto Sans Arabic", sans-serif; line-height: 1.6; margin: 0; color: #17202e; }

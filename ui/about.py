@@ -11,7 +11,7 @@ import resources
 from resources.words import Words
 from ui import parts
 from ui.dialogs import Dialog
-from ui.theme import Theme
+from ui.looks.theme import Theme
 
 _MARK_SIZE = 48
 

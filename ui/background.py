@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from shiboken6 import isValid
 
 from models.store import News, Store
-from ui.sizes import px
+from ui.looks.sizes import px
 
 Progress = Callable[[int, int], None]
 R = TypeVar("R")

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from resources.words import Words
 from ui import parts
-from ui.sizes import px
-from ui.theme import Theme
+from ui.looks.sizes import px
+from ui.looks.theme import Theme
 
 Stop = tuple[QWidget, str]
 """A part of the window, and what it is for."""

@@ -14,8 +14,8 @@ from models.names.letters import folded
 from models.records import Participant
 from resources.words import N_, Words
 from ui.editors import LineEdit
-from ui.sizes import px
-from ui.theme import Theme
+from ui.looks.sizes import px
+from ui.looks.theme import Theme
 from ui.where import Where
 from ui.workplace import Workplace
 

@@ -17,7 +17,7 @@ from resources.sentences import sentence
 from ui import parts
 from ui.announcing import announce
 from ui.editors import Editor, SwitchEditor, editor_for
-from ui.sizes import px
+from ui.looks.sizes import px
 from ui.typed import NotUnderstood
 from ui.workplace import Workplace
 

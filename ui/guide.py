@@ -21,8 +21,8 @@ import resources
 from models.storage.files import write_whole
 from resources.words import Words
 from ui import parts
+from ui.looks.sizes import px
 from ui.messages import Messages
-from ui.sizes import px
 from ui.where import Where
 
 PAGES = ("start", "plan", "lists", "desk", "attendance", "certificates", "documents", "scores", "people", "safety",

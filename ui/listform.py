@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.fields import Record
 from ui import parts
 from ui.forms import Form
-from ui.sizes import px
+from ui.looks.sizes import px
+from ui.looks.theme import Theme
 from ui.tables import Column, RecordList
-from ui.theme import Theme
 
 R = TypeVar("R", bound=Record)
 _LIST_HEIGHT = 330

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.sizes import px
-from ui.theme import ICON_GAP, ICON_SIZE, Theme
+from ui.looks.sizes import px
+from ui.looks.theme import ICON_GAP, ICON_SIZE, Theme
 
 _Part = QWidget | QBoxLayout | None
 

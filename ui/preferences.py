@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from models.storage.folder import exists
 from resources.words import LANGUAGES
-from ui.sizes import TEXT_SIZES
+from ui.looks.sizes import TEXT_SIZES
 
 _MOST_RECENT = 6
 DEFAULTS = {

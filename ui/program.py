@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from models.errors import PassphraseNeeded, SijilError
 from models.storage.folder import exists, register_folder
 from resources.words import Words, words_for
-from ui import log, theme
+from ui import log
+from ui.looks import theme
 from ui.messages import Messages
 from ui.preferences import Preferences
 from ui.qt_words import speak

@@ -22,11 +22,11 @@ from ui.about import AboutDialog
 from ui.background import Progress
 from ui.editors import ChoiceEditor, TextEditor
 from ui.forms import Form, form_over
+from ui.looks.sizes import TEXT_SIZES, px
+from ui.looks.theme import APPEARANCES
 from ui.others import OtherRecords
 from ui.safety import PassphraseDialog, RestoreDialog
 from ui.shell import Section
-from ui.sizes import TEXT_SIZES, px
-from ui.theme import APPEARANCES
 from ui.verifying import VerifyDialog
 from ui.workplace import Workplace
 

@@ -20,8 +20,8 @@ from ui import parts
 from ui.coach import Stop
 from ui.finder import Finder, Goal, Kind
 from ui.languages import language_row
+from ui.looks.sizes import TEXT_SIZES, px
 from ui.pages import Page
-from ui.sizes import TEXT_SIZES, px
 from ui.statusbar import StatusBar
 from ui.where import Where
 from ui.workplace import Workplace

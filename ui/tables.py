@@ -16,7 +16,7 @@ from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from models.training.roster import sorting_key
-from ui.sizes import px
+from ui.looks.sizes import px
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex

@@ -16,7 +16,7 @@ from jobs.people.erasing import count_open, note_request
 from models import store as stores
 from models.records import CertificateDesign
 from resources.words import LANGUAGES
-from ui import log, theme
+from ui import log
 from ui.about import AboutDialog
 from ui.crash import CrashDialog
 from ui.designs.designer import DesignerDialog
@@ -25,6 +25,7 @@ from ui.designs.pictures import PicturesDialog
 from ui.designs.wordings import WordingsDialog
 from ui.guide import Guide
 from ui.kiosk.kiosk import Kiosk
+from ui.looks import theme
 from ui.people.erasure import ErasureDialog
 from ui.people.joining import JoinDialog
 from ui.people.signing import SignDialog

@@ -13,10 +13,10 @@ from resources.sentences import sentence
 from resources.words import Words
 from ui import parts
 from ui.languages import language_row
+from ui.looks.sizes import px
+from ui.looks.theme import Theme
 from ui.messages import Messages
 from ui.others import OtherRecords
-from ui.sizes import px
-from ui.theme import Theme
 
 
 class UnlockView(QWidget):

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QStackedWidget,
 
 from resources.words import LANGUAGES, OWN_NAMES, Words
 from ui import parts
+from ui.looks.sizes import px
+from ui.looks.theme import Theme
 from ui.messages import Messages
 from ui.others import OtherRecords
-from ui.sizes import px
-from ui.theme import Theme
 
 if TYPE_CHECKING:
     from models.store import Store

@@ -10,9 +10,9 @@ from models.training.kept_rosters import Rosters
 from models.training.roster import Roster
 from resources.words import Words
 from ui.background import Background
+from ui.looks.theme import Theme
 from ui.messages import Messages
 from ui.preferences import Preferences
-from ui.theme import Theme
 
 
 def _today() -> str:

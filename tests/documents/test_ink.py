@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from documents.text import layout
 from documents.text.fonts import text_face
 from documents.text.pen import Pen
-from ui import fonts
+from ui.looks import fonts
 
 SIZE, WIDTH, HEIGHT, SCALE = 24, 640, 60, 2
 LINES = [

@@ -14,7 +14,8 @@ from jobs.trainings.planning import add_training
 from models import store as stores
 from models.records import Training
 from tests.conftest import LISTS, SAMPLE
-from ui import theme, tour
+from ui import tour
+from ui.looks import theme
 from ui.preferences import Preferences
 from ui.program import Program
 from ui.training.attendance import AttendancePage

@@ -10,7 +10,7 @@ from models.certificates.designs import Element
 from models.paper import PaperSize, page_size
 from ui.designs.arranging import Guide, Handle, dragged, handles_of, is_hit, snapped
 from ui.designs.draft import Draft
-from ui.theme import Colours
+from ui.looks.theme import Colours
 
 _REACH = 6  # pixels within which an element snaps
 _HANDLE = 8  # pixels

@@ -40,8 +40,8 @@ from ui.designs.canvas import Canvas
 from ui.designs.draft import Draft
 from ui.designs.element_form import ElementForm, element_words
 from ui.dialogs import Dialog
+from ui.looks.sizes import px
 from ui.preview import Drawing, picture_of
-from ui.sizes import px
 from ui.workplace import Workplace
 
 _SAVED_AFTER = 2000  # milliseconds without a change

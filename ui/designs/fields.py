@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLineEdit,
 from models.certificates.designs import range_of
 from resources.words import N_, Words
 from ui import parts
-from ui.sizes import px
+from ui.looks.sizes import px
 
 COLOURS = {
     "#12172b": N_("Black"),

@@ -22,8 +22,8 @@ from ui.designs.pictures import PicturesDialog
 from ui.designs.wordings import WordingsDialog
 from ui.dialogs import Dialog
 from ui.forms import Form, form_over
+from ui.looks.sizes import px
 from ui.preview import Drawing, Preview, picture_of
-from ui.sizes import px
 from ui.workplace import Workplace
 
 _LOOKS = ("certificate_kind", "paper", "orientation")

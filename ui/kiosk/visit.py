@@ -31,8 +31,8 @@ from resources import labels
 from resources.words import N_, Words
 from ui import parts, typed
 from ui.editors import LineEdit, direction_of
+from ui.looks.sizes import px
 from ui.people.signing import SignaturePad
-from ui.sizes import px
 from ui.typed import NotUnderstood
 from ui.workplace import Workplace
 

@@ -9,7 +9,7 @@ from models.records import CustomField
 from models.training.roster import Attendee
 from ui import parts
 from ui.editors import ChoiceEditor, TextEditor
-from ui.sizes import px
+from ui.looks.sizes import px
 from ui.workplace import Workplace
 
 _MOST_WIDTH = 560

@@ -12,7 +12,7 @@ from models.records import ErasureRequest
 from ui import parts
 from ui.asking import ask_text
 from ui.dialogs import Dialog
-from ui.sizes import px
+from ui.looks.sizes import px
 from ui.tables import Column, RecordList
 from ui.workplace import Workplace
 

@@ -15,13 +15,13 @@ from resources import labels
 from resources.words import Words
 from ui import parts
 from ui.editors import LineEdit
+from ui.looks.sizes import px
 from ui.people.card import PersonCard
 from ui.people.erasure import ErasureDialog
 from ui.people.joining import JoinDialog, SeparateDialog
 from ui.people.waiting import WaitingDialog
 from ui.printers.dialog import print_certificate_of
 from ui.shell import Section
-from ui.sizes import px
 from ui.tables import Column, RecordList
 from ui.where import Where
 from ui.workplace import Workplace

@@ -14,8 +14,8 @@ from resources.words import Words
 from ui import parts
 from ui.background import Progress
 from ui.dialogs import Dialog
+from ui.looks.sizes import px
 from ui.printers.printer import Correction, Sending, remember, send
-from ui.sizes import px
 from ui.workplace import Workplace
 
 

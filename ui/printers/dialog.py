@@ -40,6 +40,7 @@ from ui import parts
 from ui.background import Progress
 from ui.choices import ChoiceField
 from ui.dialogs import Dialog
+from ui.looks.sizes import px
 from ui.preview import Drawing, Preview, picture_of
 from ui.printers.calibration import CalibrationDialog
 from ui.printers.feeding import FeedingDialog
@@ -53,7 +54,6 @@ from ui.printers.printer import (
     remember,
     send,
 )
-from ui.sizes import px
 from ui.workplace import Workplace
 
 PDF, EACH, SHOP = "pdf", "each", "shop"

@@ -25,7 +25,7 @@ from ui.announcing import announce
 from ui.asking import ask_text
 from ui.editors import ChoiceEditor, LineEdit
 from ui.kiosk.kiosk import Kiosk
-from ui.sizes import px
+from ui.looks.sizes import px
 from ui.training.attendee_card import AttendeeCard
 from ui.training.clock import now_at
 from ui.training.matches import MatchDelegate, MatchLine, MatchModel, match_detail

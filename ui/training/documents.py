@@ -24,9 +24,9 @@ from resources.words import LANGUAGES, OWN_NAMES, words_for
 from ui import parts
 from ui.background import Progress
 from ui.choices import ChoiceField
+from ui.looks.sizes import px
 from ui.preview import Drawing, Preview, page_count, picture_of
 from ui.printers.simple import PrinterDialog
-from ui.sizes import px
 from ui.training.given_out import GivenOutDialog
 from ui.training.options_form import OptionsForm
 from ui.training.tab import TrainingTab

@@ -13,7 +13,7 @@ from models.records.codes import MarkState
 from models.training.roster import Attendee
 from resources import labels
 from resources.words import LANGUAGES, Words, words_for
-from ui.theme import Theme
+from ui.looks.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 

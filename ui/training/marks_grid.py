@@ -14,7 +14,7 @@ from models.records.codes import MarkState
 from models.training.roster import Attendee
 from resources import labels
 from resources.words import Words
-from ui.sizes import px
+from ui.looks.sizes import px
 from ui.training.marks import MarkDelegate, MarksModel, letter_of, state_of_key, state_of_text
 from ui.workplace import Workplace
 

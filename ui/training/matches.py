@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from jobs.desk.finding import Match, MatchKind
 from resources import labels
 from resources.words import Words
-from ui.sizes import px
-from ui.theme import Theme
+from ui.looks.sizes import px
+from ui.looks.theme import Theme
 
 _ROW_HEIGHT = 52
 

@@ -20,8 +20,8 @@ from ui import parts
 from ui.editors import ChoiceEditor
 from ui.forms import Form, form_over
 from ui.listform import ListAndForm
+from ui.looks.sizes import px
 from ui.pages import Page
-from ui.sizes import px
 from ui.tables import Column, RecordList
 from ui.workplace import Workplace
 

@@ -29,7 +29,7 @@ from resources import labels
 from resources.sentences import sentence
 from resources.words import Words
 from ui import parts, typed
-from ui.sizes import px
+from ui.looks.sizes import px
 from ui.training.tab import TrainingTab
 from ui.workplace import Workplace
 

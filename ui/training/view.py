@@ -18,9 +18,9 @@ from resources.words import Words
 from ui import parts
 from ui.coach import Stop
 from ui.finder import Goal, Kind
+from ui.looks.sizes import px
 from ui.pages import Page
 from ui.scanner import Scanner
-from ui.sizes import px
 from ui.training.attendance import AttendancePage
 from ui.training.certificates import CertificatesPage
 from ui.training.clock import now_at

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ui import parts
 from ui.editors import LineEdit
-from ui.sizes import px
+from ui.looks.sizes import px
 from ui.workplace import Workplace
 
 _WIDTH = 240

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPale
 from PySide6.QtWidgets import QApplication
 
 import resources
-from ui import fonts
-from ui.sizes import USUAL_POINTS, px
+from ui.looks import fonts
+from ui.looks.sizes import USUAL_POINTS, px
 
 APPEARANCES = ("system", "light", "dark", "contrast")
 ICON_SIZE = 20
