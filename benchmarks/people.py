@@ -80,7 +80,7 @@ from jobs.people.directory import newest
 from models.store import open_register
 from resources.words import words_for
 from ui.people.section import MOST, people_columns
-from ui.tables import RecordList
+from ui.widgets.record_list import RecordList
 app = QApplication([])
 store = open_register(Path(sys.argv[1]))
 view = RecordList(people_columns(words_for("en")), "People", lambda one: one.participant.id)

@@ -56,7 +56,7 @@ from PySide6.QtWidgets import QApplication
 from ui import tour
 from ui.looks import theme
 from ui.preferences import Preferences
-from ui.preview import Preview
+from ui.widgets.preview import Preview
 from ui.program import Program
 from ui.training.certificates import CertificatesPage
 from ui.where import Where

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLay
 
 import resources
 from resources.words import Words
-from ui import parts
-from ui.dialogs import Dialog
 from ui.looks.theme import Theme
+from ui.widgets import parts
+from ui.widgets.dialogs import Dialog
 
 _MARK_SIZE = 48
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from resources.words import Words
-from ui import parts
 from ui.looks.sizes import px
 from ui.looks.theme import Theme
+from ui.widgets import parts
 
 Stop = tuple[QWidget, str]
 """A part of the window, and what it is for."""

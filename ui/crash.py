@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from resources.words import Words
-from ui.dialogs import Dialog
+from ui.widgets.dialogs import Dialog
 
 
 class CrashDialog(Dialog):

@@ -13,10 +13,10 @@ from jobs.people.directory import search
 from models.names.letters import folded
 from models.records import Participant
 from resources.words import N_, Words
-from ui.editors import LineEdit
 from ui.looks.sizes import px
 from ui.looks.theme import Theme
 from ui.where import Where
+from ui.widgets.editors import LineEdit
 from ui.workplace import Workplace
 
 _MOST_PEOPLE, _MOST_OTHERS = 8, 6

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import QDialog, QListWidget, QSplitter, QTextBrowser, QVB
 import resources
 from models.storage.files import write_whole
 from resources.words import Words
-from ui import parts
 from ui.looks.sizes import px
 from ui.messages import Messages
 from ui.where import Where
+from ui.widgets import parts
 
 PAGES = ("start", "plan", "lists", "desk", "attendance", "certificates", "documents", "scores", "people", "safety",
          "keys")  # fmt: skip

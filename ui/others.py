@@ -6,8 +6,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from resources.words import Words
-from ui import parts
 from ui.messages import Messages
+from ui.widgets import parts
 
 
 class OtherRecords(QPushButton):

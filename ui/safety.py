@@ -12,9 +12,9 @@ from models import store as stores
 from models.errors import PassphraseNeeded, WrongPassphrase
 from models.storage.folder import free_folder_beside
 from resources.sentences import sentence
-from ui import parts
-from ui.dialogs import Dialog
 from ui.welcome import ProtectionForm, RecoveryPage
+from ui.widgets import parts
+from ui.widgets.dialogs import Dialog
 from ui.workplace import Workplace
 
 

@@ -17,17 +17,17 @@ from models.records.certificates import png_bytes
 from models.store import Store
 from resources import labels
 from resources.words import LANGUAGES, OWN_NAMES, Words
-from ui import parts
 from ui.about import AboutDialog
 from ui.background import Progress
-from ui.editors import ChoiceEditor, TextEditor
-from ui.forms import Form, form_over
 from ui.looks.sizes import TEXT_SIZES, px
 from ui.looks.theme import APPEARANCES
 from ui.others import OtherRecords
 from ui.safety import PassphraseDialog, RestoreDialog
 from ui.shell import Section
 from ui.verifying import VerifyDialog
+from ui.widgets import parts
+from ui.widgets.editors import ChoiceEditor, TextEditor
+from ui.widgets.forms import Form, form_over
 from ui.workplace import Workplace
 
 _ISSUER = ("name_en", "name_ar", "name_ckb")

@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import parts
 from ui.coach import Stop
 from ui.finder import Finder, Goal, Kind
-from ui.languages import language_row
 from ui.looks.sizes import TEXT_SIZES, px
-from ui.pages import Page
 from ui.statusbar import StatusBar
 from ui.where import Where
+from ui.widgets import parts
+from ui.widgets.language_row import language_row
+from ui.widgets.page import Page
 from ui.workplace import Workplace
 
 _NARROW = 1000

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from models.store import News
 from resources import labels
 from resources.words import Words
-from ui import parts
-from ui.announcing import announce
+from ui.widgets import parts
+from ui.widgets.announcing import announce
 from ui.workplace import Workplace
 
 _NEWS_STAYS = 6_000  # milliseconds

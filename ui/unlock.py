@@ -11,12 +11,12 @@ from models.errors import PassphraseNeeded, SijilError, WrongPassphrase
 from models.storage.folder import free_folder_beside
 from resources.sentences import sentence
 from resources.words import Words
-from ui import parts
-from ui.languages import language_row
 from ui.looks.sizes import px
 from ui.looks.theme import Theme
 from ui.messages import Messages
 from ui.others import OtherRecords
+from ui.widgets import parts
+from ui.widgets.language_row import language_row
 
 
 class UnlockView(QWidget):

@@ -14,9 +14,9 @@ from models.errors import SijilError
 from models.store import Store
 from resources import labels
 from resources.sentences import sentence
-from ui import parts
 from ui.background import Progress
-from ui.dialogs import Dialog
+from ui.widgets import parts
+from ui.widgets.dialogs import Dialog
 from ui.workplace import Workplace
 
 _KINDS = " ".join(f"*{ending}" for ending in READABLE)

@@ -9,11 +9,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from resources.words import LANGUAGES, OWN_NAMES, Words
-from ui import parts
 from ui.looks.sizes import px
 from ui.looks.theme import Theme
 from ui.messages import Messages
 from ui.others import OtherRecords
+from ui.widgets import parts
 
 if TYPE_CHECKING:
     from models.store import Store

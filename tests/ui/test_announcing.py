@@ -6,9 +6,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 
 from tests.ui.test_first_run import field
-from ui import announcing
 from ui.program import Program
 from ui.training.plan import PlanPage
+from ui.widgets import announcing
 
 _Politeness = QAccessible.AnnouncementPoliteness
 

@@ -24,7 +24,6 @@ from resources.words import words_for
 from tests.ui.test_first_run import button, click, said
 from ui import tour
 from ui.program import Program
-from ui.tables import RecordList
 from ui.training.attendance import AttendancePage
 from ui.training.day import CloseDialog, PrepareDialog
 from ui.training.desk import DeskPage
@@ -32,6 +31,7 @@ from ui.training.marks_grid import MarksGrid
 from ui.training.missing import MissingDialog
 from ui.training.participants import ParticipantsPage
 from ui.training.view import TrainingView
+from ui.widgets.record_list import RecordList
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 

@@ -38,7 +38,7 @@ def test_options_change_the_preview_and_what_is_saved(program: Program, open_tab
 
 
 def dialog_text(dialog: GivenOutDialog) -> str:
-    from ui.tables import RecordList
+    from ui.widgets.record_list import RecordList
 
     table = dialog.findChild(RecordList)
     return " ".join(

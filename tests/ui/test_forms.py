@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from models.people import identities
 from models.records import Training
-from ui.editors import ChoiceEditor, DateEditor, LongTextEditor, SwitchEditor, TextEditor
+from ui.widgets.editors import ChoiceEditor, DateEditor, LongTextEditor, SwitchEditor, TextEditor
 
 
 @pytest.fixture

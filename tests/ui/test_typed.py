@@ -2,8 +2,8 @@
 
 import pytest
 
-from ui import typed
-from ui.typed import NotUnderstood
+from ui.widgets import typed
+from ui.widgets.typed import NotUnderstood
 
 
 @pytest.mark.parametrize(

@@ -33,9 +33,9 @@ from ui.people.conflicts import ConflictsDialog
 from ui.people.waiting import WaitingDialog
 from ui.printers.dialog import PDF, PrintDialog
 from ui.program import Program, back_up_if_due
-from ui.tables import RecordList
 from ui.training.importing import ImportDialog
 from ui.where import Where
+from ui.widgets.record_list import RecordList
 
 
 def dialog_of(program: Program, kind: type[QDialog]) -> QDialog:

@@ -33,15 +33,15 @@ from models.records import CertificateDesign
 from models.store import Store
 from models.training.roster import sorting_key
 from resources import labels
-from ui import parts
 from ui.background import Progress
-from ui.choices import ChoiceField
 from ui.designs.canvas import Canvas
 from ui.designs.draft import Draft
 from ui.designs.element_form import ElementForm, element_words
-from ui.dialogs import Dialog
 from ui.looks.sizes import px
-from ui.preview import Drawing, picture_of
+from ui.widgets import parts
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.dialogs import Dialog
+from ui.widgets.preview import Drawing, picture_of
 from ui.workplace import Workplace
 
 _SAVED_AFTER = 2000  # milliseconds without a change

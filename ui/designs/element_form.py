@@ -15,10 +15,10 @@ from jobs.certificates.trying import printables, unknown_values
 from models.certificates.designs import CodeElement, Element, PictureElement, PictureSource, TextElement
 from resources import labels
 from resources.words import Words
-from ui import parts
-from ui.choices import ChoiceField
 from ui.designs.draft import Draft
 from ui.designs.fields import ColourField, NumberField, TextField
+from ui.widgets import parts
+from ui.widgets.choice_field import ChoiceField
 
 _PLACE = ("x", "y", "width", "height")
 _UNITS = {"size": "pt", "weight": "pt", "lines": ""}

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLineEdit,
 
 from models.certificates.designs import range_of
 from resources.words import N_, Words
-from ui import parts
 from ui.looks.sizes import px
+from ui.widgets import parts
 
 COLOURS = {
     "#12172b": N_("Black"),

@@ -14,16 +14,16 @@ from jobs.trainings import planning
 from models.paper import Orientation, PaperSize
 from models.records import Training
 from models.store import News, Store
-from ui import parts
-from ui.asking import ask_text
 from ui.background import Progress
 from ui.designs.designer import DesignerDialog
 from ui.designs.pictures import PicturesDialog
 from ui.designs.wordings import WordingsDialog
-from ui.dialogs import Dialog
-from ui.forms import Form, form_over
 from ui.looks.sizes import px
-from ui.preview import Drawing, Preview, picture_of
+from ui.widgets import parts
+from ui.widgets.asking import ask_text
+from ui.widgets.dialogs import Dialog
+from ui.widgets.forms import Form, form_over
+from ui.widgets.preview import Drawing, Preview, picture_of
 from ui.workplace import Workplace
 
 _LOOKS = ("certificate_kind", "paper", "orientation")

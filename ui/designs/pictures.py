@@ -11,8 +11,8 @@ from models.fields import Record
 from models.records.certificates import png_bytes
 from models.store import News
 from resources import labels
-from ui import parts
-from ui.dialogs import Dialog
+from ui.widgets import parts
+from ui.widgets.dialogs import Dialog
 from ui.workplace import Workplace
 
 PICTURE_FILES = "PNG, JPEG, WebP (*.png *.jpg *.jpeg *.webp)"

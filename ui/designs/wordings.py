@@ -9,11 +9,11 @@ from models.records import CertificateWording
 from models.records.codes import CertificateKind
 from resources import labels
 from resources.words import LANGUAGES, words_for
-from ui import parts
-from ui.choices import ChoiceField
-from ui.dialogs import Dialog
-from ui.editors import LongTextEditor, TextEditor
-from ui.forms import Form
+from ui.widgets import parts
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.dialogs import Dialog
+from ui.widgets.editors import LongTextEditor, TextEditor
+from ui.widgets.forms import Form
 from ui.workplace import Workplace
 
 _NAMES = tuple(f"{part}_{language}" for language in LANGUAGES for part in wordings.PARTS)

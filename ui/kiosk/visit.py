@@ -29,11 +29,11 @@ from models.training import roster
 from models.training.roster import Attendee
 from resources import labels
 from resources.words import N_, Words
-from ui import parts, typed
-from ui.editors import LineEdit, direction_of
 from ui.looks.sizes import px
 from ui.people.signing import SignaturePad
-from ui.typed import NotUnderstood
+from ui.widgets import parts, typed
+from ui.widgets.editors import LineEdit, direction_of
+from ui.widgets.typed import NotUnderstood
 from ui.workplace import Workplace
 
 _WIDTH = 760

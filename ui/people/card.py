@@ -9,8 +9,8 @@ from jobs.people import editing
 from models.people.identities import person
 from models.records import Participant
 from models.store import News
-from ui import parts
-from ui.forms import Form
+from ui.widgets import parts
+from ui.widgets.forms import Form
 from ui.workplace import Workplace
 
 _PERSON = ("name_latin", "name_arabic", "title", "sex", "phone", "email", "birth_year", "name_language",

@@ -9,7 +9,7 @@ from jobs.people.joining import Compared, compared
 from models.records import Participant
 from resources import labels
 from resources.words import Words
-from ui import parts
+from ui.widgets import parts
 
 
 class Comparison(QWidget):

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 from jobs.people.conflicts import Answer, TwoAnswers, settle, two_answers
 from resources import labels
 from resources.words import Words
-from ui import parts
-from ui.dialogs import Dialog
+from ui.widgets import parts
+from ui.widgets.dialogs import Dialog
 from ui.workplace import Workplace
 
 

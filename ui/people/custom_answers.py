@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 from jobs.people.own_questions import answer, label, questions_of
 from models.records import CustomField
 from models.training.roster import Attendee
-from ui import parts
-from ui.editors import ChoiceEditor, TextEditor
 from ui.looks.sizes import px
+from ui.widgets import parts
+from ui.widgets.editors import ChoiceEditor, TextEditor
 from ui.workplace import Workplace
 
 _MOST_WIDTH = 560

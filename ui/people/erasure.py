@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from jobs.people import erasing
 from jobs.people.erasing import OpenRequest
 from models.records import ErasureRequest
-from ui import parts
-from ui.asking import ask_text
-from ui.dialogs import Dialog
 from ui.looks.sizes import px
-from ui.tables import Column, RecordList
+from ui.widgets import parts
+from ui.widgets.asking import ask_text
+from ui.widgets.dialogs import Dialog
+from ui.widgets.record_list import Column, RecordList
 from ui.workplace import Workplace
 
 Row = tuple[str, str, str]

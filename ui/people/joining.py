@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobs.people.joining import candidates, entries_of, join, separate
 from models.records import Participant
-from ui import parts
-from ui.dialogs import Dialog
-from ui.editors import LineEdit
 from ui.people.comparison import Comparison
-from ui.tables import Column, RecordList
+from ui.widgets import parts
+from ui.widgets.dialogs import Dialog
+from ui.widgets.editors import LineEdit
+from ui.widgets.record_list import Column, RecordList
 from ui.workplace import Workplace
 
 _CALM = 60  # milliseconds between the last letter and the search

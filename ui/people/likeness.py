@@ -13,8 +13,8 @@ from jobs.people.joining import entries_of
 from models.store import News
 from models.strokes import Strokes
 from models.training.roster import Attendee
-from ui import parts
 from ui.people.signing import SignDialog, draw_strokes
+from ui.widgets import parts
 from ui.workplace import Workplace
 
 _PHOTO, _SIGNATURE = (72, 90), (150, 60)

@@ -13,8 +13,6 @@ from models.people import proposals
 from models.people.identities import identities
 from resources import labels
 from resources.words import Words
-from ui import parts
-from ui.editors import LineEdit
 from ui.looks.sizes import px
 from ui.people.card import PersonCard
 from ui.people.erasure import ErasureDialog
@@ -22,8 +20,10 @@ from ui.people.joining import JoinDialog, SeparateDialog
 from ui.people.waiting import WaitingDialog
 from ui.printers.dialog import print_certificate_of
 from ui.shell import Section
-from ui.tables import Column, RecordList
 from ui.where import Where
+from ui.widgets import parts
+from ui.widgets.editors import LineEdit
+from ui.widgets.record_list import Column, RecordList
 from ui.workplace import Workplace
 
 MOST = 300

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPol
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from models.strokes import HIGH, WIDE, Point, Strokes
-from ui import parts
-from ui.dialogs import Dialog
+from ui.widgets import parts
+from ui.widgets.dialogs import Dialog
 from ui.workplace import Workplace
 
 _INK = "#17305c"

@@ -13,10 +13,10 @@ from models.people import proposals
 from models.people.proposals import Proposal, ProposalKind
 from models.store import Store
 from resources import labels
-from ui import parts
-from ui.dialogs import Dialog
 from ui.people.comparison import Comparison
-from ui.tables import Column, RecordList
+from ui.widgets import parts
+from ui.widgets.dialogs import Dialog
+from ui.widgets.record_list import Column, RecordList
 from ui.workplace import Workplace
 
 

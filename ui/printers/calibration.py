@@ -11,11 +11,11 @@ from jobs.papers.printer_page import LENGTH, LINE, write_test_page
 from models.paper import Orientation, PaperSize
 from models.store import Store
 from resources.words import Words
-from ui import parts
 from ui.background import Progress
-from ui.dialogs import Dialog
 from ui.looks.sizes import px
 from ui.printers.printer import Correction, Sending, remember, send
+from ui.widgets import parts
+from ui.widgets.dialogs import Dialog
 from ui.workplace import Workplace
 
 

@@ -36,12 +36,8 @@ from models.records.codes import CertificateState
 from models.store import Store
 from models.training.roster import Attendee
 from resources import labels
-from ui import parts
 from ui.background import Progress
-from ui.choices import ChoiceField
-from ui.dialogs import Dialog
 from ui.looks.sizes import px
-from ui.preview import Drawing, Preview, picture_of
 from ui.printers.calibration import CalibrationDialog
 from ui.printers.feeding import FeedingDialog
 from ui.printers.printer import (
@@ -54,6 +50,10 @@ from ui.printers.printer import (
     remember,
     send,
 )
+from ui.widgets import parts
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.dialogs import Dialog
+from ui.widgets.preview import Drawing, Preview, picture_of
 from ui.workplace import Workplace
 
 PDF, EACH, SHOP = "pdf", "each", "shop"

@@ -16,10 +16,10 @@ from jobs.certificates.printing import PrintOrder, gather
 from models.records import Certificate
 from models.store import Store
 from models.training.roster import Attendee
-from ui import parts
 from ui.background import Progress
-from ui.dialogs import Dialog
 from ui.printers.printer import Sending, send
+from ui.widgets import parts
+from ui.widgets.dialogs import Dialog
 from ui.workplace import Workplace
 
 

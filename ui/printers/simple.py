@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayo
 
 from models.store import Store
 from resources import labels
-from ui import parts
 from ui.background import Progress
-from ui.choices import ChoiceField
-from ui.dialogs import Dialog
 from ui.printers.printer import Sending, Sides, can_print_both_sides, printers, send
+from ui.widgets import parts
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.dialogs import Dialog
 from ui.workplace import Workplace
 
 _MOST_COPIES = 99

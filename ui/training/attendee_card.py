@@ -13,13 +13,13 @@ from models.records import Enrolment, Participant
 from models.store import Store
 from models.training.roster import Attendee
 from resources.words import Words
-from ui import parts
-from ui.editors import TextEditor
-from ui.forms import Form
 from ui.people.card import PersonCard
 from ui.people.custom_answers import CustomAnswers
 from ui.people.likeness import Likeness
 from ui.printers.dialog import print_certificate_of
+from ui.widgets import parts
+from ui.widgets.editors import TextEditor
+from ui.widgets.forms import Form
 from ui.workplace import Workplace
 
 _ENROLMENT = ("institution_id", "position", "governorate", "role", "state", "note")

@@ -19,17 +19,17 @@ from models.records import Certificate
 from models.records.codes import CertificateState
 from models.store import Store
 from models.training.roster import Attendee, sorting_key
-from ui import parts
-from ui.asking import ask_text
 from ui.background import Progress
 from ui.designs.gallery import DesignsDialog
-from ui.editors import SwitchEditor
-from ui.preview import Drawing, Preview, picture_of
 from ui.printers.dialog import PrintDialog
-from ui.tables import Column, RecordList
 from ui.training.clock import now_at
 from ui.training.tab import TrainingTab
 from ui.training.verdicts import is_good, state_words, verdict_words, why_words
+from ui.widgets import parts
+from ui.widgets.asking import ask_text
+from ui.widgets.editors import SwitchEditor
+from ui.widgets.preview import Drawing, Preview, picture_of
+from ui.widgets.record_list import Column, RecordList
 from ui.workplace import Workplace
 
 

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QVBoxLayout, QWidge
 from jobs.desk.gaps import DayEnd, end_of_day, next_day
 from jobs.papers.badges import new_people
 from models.store import News, Store
-from ui import parts
 from ui.background import Progress
-from ui.dialogs import Dialog
 from ui.people.waiting import WaitingDialog
 from ui.training.clock import now_at
 from ui.training.signed_sheets import SignedSheetsDialog
+from ui.widgets import parts
+from ui.widgets.dialogs import Dialog
 from ui.workplace import Workplace
 
 

@@ -20,10 +20,6 @@ from models.records.codes import EnrolmentState, MarkState
 from models.records.enrolments import enrolment_id
 from models.training.roster import Attendee, Roster
 from resources.words import Words
-from ui import parts
-from ui.announcing import announce
-from ui.asking import ask_text
-from ui.editors import ChoiceEditor, LineEdit
 from ui.kiosk.kiosk import Kiosk
 from ui.looks.sizes import px
 from ui.training.attendee_card import AttendeeCard
@@ -33,6 +29,10 @@ from ui.training.newcomer import NewcomerBar
 from ui.training.similar import Similar
 from ui.training.tab import TrainingTab
 from ui.training.who import WhoBar
+from ui.widgets import parts
+from ui.widgets.announcing import announce
+from ui.widgets.asking import ask_text
+from ui.widgets.editors import ChoiceEditor, LineEdit
 from ui.workplace import Workplace
 
 _CALM = 80  # milliseconds after the last key: then those of similar names are looked for

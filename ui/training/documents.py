@@ -21,15 +21,15 @@ from models.store import Store
 from models.training.roster import sorting_key
 from resources.sentences import sentence
 from resources.words import LANGUAGES, OWN_NAMES, words_for
-from ui import parts
 from ui.background import Progress
-from ui.choices import ChoiceField
 from ui.looks.sizes import px
-from ui.preview import Drawing, Preview, page_count, picture_of
 from ui.printers.simple import PrinterDialog
 from ui.training.given_out import GivenOutDialog
 from ui.training.options_form import OptionsForm
 from ui.training.tab import TrainingTab
+from ui.widgets import parts
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.preview import Drawing, Preview, page_count, picture_of
 from ui.workplace import Workplace
 
 _FEW = 6

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 from jobs.papers.printing import papers_of
 from jobs.papers.registry import BY_KEY
 from models.records import PrintedPaper
-from ui import parts
-from ui.dialogs import Dialog
-from ui.tables import Column, RecordList
+from ui.widgets import parts
+from ui.widgets.dialogs import Dialog
+from ui.widgets.record_list import Column, RecordList
 from ui.workplace import Workplace
 
 

@@ -11,9 +11,9 @@ from jobs.lists.importing import ImportReport, import_list
 from models.store import Store
 from resources import labels
 from resources.words import Words
-from ui import parts
 from ui.background import Progress
-from ui.dialogs import Dialog
+from ui.widgets import parts
+from ui.widgets.dialogs import Dialog
 from ui.workplace import Workplace
 
 

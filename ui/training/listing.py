@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from jobs.trainings.planning import TrainingSummary, add_training, new_training, place_name, summaries
 from models.records import Training
 from resources.words import Words
-from ui import parts
-from ui.pages import Page
-from ui.tables import Column, RecordList
+from ui.widgets import parts
+from ui.widgets.page import Page
+from ui.widgets.record_list import Column, RecordList
 from ui.workplace import Workplace
 
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 from jobs.desk.finding import session_now
 from jobs.desk.gaps import missing_in
 from models.training.roster import Attendee
-from ui import parts
-from ui.choices import ChoiceField
-from ui.dialogs import Dialog
-from ui.tables import Column, RecordList
 from ui.training.clock import now_at
 from ui.training.desk import session_words
+from ui.widgets import parts
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.dialogs import Dialog
+from ui.widgets.record_list import Column, RecordList
 from ui.workplace import Workplace
 
 

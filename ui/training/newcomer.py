@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 from jobs.people import editing
 from models.records.codes import Sex
 from resources import labels
-from ui import parts
 from ui.looks.sizes import px
 from ui.training.attendee_card import InstitutionEditor
+from ui.widgets import parts
 from ui.workplace import Workplace
 
 # What stands on the keys F and M in a Latin, an Arabic and a Central Kurdish layout.

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QSpinBox, QWidget
 
 from resources import labels
 from resources.words import Words
-from ui import parts
-from ui.choices import ChoiceField
+from ui.widgets import parts
+from ui.widgets.choice_field import ChoiceField
 
 _MOST = 200
 

@@ -15,12 +15,12 @@ from models.people import proposals
 from models.records import Training
 from models.training.roster import Attendee
 from resources import labels
-from ui import parts
-from ui.editors import LineEdit, SwitchEditor
-from ui.tables import Column, RecordList
 from ui.training.attendee_card import AttendeeCard
 from ui.training.importing import ImportDialog
 from ui.training.tab import TrainingTab
+from ui.widgets import parts
+from ui.widgets.editors import LineEdit, SwitchEditor
+from ui.widgets.record_list import Column, RecordList
 from ui.workplace import Workplace
 
 LIST_ENDINGS = (".xlsx", ".xls", ".ods", ".csv", ".txt", ".tsv")

@@ -14,16 +14,16 @@ from models.names.letters import ascii_digits
 from models.records import Programme, Session, Signatory, Training
 from models.records.codes import Role
 from models.training.roster import sessions_of
-from ui import parts
-from ui.asking import ask_text
-from ui.editors import ChoiceEditor, SeveralEditor
-from ui.forms import Form, form_over
-from ui.listform import ListAndForm
-from ui.tables import Column
 from ui.training.plan_more import PlanMore
 from ui.training.plan_programme import PlanProgramme
 from ui.training.rule_effect import RuleEffect
 from ui.training.tab import TrainingTab
+from ui.widgets import parts
+from ui.widgets.asking import ask_text
+from ui.widgets.editors import ChoiceEditor, SeveralEditor
+from ui.widgets.forms import Form, form_over
+from ui.widgets.list_and_form import ListAndForm
+from ui.widgets.record_list import Column
 from ui.workplace import Workplace
 
 _TRAINING = (

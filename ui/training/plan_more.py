@@ -16,13 +16,13 @@ from models.record_table import RecordTable
 from models.records import AgreedStep, CustomField, Nomination, PaymentRate, Training
 from models.training.roster import sorting_key
 from resources import labels
-from ui import parts
-from ui.editors import ChoiceEditor
-from ui.forms import Form, form_over
-from ui.listform import ListAndForm
 from ui.looks.sizes import px
-from ui.pages import Page
-from ui.tables import Column, RecordList
+from ui.widgets import parts
+from ui.widgets.editors import ChoiceEditor
+from ui.widgets.forms import Form, form_over
+from ui.widgets.list_and_form import ListAndForm
+from ui.widgets.page import Page
+from ui.widgets.record_list import Column, RecordList
 from ui.workplace import Workplace
 
 _TARGETS = ("target_participants", "target_women", "published_participants", "published_note")

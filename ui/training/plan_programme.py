@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout
 from jobs.trainings import planning
 from models.ids import new_id
 from models.records import Programme
-from ui import parts
-from ui.editors import ChoiceEditor
-from ui.forms import Form
-from ui.pages import Page
+from ui.widgets import parts
+from ui.widgets.editors import ChoiceEditor
+from ui.widgets.forms import Form
+from ui.widgets.page import Page
 from ui.workplace import Workplace
 
 _PROGRAMME = (

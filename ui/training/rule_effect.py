@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from jobs.attendance.prospects import Prospects, prospects
 from models.training.roster import Roster
 from resources.words import Words
-from ui import parts
+from ui.widgets import parts
 
 _MOST_NAMES = 12
 

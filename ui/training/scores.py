@@ -28,9 +28,9 @@ from models.training.roster import Attendee, sorting_key
 from resources import labels
 from resources.sentences import sentence
 from resources.words import Words
-from ui import parts, typed
 from ui.looks.sizes import px
 from ui.training.tab import TrainingTab
+from ui.widgets import parts, typed
 from ui.workplace import Workplace
 
 Index = QModelIndex | QPersistentModelIndex

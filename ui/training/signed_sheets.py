@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QDialogButtonBox, QSplitter, QVBoxLayout, QWidget
 
 from jobs.attendance.scans import SheetPage, TakenIn, jpeg_of, remove_scan, sheet_pages, take_in, take_in_by_hand
 from models.store import News, Store
-from ui import parts
 from ui.background import Progress
-from ui.dialogs import Dialog
-from ui.preview import Preview
-from ui.tables import Column, RecordList
 from ui.training.keying import KeyingDialog
 from ui.training.plan_more import SCAN_FILES
+from ui.widgets import parts
+from ui.widgets.dialogs import Dialog
+from ui.widgets.preview import Preview
+from ui.widgets.record_list import Column, RecordList
 from ui.workplace import Workplace
 
 _KINDS = {"scan", "paper", "mark", "session", "enrolment"}

@@ -9,7 +9,7 @@ from jobs.desk.finding import Match
 from models.records import Participant
 from resources import labels
 from resources.words import Words
-from ui import parts
+from ui.widgets import parts
 
 _MOST = 2
 _FIELDS = ("name_latin", "name_arabic", "birth_year", "phone")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from ui.pages import Page
+from ui.widgets.page import Page
 from ui.workplace import Workplace
 
 

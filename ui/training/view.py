@@ -15,11 +15,9 @@ from jobs.trainings.planning import place_name
 from models.records.codes import EnrolmentState
 from models.training.roster import Roster
 from resources.words import Words
-from ui import parts
 from ui.coach import Stop
 from ui.finder import Goal, Kind
 from ui.looks.sizes import px
-from ui.pages import Page
 from ui.scanner import Scanner
 from ui.training.attendance import AttendancePage
 from ui.training.certificates import CertificatesPage
@@ -33,6 +31,8 @@ from ui.training.participants import ParticipantsPage
 from ui.training.plan import PlanPage
 from ui.training.scores import ScoresPage
 from ui.training.tab import TrainingTab
+from ui.widgets import parts
+from ui.widgets.page import Page
 from ui.workplace import Workplace
 
 _LOWEST, _LOW = 640, 700

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from ui import parts
-from ui.editors import LineEdit
 from ui.looks.sizes import px
+from ui.widgets import parts
+from ui.widgets.editors import LineEdit
 from ui.workplace import Workplace
 
 _WIDTH = 240

@@ -8,11 +8,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.fields import Record
-from ui import parts
-from ui.forms import Form
 from ui.looks.sizes import px
 from ui.looks.theme import Theme
-from ui.tables import Column, RecordList
+from ui.widgets import parts
+from ui.widgets.forms import Form
+from ui.widgets.record_list import Column, RecordList
 
 R = TypeVar("R", bound=Record)
 _LIST_HEIGHT = 330

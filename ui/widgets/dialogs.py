@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from ui import parts
 from ui.looks.sizes import px
+from ui.widgets import parts
 from ui.window import Window
 
 _AROUND = QSize(8, 48)  # the frame that the desktop draws

@@ -125,7 +125,7 @@ def row(*parts: _Part, spacing: int = 8) -> QWidget:
 
 def flow(*parts: QWidget, spacing: int = 8) -> QWidget:
     """Beside each other, and in the next line where there is no more room."""
-    from ui.flow import FlowLayout  # the first page is painted without it
+    from ui.widgets.flow import FlowLayout  # the first page is painted without it
 
     box = QWidget()
     layout = FlowLayout(spacing)

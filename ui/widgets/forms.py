@@ -14,11 +14,11 @@ from models.record_table import RecordTable
 from models.store import News
 from resources import labels
 from resources.sentences import sentence
-from ui import parts
-from ui.announcing import announce
-from ui.editors import Editor, SwitchEditor, editor_for
 from ui.looks.sizes import px
-from ui.typed import NotUnderstood
+from ui.widgets import parts
+from ui.widgets.announcing import announce
+from ui.widgets.editors import Editor, SwitchEditor, editor_for
+from ui.widgets.typed import NotUnderstood
 from ui.workplace import Workplace
 
 R = TypeVar("R", bound=Record)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from resources.words import LANGUAGES, OWN_NAMES, Words
-from ui import parts
+from ui.widgets import parts
 
 SHORT_NAMES = {"en": "en", "ar": "عر", "ckb": "کو"}
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from models.places import places
 from resources import labels
 from resources.words import Words
-from ui import parts, typed
+from ui.widgets import parts, typed
 
 _NO_DATE = QDate(1900, 1, 1)
 _LTR, _RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
