@@ -29,9 +29,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 from ui import tour
 from ui.looks import theme
 from ui.preferences import Preferences
-from ui.program import Program
+from ui.window.program import Program
 from ui.training.marks_grid import MarksGrid
-from ui.where import Where
+from ui.window.where import Where
 app = QApplication(["sijil"])
 theme.load_fonts()
 folder, rounds = Path(sys.argv[1]), int(sys.argv[2])

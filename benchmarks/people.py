@@ -52,9 +52,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from ui import tour
 from ui.looks import theme
 from ui.preferences import Preferences
-from ui.program import Program
+from ui.window.program import Program
 from ui.training.marks_grid import MarksGrid
-from ui.where import Where
+from ui.window.where import Where
 app = QApplication(["sijil"])
 theme.load_fonts()
 folder = Path(sys.argv[2])

@@ -39,7 +39,8 @@ app.exec()
 """
 _OURS = f"""{_WATCH}
 from pathlib import Path
-from ui import app, program
+from ui import app
+from ui.window import program
 start = program.Program.start
 def watched_start(self):
     start(self)
@@ -57,9 +58,9 @@ from ui import tour
 from ui.looks import theme
 from ui.preferences import Preferences
 from ui.widgets.preview import Preview
-from ui.program import Program
+from ui.window.program import Program
 from ui.training.certificates import CertificatesPage
-from ui.where import Where
+from ui.window.where import Where
 app = QApplication(["sijil"])
 theme.load_fonts()
 folder = Path(sys.argv[1])

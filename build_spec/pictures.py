@@ -20,8 +20,8 @@ from resources.words import LANGUAGES
 from ui import tour
 from ui.looks import theme
 from ui.preferences import Preferences
-from ui.program import Program
 from ui.training.desk import DeskPage
+from ui.window.program import Program
 
 APPEARANCES = ("light", "dark")
 _SIZE = (1180, 720)

@@ -26,10 +26,10 @@ from models.training import roster
 from models.training.roster import Attendee
 from ui import tour
 from ui.preferences import Preferences
-from ui.program import Program
 from ui.training.desk import DeskPage
 from ui.training.newcomer import NewcomerBar
-from ui.where import Where
+from ui.window.program import Program
+from ui.window.where import Where
 
 LISTS = ("ministries.xlsx", "governorates-ar.xlsx", "coordination-ckb.xlsx", "ngos-cp1256.csv")
 _SIZE, _SHOWN_WIDTH, _COLOURS = (1024, 640), 760, 64

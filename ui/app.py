@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from ui import log
 from ui.looks import theme
 from ui.preferences import Preferences
-from ui.program import Program
+from ui.window.program import Program
 
 
 def open_window(register: Path | None, default_register: Path, language: str, version: str) -> int:

@@ -22,8 +22,8 @@ from models.storage.files import write_whole
 from resources.words import Words
 from ui.looks.sizes import px
 from ui.messages import Messages
-from ui.where import Where
 from ui.widgets import parts
+from ui.window.where import Where
 
 PAGES = ("start", "plan", "lists", "desk", "attendance", "certificates", "documents", "scores", "people", "safety",
          "keys")  # fmt: skip

@@ -23,11 +23,11 @@ from ui.looks.sizes import TEXT_SIZES, px
 from ui.looks.theme import APPEARANCES
 from ui.others import OtherRecords
 from ui.safety import PassphraseDialog, RestoreDialog
-from ui.shell import Section
 from ui.verifying import VerifyDialog
 from ui.widgets import parts
 from ui.widgets.editors import ChoiceEditor, TextEditor
 from ui.widgets.forms import Form, form_over
+from ui.window.shell import Section
 from ui.workplace import Workplace
 
 _ISSUER = ("name_en", "name_ar", "name_ckb")

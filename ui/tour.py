@@ -32,7 +32,6 @@ from ui.people.signing import SignDialog
 from ui.people.waiting import WaitingDialog
 from ui.preferences import Preferences
 from ui.printers.dialog import PrintDialog
-from ui.program import Program
 from ui.safety import PassphraseDialog
 from ui.training.day import CloseDialog, PrepareDialog
 from ui.training.given_out import GivenOutDialog
@@ -41,7 +40,8 @@ from ui.training.missing import MissingDialog
 from ui.training.signed_sheets import SignedSheetsDialog
 from ui.verifying import VerifyDialog
 from ui.welcome import WelcomeView
-from ui.where import Where
+from ui.window.program import Program
+from ui.window.where import Where
 
 TABS = ("plan", "participants", "desk", "attendance", "certificates", "documents", "scores")
 _NAME = "HIJRA AMINA"

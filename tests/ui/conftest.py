@@ -17,7 +17,6 @@ from tests.conftest import LISTS, SAMPLE
 from ui import tour
 from ui.looks import theme
 from ui.preferences import Preferences
-from ui.program import Program
 from ui.training.attendance import AttendancePage
 from ui.training.certificates import CertificatesPage
 from ui.training.desk import DeskPage
@@ -25,7 +24,8 @@ from ui.training.documents import DocumentsPage
 from ui.training.participants import ParticipantsPage
 from ui.training.plan import PlanPage
 from ui.training.scores import ScoresPage
-from ui.where import Where
+from ui.window.program import Program
+from ui.window.where import Where
 
 PAGES = {
     "plan": PlanPage,

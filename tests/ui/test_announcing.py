@@ -6,9 +6,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 
 from tests.ui.test_first_run import field
-from ui.program import Program
 from ui.training.plan import PlanPage
 from ui.widgets import announcing
+from ui.window.program import Program
 
 _Politeness = QAccessible.AnnouncementPoliteness
 

@@ -10,8 +10,8 @@ from tests.ui.looking import cut_off, nameless
 from tests.ui.test_first_run import click
 from ui import tour
 from ui.coach import Coach
-from ui.program import Program
-from ui.where import Where
+from ui.window.program import Program
+from ui.window.where import Where
 
 
 @pytest.fixture

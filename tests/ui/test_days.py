@@ -23,7 +23,6 @@ from models.training.roster import sessions_of
 from resources.words import words_for
 from tests.ui.test_first_run import button, click, said
 from ui import tour
-from ui.program import Program
 from ui.training.attendance import AttendancePage
 from ui.training.day import CloseDialog, PrepareDialog
 from ui.training.desk import DeskPage
@@ -32,6 +31,7 @@ from ui.training.missing import MissingDialog
 from ui.training.participants import ParticipantsPage
 from ui.training.view import TrainingView
 from ui.widgets.record_list import RecordList
+from ui.window.program import Program
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 

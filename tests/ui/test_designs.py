@@ -35,7 +35,7 @@ from ui.designs.arranging import Handle, dragged, handles_of, is_hit, snapped
 from ui.designs.designer import DesignerDialog
 from ui.designs.gallery import DesignsDialog
 from ui.designs.wordings import WordingsDialog
-from ui.program import Program
+from ui.window.program import Program
 
 PAGE = (297.0, 210.0)
 PLACES = st.floats(-20, 300).map(lambda x: round(x, 2))

@@ -7,10 +7,10 @@ from models.errors import DiskFull
 from tests.ui.test_first_run import button, click, said
 from ui import tour
 from ui.printers.simple import PrinterDialog
-from ui.program import Program
 from ui.training.documents import DocumentsPage
 from ui.training.given_out import GivenOutDialog
-from ui.where import Where
+from ui.window.program import Program
+from ui.window.where import Where
 
 
 def test_options_change_the_preview_and_what_is_saved(program: Program, open_tab, tmp_path, monkeypatch, opened_files):

@@ -12,10 +12,10 @@ from models import store as stores
 from models.storage.folder import exists
 from tests.conftest import SAMPLE
 from ui import tour
-from ui.program import Program
-from ui.shell import Shell
 from ui.unlock import UnlockView
 from ui.welcome import WelcomeView
+from ui.window.program import Program
+from ui.window.shell import Shell
 
 
 def button(page: QWidget, text: str) -> QPushButton:

@@ -17,9 +17,9 @@ from tests.ui.looking import cut_off, nameless
 from tests.ui.test_first_run import click
 from ui import tour
 from ui.guide import PAGES, Guide, page_about, save_pdf, source, title
-from ui.program import Program
 from ui.training.missing import MissingDialog
-from ui.where import Where
+from ui.window.program import Program
+from ui.window.where import Where
 
 EVERYWHERE = {Where("trainings"): "plan", Where("people"): "people", Where("settings"): "safety"}
 

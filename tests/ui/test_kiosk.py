@@ -13,7 +13,7 @@ from models.training import roster
 from tests.ui.test_first_run import click
 from tests.ui.test_work import dialog_of
 from ui.kiosk.kiosk import Kiosk
-from ui.program import Program
+from ui.window.program import Program
 
 SECRET = "correct horse"
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMessageBox, QPlainTextEdit
 from models.errors import DiskFull
 from ui import log, tour
 from ui.crash import CrashDialog
-from ui.program import Program
+from ui.window.program import Program
 
 SECRET_NAME = "Karwan Ahmed Omar"
 

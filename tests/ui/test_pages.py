@@ -14,7 +14,7 @@ from resources.words import LANGUAGES, OWN_NAMES
 from tests.conftest import ROOT
 from tests.ui.looking import cut_off, nameless, texts
 from ui import tour
-from ui.program import Program
+from ui.window.program import Program
 
 SIZES = (100, 150)
 _DATA = re.compile(r"(Ctrl|Alt)\+|/|\.xlsx")
@@ -185,8 +185,8 @@ from pathlib import Path
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 from ui.preferences import Preferences
-from ui.program import Program
-from ui.qt_words import QtWords
+from ui.window.program import Program
+from ui.window.qt_words import QtWords
 app = QApplication([])
 answer = QtWords.translate
 def with_garbage(self, *asked):

@@ -16,8 +16,8 @@ from ui import tour
 from ui.people.erasure import ErasureDialog
 from ui.people.joining import JoinDialog, SeparateDialog
 from ui.people.section import PeopleSection
-from ui.program import Program
-from ui.where import Where
+from ui.window.program import Program
+from ui.window.where import Where
 
 
 @pytest.fixture

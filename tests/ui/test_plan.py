@@ -19,15 +19,15 @@ from models.training import roster
 from models.training.roster import sessions_of
 from tests.ui.test_first_run import click, field, said
 from ui import tour
-from ui.program import Program
 from ui.training.attendance import AttendancePage
 from ui.training.desk import DeskPage
 from ui.training.documents import DocumentsPage
 from ui.training.participants import ParticipantsPage
 from ui.training.plan import PlanPage
-from ui.where import Where
 from ui.widgets.editors import SeveralEditor
 from ui.widgets.record_list import RecordList
+from ui.window.program import Program
+from ui.window.where import Where
 
 
 def listed(page, name: str) -> RecordList:

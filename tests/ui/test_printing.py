@@ -33,9 +33,9 @@ from ui.printers.calibration import CalibrationDialog
 from ui.printers.dialog import EACH, PDF, SHOP, PrintDialog
 from ui.printers.feeding import FeedingDialog
 from ui.printers.printer import Correction, Sending, correction_of, printers, remember, send
-from ui.program import Program
 from ui.training.attendee_card import AttendeeCard
-from ui.where import Where
+from ui.window.program import Program
+from ui.window.where import Where
 
 QUEUE = "office"
 PPD = Path("/usr/share/ppd/cupsfilters/Generic-PDF_Printer-PDF.ppd")

@@ -17,8 +17,8 @@ from resources.words import words_for
 from tests.ui.test_designs import text_of
 from tests.ui.test_first_run import said
 from ui import tour
-from ui.program import Program
 from ui.training.scores import ScoresPage
+from ui.window.program import Program
 
 
 @pytest.fixture

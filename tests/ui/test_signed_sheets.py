@@ -14,9 +14,9 @@ from models.training import roster
 from resources.words import words_for
 from tests.ui.test_first_run import button, click, said
 from ui import tour
-from ui.program import Program
 from ui.training.keying import KeyingDialog
 from ui.training.signed_sheets import SignedSheetsDialog
+from ui.window.program import Program
 
 
 @pytest.fixture

@@ -32,10 +32,10 @@ from ui.background import Cancelled
 from ui.people.conflicts import ConflictsDialog
 from ui.people.waiting import WaitingDialog
 from ui.printers.dialog import PDF, PrintDialog
-from ui.program import Program, back_up_if_due
 from ui.training.importing import ImportDialog
-from ui.where import Where
 from ui.widgets.record_list import RecordList
+from ui.window.program import Program, back_up_if_due
+from ui.window.where import Where
 
 
 def dialog_of(program: Program, kind: type[QDialog]) -> QDialog:
@@ -390,7 +390,7 @@ def test_closing_with_a_full_disk_still_closes(program: Program, monkeypatch):
     def full(*_):
         raise DiskFull(path="x")
 
-    monkeypatch.setattr("ui.program.back_up_if_due", full)
+    monkeypatch.setattr("ui.window.program.back_up_if_due", full)
     program.window.close()
     tour.settle(program)
     assert not program.window.isVisible()

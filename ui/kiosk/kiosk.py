@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QStackedWid
 from jobs.desk.finding import badge_owner
 from resources.words import LANGUAGES, OWN_NAMES, words_for
 from ui.kiosk.visit import Visit
-from ui.scanner import Scanner
 from ui.widgets import parts
 from ui.widgets.dialogs import Dialog
+from ui.window.scanner import Scanner
 from ui.workplace import Workplace
 
 IDLE = 30_000  # milliseconds until whoever went away is forgotten

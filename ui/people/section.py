@@ -19,11 +19,11 @@ from ui.people.erasure import ErasureDialog
 from ui.people.joining import JoinDialog, SeparateDialog
 from ui.people.waiting import WaitingDialog
 from ui.printers.dialog import print_certificate_of
-from ui.shell import Section
-from ui.where import Where
 from ui.widgets import parts
 from ui.widgets.editors import LineEdit
 from ui.widgets.record_list import Column, RecordList
+from ui.window.shell import Section
+from ui.window.where import Where
 from ui.workplace import Workplace
 
 MOST = 300

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from ui.coach import Stop
-from ui.finder import Goal
-from ui.shell import Section
 from ui.training.listing import TrainingList
-from ui.where import Where
+from ui.window.finder import Goal
+from ui.window.shell import Section
+from ui.window.where import Where
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:

@@ -16,9 +16,7 @@ from models.records.codes import EnrolmentState
 from models.training.roster import Roster
 from resources.words import Words
 from ui.coach import Stop
-from ui.finder import Goal, Kind
 from ui.looks.sizes import px
-from ui.scanner import Scanner
 from ui.training.attendance import AttendancePage
 from ui.training.certificates import CertificatesPage
 from ui.training.clock import now_at
@@ -33,6 +31,8 @@ from ui.training.scores import ScoresPage
 from ui.training.tab import TrainingTab
 from ui.widgets import parts
 from ui.widgets.page import Page
+from ui.window.finder import Goal, Kind
+from ui.window.scanner import Scanner
 from ui.workplace import Workplace
 
 _LOWEST, _LOW = 640, 700

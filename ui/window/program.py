@@ -17,14 +17,14 @@ from ui import log
 from ui.looks import theme
 from ui.messages import Messages
 from ui.preferences import Preferences
-from ui.qt_words import speak
-from ui.where import Where
-from ui.window import Window
+from ui.window.frame import Window
+from ui.window.qt_words import speak
+from ui.window.where import Where
 
 if TYPE_CHECKING:
     from models.store import Store
     from ui.background import Progress
-    from ui.shell import Shell
+    from ui.window.shell import Shell
     from ui.workplace import Workplace
 
 _BACKUP_EVERY = 30 * 60 * 1000  # milliseconds
@@ -197,7 +197,7 @@ class Program(QObject):
 
     def _show_main(self, where: Where) -> None:
         from ui.background import Background
-        from ui.sections import build_shell, warm_up
+        from ui.window.sections import build_shell, warm_up
         from ui.workplace import Workplace
 
         assert self.store is not None

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from ui.coach import Stop
-from ui.finder import Finder, Goal, Kind
 from ui.looks.sizes import TEXT_SIZES, px
-from ui.statusbar import StatusBar
-from ui.where import Where
 from ui.widgets import parts
 from ui.widgets.language_row import language_row
 from ui.widgets.page import Page
+from ui.window.finder import Finder, Goal, Kind
+from ui.window.statusbar import StatusBar
+from ui.window.where import Where
 from ui.workplace import Workplace
 
 _NARROW = 1000

@@ -15,8 +15,8 @@ from models.records import Participant
 from resources.words import N_, Words
 from ui.looks.sizes import px
 from ui.looks.theme import Theme
-from ui.where import Where
 from ui.widgets.editors import LineEdit
+from ui.window.where import Where
 from ui.workplace import Workplace
 
 _MOST_PEOPLE, _MOST_OTHERS = 8, 6

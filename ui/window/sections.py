@@ -9,9 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from resources.words import OWN_NAMES
-from ui.shell import Section, Shell
 from ui.training.section import TrainingsSection
-from ui.where import Where
+from ui.window.shell import Section, Shell
+from ui.window.where import Where
 from ui.workplace import Workplace
 
 # Each takes a moment that nobody notices; together they would be felt.
@@ -55,7 +55,7 @@ def warm_up(shell: Shell, modules: Sequence[str] = _LATER) -> None:
 
 
 def _take_dropped(workplace: Workplace, shell: Shell, path: Path) -> None:
-    from ui.dropped import take
+    from ui.window.dropped import take
 
     take(workplace, shell, path)
 

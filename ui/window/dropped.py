@@ -6,9 +6,9 @@ from pathlib import Path
 from jobs.certificates import designs
 from jobs.trainings.planning import add_training
 from models.storage.backups import SUFFIX
-from ui.shell import Shell
 from ui.training.participants import LIST_ENDINGS
-from ui.where import Where
+from ui.window.shell import Shell
+from ui.window.where import Where
 from ui.workplace import Workplace
 
 CERTIFICATES = {".pdf", ".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp"}
