@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextDocument
 
 import resources
 from resources.words import LANGUAGES, OWN_NAMES, words_for
-from ui.guide import PAGES, save_pdf, source, title
+from ui.help.guide import PAGES, save_pdf, source, title
 from ui.looks import theme
 
 _STYLE = """

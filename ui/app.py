@@ -6,7 +6,7 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QTimer
 
-from ui import log
+from ui.help import log
 from ui.looks import theme
 from ui.preferences import Preferences
 from ui.window.program import Program

@@ -68,7 +68,7 @@ class Messages(QObject):
 
     def crash(self, report: str) -> None:
         """A fault of the program: a report that can be copied, without personal data."""
-        from ui.crash import CrashDialog
+        from ui.help.crash import CrashDialog
 
         dialog = CrashDialog(self._words, report, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

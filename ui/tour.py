@@ -16,30 +16,30 @@ from jobs.people.erasing import count_open, note_request
 from models import store as stores
 from models.records import CertificateDesign
 from resources.words import LANGUAGES
-from ui import log
-from ui.about import AboutDialog
-from ui.crash import CrashDialog
 from ui.designs.designer import DesignerDialog
 from ui.designs.gallery import DesignsDialog
 from ui.designs.pictures import PicturesDialog
 from ui.designs.wordings import WordingsDialog
-from ui.guide import Guide
+from ui.help import log
+from ui.help.crash import CrashDialog
+from ui.help.guide import Guide
 from ui.kiosk.kiosk import Kiosk
 from ui.looks import theme
+from ui.opening.welcome import WelcomeView
 from ui.people.erasure import ErasureDialog
 from ui.people.joining import JoinDialog
 from ui.people.signing import SignDialog
 from ui.people.waiting import WaitingDialog
 from ui.preferences import Preferences
 from ui.printers.dialog import PrintDialog
-from ui.safety import PassphraseDialog
+from ui.settings.about import AboutDialog
+from ui.settings.safety import PassphraseDialog
+from ui.settings.verifying import VerifyDialog
 from ui.training.day import CloseDialog, PrepareDialog
 from ui.training.given_out import GivenOutDialog
 from ui.training.importing import ImportDialog
 from ui.training.missing import MissingDialog
 from ui.training.signed_sheets import SignedSheetsDialog
-from ui.verifying import VerifyDialog
-from ui.welcome import WelcomeView
 from ui.window.program import Program
 from ui.window.where import Where
 

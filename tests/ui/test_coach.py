@@ -9,7 +9,7 @@ from resources.words import LANGUAGES
 from tests.ui.looking import cut_off, nameless
 from tests.ui.test_first_run import click
 from ui import tour
-from ui.coach import Coach
+from ui.help.coach import Coach
 from ui.window.program import Program
 from ui.window.where import Where
 

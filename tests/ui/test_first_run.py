@@ -12,8 +12,8 @@ from models import store as stores
 from models.storage.folder import exists
 from tests.conftest import SAMPLE
 from ui import tour
-from ui.unlock import UnlockView
-from ui.welcome import WelcomeView
+from ui.opening.unlock import UnlockView
+from ui.opening.welcome import WelcomeView
 from ui.window.program import Program
 from ui.window.shell import Shell
 

@@ -10,8 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QPlainTextEdit
 
 from models.errors import DiskFull
-from ui import log, tour
-from ui.crash import CrashDialog
+from ui import tour
+from ui.help import log
+from ui.help.crash import CrashDialog
 from ui.window.program import Program
 
 SECRET_NAME = "Karwan Ahmed Omar"

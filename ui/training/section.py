@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from ui.coach import Stop
+from ui.help.coach import Stop
 from ui.training.listing import TrainingList
 from ui.window.finder import Goal
 from ui.window.shell import Section

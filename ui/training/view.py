@@ -15,7 +15,7 @@ from jobs.trainings.planning import place_name
 from models.records.codes import EnrolmentState
 from models.training.roster import Roster
 from resources.words import Words
-from ui.coach import Stop
+from ui.help.coach import Stop
 from ui.looks.sizes import px
 from ui.training.attendance import AttendancePage
 from ui.training.certificates import CertificatesPage

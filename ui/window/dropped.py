@@ -51,7 +51,7 @@ def _import_list(workplace: Workplace, shell: Shell, path: Path) -> None:
 
 
 def _check(workplace: Workplace, shell: Shell, path: Path) -> None:
-    from ui.verifying import VerifyDialog
+    from ui.settings.verifying import VerifyDialog
 
     dialog = VerifyDialog(workplace, shell.window())
     dialog.open()
@@ -70,6 +70,6 @@ def _take_design(workplace: Workplace, shell: Shell, path: Path) -> None:
 
 def _restore(workplace: Workplace, shell: Shell, path: Path) -> None:
     """Beside these records, which stay as they are."""
-    from ui.safety import RestoreDialog
+    from ui.settings.safety import RestoreDialog
 
     RestoreDialog(workplace, path, shell.other_wanted.emit, shell.window()).start()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from models.errors import PassphraseNeeded, SijilError
 from models.storage.folder import exists, register_folder
 from resources.words import Words, words_for
-from ui import log
+from ui.help import log
 from ui.looks import theme
 from ui.messages import Messages
 from ui.preferences import Preferences
@@ -129,7 +129,7 @@ class Program(QObject):
 
     def open_guide(self) -> None:
         """At the page about where somebody is."""
-        from ui.guide import Guide, page_about
+        from ui.help.guide import Guide, page_about
 
         page = page_about(self._shell.where) if self._shell is not None else "start"
         known = self.window.findChild(Guide)
@@ -137,7 +137,7 @@ class Program(QObject):
         guide.show_page(page)
 
     def show_tour(self) -> None:
-        from ui.coach import Coach
+        from ui.help.coach import Coach
 
         seen = partial(self._preferences.set, "tour", "seen")
         Coach(self.words, self.theme, self.shell.stops(), seen, self.shell).start()
@@ -166,7 +166,7 @@ class Program(QObject):
             self._on_opened(opened)
 
     def show_welcome(self) -> None:
-        from ui.welcome import WelcomeView
+        from ui.opening.welcome import WelcomeView
 
         view = WelcomeView(self.words, self.theme, self.messages, self.register)
         view.language_wanted.connect(self.choose_language)
@@ -177,7 +177,7 @@ class Program(QObject):
         self._fill(view)
 
     def _show_unlock(self, problem: SijilError | None) -> None:
-        from ui.unlock import UnlockView
+        from ui.opening.unlock import UnlockView
 
         view = UnlockView(self.words, self.theme, self.messages, self.register, problem)
         view.language_wanted.connect(self.choose_language)

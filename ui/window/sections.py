@@ -18,7 +18,7 @@ from ui.workplace import Workplace
 _LATER = ("rapidfuzz", "jobs.desk.finding", "uharfbuzz", "reportlab.pdfgen.canvas", "documents.page", "documents.grid",
           "documents.qr", "exchange.word", "jobs.papers.sheets", "jobs.papers.reports", "jobs.papers.registry",
           "pypdfium2", "jobs.certificates.printing", "ui.printers.dialog", "ui.training.importing", "ui.kiosk.kiosk",
-          "ui.people.section", "ui.training.view", "ui.settings", "ui.designs.gallery")  # fmt: skip
+          "ui.people.section", "ui.training.view", "ui.settings.section", "ui.designs.gallery")  # fmt: skip
 _BETWEEN = 120  # milliseconds
 
 
@@ -61,13 +61,13 @@ def _take_dropped(workplace: Workplace, shell: Shell, path: Path) -> None:
 
 
 def _check(workplace: Workplace, shell: Shell) -> None:
-    from ui.verifying import VerifyDialog
+    from ui.settings.verifying import VerifyDialog
 
     VerifyDialog(workplace, shell.window()).open()
 
 
 def _back_up(shell: Shell) -> None:
-    from ui.settings import SettingsSection
+    from ui.settings.section import SettingsSection
 
     shell.go(Where("settings"))
     page = shell.findChild(SettingsSection)
@@ -82,7 +82,7 @@ def _people(workplace: Workplace) -> Section:
 
 
 def _settings(workplace: Workplace, shell: Shell, version: str) -> Section:
-    from ui.settings import SettingsSection
+    from ui.settings.section import SettingsSection
 
     settings = SettingsSection(workplace, version)
     settings.language_wanted.connect(shell.language_wanted)
@@ -101,6 +101,6 @@ def _choose_answers(workplace: Workplace, shell: Shell) -> None:
 
 
 def _ask_passphrase(workplace: Workplace, shell: Shell) -> None:
-    from ui.safety import PassphraseDialog
+    from ui.settings.safety import PassphraseDialog
 
     PassphraseDialog(workplace, shell.status.show_protection, shell.window()).open()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.coach import Stop
+from ui.help.coach import Stop
 from ui.looks.sizes import TEXT_SIZES, px
 from ui.widgets import parts
 from ui.widgets.language_row import language_row

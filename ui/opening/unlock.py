@@ -14,7 +14,7 @@ from resources.words import Words
 from ui.looks.sizes import px
 from ui.looks.theme import Theme
 from ui.messages import Messages
-from ui.others import OtherRecords
+from ui.opening.others import OtherRecords
 from ui.widgets import parts
 from ui.widgets.language_row import language_row
 

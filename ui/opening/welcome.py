@@ -12,7 +12,7 @@ from resources.words import LANGUAGES, OWN_NAMES, Words
 from ui.looks.sizes import px
 from ui.looks.theme import Theme
 from ui.messages import Messages
-from ui.others import OtherRecords
+from ui.opening.others import OtherRecords
 from ui.widgets import parts
 
 if TYPE_CHECKING:

@@ -17,13 +17,13 @@ from models.records.certificates import png_bytes
 from models.store import Store
 from resources import labels
 from resources.words import LANGUAGES, OWN_NAMES, Words
-from ui.about import AboutDialog
 from ui.background import Progress
 from ui.looks.sizes import TEXT_SIZES, px
 from ui.looks.theme import APPEARANCES
-from ui.others import OtherRecords
-from ui.safety import PassphraseDialog, RestoreDialog
-from ui.verifying import VerifyDialog
+from ui.opening.others import OtherRecords
+from ui.settings.about import AboutDialog
+from ui.settings.safety import PassphraseDialog, RestoreDialog
+from ui.settings.verifying import VerifyDialog
 from ui.widgets import parts
 from ui.widgets.editors import ChoiceEditor, TextEditor
 from ui.widgets.forms import Form, form_over

@@ -12,7 +12,7 @@ from models import store as stores
 from models.errors import PassphraseNeeded, WrongPassphrase
 from models.storage.folder import free_folder_beside
 from resources.sentences import sentence
-from ui.welcome import ProtectionForm, RecoveryPage
+from ui.opening.welcome import ProtectionForm, RecoveryPage
 from ui.widgets import parts
 from ui.widgets.dialogs import Dialog
 from ui.workplace import Workplace
