@@ -53,7 +53,7 @@ from ui import tour
 from ui.looks import theme
 from ui.preferences import Preferences
 from ui.window.program import Program
-from ui.training.marks_grid import MarksGrid
+from ui.training.attendance.marks_grid import MarksGrid
 from ui.window.where import Where
 app = QApplication(["sijil"])
 theme.load_fonts()

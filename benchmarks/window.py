@@ -59,7 +59,7 @@ from ui.looks import theme
 from ui.preferences import Preferences
 from ui.widgets.preview import Preview
 from ui.window.program import Program
-from ui.training.certificates import CertificatesPage
+from ui.training.certificates.page import CertificatesPage
 from ui.window.where import Where
 app = QApplication(["sijil"])
 theme.load_fonts()

@@ -20,7 +20,7 @@ from resources.words import LANGUAGES
 from ui import tour
 from ui.looks import theme
 from ui.preferences import Preferences
-from ui.training.desk import DeskPage
+from ui.training.desk.page import DeskPage
 from ui.window.program import Program
 
 APPEARANCES = ("light", "dark")

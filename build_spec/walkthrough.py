@@ -26,8 +26,8 @@ from models.training import roster
 from models.training.roster import Attendee
 from ui import tour
 from ui.preferences import Preferences
-from ui.training.desk import DeskPage
-from ui.training.newcomer import NewcomerBar
+from ui.training.desk.newcomer import NewcomerBar
+from ui.training.desk.page import DeskPage
 from ui.window.program import Program
 from ui.window.where import Where
 

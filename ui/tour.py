@@ -35,11 +35,11 @@ from ui.printers.dialog import PrintDialog
 from ui.settings.about import AboutDialog
 from ui.settings.safety import PassphraseDialog
 from ui.settings.verifying import VerifyDialog
+from ui.training.attendance.signed_sheets import SignedSheetsDialog
 from ui.training.day import CloseDialog, PrepareDialog
-from ui.training.given_out import GivenOutDialog
-from ui.training.importing import ImportDialog
-from ui.training.missing import MissingDialog
-from ui.training.signed_sheets import SignedSheetsDialog
+from ui.training.desk.missing import MissingDialog
+from ui.training.documents.given_out import GivenOutDialog
+from ui.training.participants.importing import ImportDialog
 from ui.window.program import Program
 from ui.window.where import Where
 

@@ -17,13 +17,13 @@ from tests.conftest import LISTS, SAMPLE
 from ui import tour
 from ui.looks import theme
 from ui.preferences import Preferences
-from ui.training.attendance import AttendancePage
-from ui.training.certificates import CertificatesPage
-from ui.training.desk import DeskPage
-from ui.training.documents import DocumentsPage
-from ui.training.participants import ParticipantsPage
-from ui.training.plan import PlanPage
-from ui.training.scores import ScoresPage
+from ui.training.attendance.page import AttendancePage
+from ui.training.certificates.page import CertificatesPage
+from ui.training.desk.page import DeskPage
+from ui.training.documents.page import DocumentsPage
+from ui.training.participants.page import ParticipantsPage
+from ui.training.plan.page import PlanPage
+from ui.training.results.page import ScoresPage
 from ui.window.program import Program
 from ui.window.where import Where
 

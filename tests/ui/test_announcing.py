@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 
 from tests.ui.test_first_run import field
-from ui.training.plan import PlanPage
+from ui.training.plan.page import PlanPage
 from ui.widgets import announcing
 from ui.window.program import Program
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QTableView
 from models.records.codes import MarkState
 from models.training import roster
 from ui import tour
-from ui.training.marks import MarksModel
+from ui.training.attendance.marks import MarksModel
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_each_session_says_how_many_are_there(program, training_here, grid):
 
 
 def test_many_are_marked_beside_the_window_and_undone_at_once(program, training_here, page, grid, monkeypatch):
-    monkeypatch.setattr("ui.training.marks_grid._MANY", 10)
+    monkeypatch.setattr("ui.training.attendance.marks_grid._MANY", 10)
     page.fill(0, MarkState.PRESENT)
     assert program.workplace.background.is_busy
     tour.settle(program)

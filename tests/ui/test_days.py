@@ -23,12 +23,12 @@ from models.training.roster import sessions_of
 from resources.words import words_for
 from tests.ui.test_first_run import button, click, said
 from ui import tour
-from ui.training.attendance import AttendancePage
+from ui.training.attendance.marks_grid import MarksGrid
+from ui.training.attendance.page import AttendancePage
 from ui.training.day import CloseDialog, PrepareDialog
-from ui.training.desk import DeskPage
-from ui.training.marks_grid import MarksGrid
-from ui.training.missing import MissingDialog
-from ui.training.participants import ParticipantsPage
+from ui.training.desk.missing import MissingDialog
+from ui.training.desk.page import DeskPage
+from ui.training.participants.page import ParticipantsPage
 from ui.training.view import TrainingView
 from ui.widgets.record_list import RecordList
 from ui.window.program import Program

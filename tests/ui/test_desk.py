@@ -11,8 +11,8 @@ from models.records.codes import EnrolmentState, MarkState
 from models.training import roster
 from tests.ui.test_first_run import click, said
 from ui import tour
-from ui.training.desk import DeskPage
-from ui.training.similar import Similar
+from ui.training.desk.page import DeskPage
+from ui.training.desk.similar import Similar
 from ui.widgets.editors import TextEditor
 from ui.window.program import Program
 

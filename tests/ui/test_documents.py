@@ -7,8 +7,8 @@ from models.errors import DiskFull
 from tests.ui.test_first_run import button, click, said
 from ui import tour
 from ui.printers.simple import PrinterDialog
-from ui.training.documents import DocumentsPage
-from ui.training.given_out import GivenOutDialog
+from ui.training.documents.given_out import GivenOutDialog
+from ui.training.documents.page import DocumentsPage
 from ui.window.program import Program
 from ui.window.where import Where
 

@@ -14,7 +14,7 @@ from tests.ui.test_first_run import said
 from tests.ui.test_work import dialog_of, is_open
 from ui import tour
 from ui.settings.verifying import VerifyDialog
-from ui.training.importing import ImportDialog
+from ui.training.participants.importing import ImportDialog
 from ui.window.program import Program
 from ui.window.where import Where
 

@@ -10,7 +10,7 @@ from tests.ui.test_work import is_open
 from ui import tour
 from ui.settings.verifying import VerifyDialog
 from ui.training.day import CloseDialog
-from ui.training.documents import DocumentsPage
+from ui.training.documents.page import DocumentsPage
 from ui.window.finder import Finder, Goal, Kind, matching
 from ui.window.program import Program
 from ui.window.where import Where

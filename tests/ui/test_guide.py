@@ -17,7 +17,7 @@ from tests.ui.looking import cut_off, nameless
 from tests.ui.test_first_run import click
 from ui import tour
 from ui.help.guide import PAGES, Guide, page_about, save_pdf, source, title
-from ui.training.missing import MissingDialog
+from ui.training.desk.missing import MissingDialog
 from ui.window.program import Program
 from ui.window.where import Where
 

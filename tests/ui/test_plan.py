@@ -19,11 +19,11 @@ from models.training import roster
 from models.training.roster import sessions_of
 from tests.ui.test_first_run import click, field, said
 from ui import tour
-from ui.training.attendance import AttendancePage
-from ui.training.desk import DeskPage
-from ui.training.documents import DocumentsPage
-from ui.training.participants import ParticipantsPage
-from ui.training.plan import PlanPage
+from ui.training.attendance.page import AttendancePage
+from ui.training.desk.page import DeskPage
+from ui.training.documents.page import DocumentsPage
+from ui.training.participants.page import ParticipantsPage
+from ui.training.plan.page import PlanPage
 from ui.widgets.editors import SeveralEditor
 from ui.widgets.record_list import RecordList
 from ui.window.program import Program
@@ -71,7 +71,7 @@ def test_from_the_second_day_attendance_names_those_who_can_no_longer_earn_it(
     page: AttendancePage = open_tab("attendance")
     assert name in said(page)
     first = roster.load(program.workplace.store, training_here.id).sessions[0].day
-    monkeypatch.setattr("ui.training.attendance.is_past_first_day", lambda found, today: first > first)
+    monkeypatch.setattr("ui.training.attendance.page.is_past_first_day", lambda found, today: first > first)
     page.reload()
     assert "Can no longer earn it" not in said(page)
 

@@ -33,7 +33,7 @@ from ui.printers.calibration import CalibrationDialog
 from ui.printers.dialog import EACH, PDF, SHOP, PrintDialog
 from ui.printers.feeding import FeedingDialog
 from ui.printers.printer import Correction, Sending, correction_of, printers, remember, send
-from ui.training.attendee_card import AttendeeCard
+from ui.training.participants.attendee_card import AttendeeCard
 from ui.window.program import Program
 from ui.window.where import Where
 

@@ -17,7 +17,7 @@ from resources.words import words_for
 from tests.ui.test_designs import text_of
 from tests.ui.test_first_run import said
 from ui import tour
-from ui.training.scores import ScoresPage
+from ui.training.results.page import ScoresPage
 from ui.window.program import Program
 
 

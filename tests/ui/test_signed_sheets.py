@@ -14,8 +14,8 @@ from models.training import roster
 from resources.words import words_for
 from tests.ui.test_first_run import button, click, said
 from ui import tour
-from ui.training.keying import KeyingDialog
-from ui.training.signed_sheets import SignedSheetsDialog
+from ui.training.attendance.keying import KeyingDialog
+from ui.training.attendance.signed_sheets import SignedSheetsDialog
 from ui.window.program import Program
 
 

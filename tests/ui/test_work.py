@@ -32,7 +32,7 @@ from ui.background import Cancelled
 from ui.people.conflicts import ConflictsDialog
 from ui.people.waiting import WaitingDialog
 from ui.printers.dialog import PDF, PrintDialog
-from ui.training.importing import ImportDialog
+from ui.training.participants.importing import ImportDialog
 from ui.widgets.record_list import RecordList
 from ui.window.program import Program, back_up_if_due
 from ui.window.where import Where

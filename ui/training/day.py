@@ -14,8 +14,8 @@ from jobs.papers.badges import new_people
 from models.store import News, Store
 from ui.background import Progress
 from ui.people.waiting import WaitingDialog
+from ui.training.attendance.signed_sheets import SignedSheetsDialog
 from ui.training.clock import now_at
-from ui.training.signed_sheets import SignedSheetsDialog
 from ui.widgets import parts
 from ui.widgets.dialogs import Dialog
 from ui.workplace import Workplace

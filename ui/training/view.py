@@ -17,17 +17,17 @@ from models.training.roster import Roster
 from resources.words import Words
 from ui.help.coach import Stop
 from ui.looks.sizes import px
-from ui.training.attendance import AttendancePage
-from ui.training.certificates import CertificatesPage
+from ui.training.attendance.page import AttendancePage
+from ui.training.certificates.page import CertificatesPage
 from ui.training.clock import now_at
 from ui.training.day import CloseDialog, PrepareDialog
-from ui.training.desk import DeskPage
-from ui.training.documents import DocumentsPage
+from ui.training.desk.missing import MissingDialog
+from ui.training.desk.page import DeskPage
+from ui.training.documents.page import DocumentsPage
 from ui.training.listing import training_dates
-from ui.training.missing import MissingDialog
-from ui.training.participants import ParticipantsPage
-from ui.training.plan import PlanPage
-from ui.training.scores import ScoresPage
+from ui.training.participants.page import ParticipantsPage
+from ui.training.plan.page import PlanPage
+from ui.training.results.page import ScoresPage
 from ui.training.tab import TrainingTab
 from ui.widgets import parts
 from ui.widgets.page import Page

@@ -6,7 +6,7 @@ from pathlib import Path
 from jobs.certificates import designs
 from jobs.trainings.planning import add_training
 from models.storage.backups import SUFFIX
-from ui.training.participants import LIST_ENDINGS
+from ui.training.participants.page import LIST_ENDINGS
 from ui.window.shell import Shell
 from ui.window.where import Where
 from ui.workplace import Workplace
@@ -44,7 +44,7 @@ def _import_list(workplace: Workplace, shell: Shell, path: Path) -> None:
             workplace.words.say("A nominee list belongs to a training: open it, then drop the list.")
         )
         return
-    from ui.training.importing import ImportDialog
+    from ui.training.participants.importing import ImportDialog
 
     shell.go(Where("trainings", training_id, "participants"))
     ImportDialog(workplace, training_id, path, shell.window()).look()

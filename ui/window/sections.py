@@ -17,8 +17,9 @@ from ui.workplace import Workplace
 # Each takes a moment that nobody notices; together they would be felt.
 _LATER = ("rapidfuzz", "jobs.desk.finding", "uharfbuzz", "reportlab.pdfgen.canvas", "documents.page", "documents.grid",
           "documents.qr", "exchange.word", "jobs.papers.sheets", "jobs.papers.reports", "jobs.papers.registry",
-          "pypdfium2", "jobs.certificates.printing", "ui.printers.dialog", "ui.training.importing", "ui.kiosk.kiosk",
-          "ui.people.section", "ui.training.view", "ui.settings.section", "ui.designs.gallery")  # fmt: skip
+          "pypdfium2", "jobs.certificates.printing", "ui.printers.dialog", "ui.training.participants.importing",
+          "ui.kiosk.kiosk", "ui.people.section", "ui.training.view", "ui.settings.section",
+          "ui.designs.gallery")  # fmt: skip
 _BETWEEN = 120  # milliseconds
 
 

@@ -15,7 +15,7 @@ from models.training.roster import Attendee
 from resources import labels
 from resources.words import Words
 from ui.looks.sizes import px
-from ui.training.marks import MarkDelegate, MarksModel, letter_of, state_of_key, state_of_text
+from ui.training.attendance.marks import MarkDelegate, MarksModel, letter_of, state_of_key, state_of_text
 from ui.workplace import Workplace
 
 _NAMES_WIDTH, _CELL_WIDTH, _ROW_HEIGHT = 250, 62, 34

@@ -14,9 +14,9 @@ from models.names.letters import ascii_digits
 from models.records import Programme, Session, Signatory, Training
 from models.records.codes import Role
 from models.training.roster import sessions_of
-from ui.training.plan_more import PlanMore
-from ui.training.plan_programme import PlanProgramme
-from ui.training.rule_effect import RuleEffect
+from ui.training.plan.more import PlanMore
+from ui.training.plan.programme import PlanProgramme
+from ui.training.plan.rule_effect import RuleEffect
 from ui.training.tab import TrainingTab
 from ui.widgets import parts
 from ui.widgets.asking import ask_text

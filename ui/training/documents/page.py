@@ -24,8 +24,8 @@ from resources.words import LANGUAGES, OWN_NAMES, words_for
 from ui.background import Progress
 from ui.looks.sizes import px
 from ui.printers.simple import PrinterDialog
-from ui.training.given_out import GivenOutDialog
-from ui.training.options_form import OptionsForm
+from ui.training.documents.given_out import GivenOutDialog
+from ui.training.documents.options_form import OptionsForm
 from ui.training.tab import TrainingTab
 from ui.widgets import parts
 from ui.widgets.choice_field import ChoiceField

@@ -8,7 +8,7 @@ from jobs.people import editing
 from models.records.codes import Sex
 from resources import labels
 from ui.looks.sizes import px
-from ui.training.attendee_card import InstitutionEditor
+from ui.training.participants.attendee_card import InstitutionEditor
 from ui.widgets import parts
 from ui.workplace import Workplace
 

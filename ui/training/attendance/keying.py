@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QSplitter, QVBoxLayout, QWidget
 from jobs.attendance.scans import SheetPage, jpeg_of, sheet_pages
 from models.records.codes import MarkState
 from models.store import News
-from ui.training.marks_grid import MarksGrid, keys_hint
+from ui.training.attendance.marks_grid import MarksGrid, keys_hint
 from ui.widgets import parts
 from ui.widgets.dialogs import Dialog
 from ui.widgets.preview import Preview

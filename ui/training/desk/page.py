@@ -22,13 +22,13 @@ from models.training.roster import Attendee, Roster
 from resources.words import Words
 from ui.kiosk.kiosk import Kiosk
 from ui.looks.sizes import px
-from ui.training.attendee_card import AttendeeCard
 from ui.training.clock import now_at
-from ui.training.matches import MatchDelegate, MatchLine, MatchModel, match_detail
-from ui.training.newcomer import NewcomerBar
-from ui.training.similar import Similar
+from ui.training.desk.matches import MatchDelegate, MatchLine, MatchModel, match_detail
+from ui.training.desk.newcomer import NewcomerBar
+from ui.training.desk.similar import Similar
+from ui.training.desk.who import WhoBar
+from ui.training.participants.attendee_card import AttendeeCard
 from ui.training.tab import TrainingTab
-from ui.training.who import WhoBar
 from ui.widgets import parts
 from ui.widgets.announcing import announce
 from ui.widgets.asking import ask_text

@@ -15,8 +15,8 @@ from models.people import proposals
 from models.records import Training
 from models.training.roster import Attendee
 from resources import labels
-from ui.training.attendee_card import AttendeeCard
-from ui.training.importing import ImportDialog
+from ui.training.participants.attendee_card import AttendeeCard
+from ui.training.participants.importing import ImportDialog
 from ui.training.tab import TrainingTab
 from ui.widgets import parts
 from ui.widgets.editors import LineEdit, SwitchEditor

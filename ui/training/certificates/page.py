@@ -22,9 +22,9 @@ from models.training.roster import Attendee, sorting_key
 from ui.background import Progress
 from ui.designs.gallery import DesignsDialog
 from ui.printers.dialog import PrintDialog
+from ui.training.certificates.verdicts import is_good, state_words, verdict_words, why_words
 from ui.training.clock import now_at
 from ui.training.tab import TrainingTab
-from ui.training.verdicts import is_good, state_words, verdict_words, why_words
 from ui.widgets import parts
 from ui.widgets.asking import ask_text
 from ui.widgets.editors import SwitchEditor
