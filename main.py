@@ -117,8 +117,8 @@ def main() -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")  # a Windows console may be cp1252
     from models.errors import SijilError
-    from resources.sentences import sentence
     from resources.words import WordsMissing, words_for
+    from resources.words.sentences import sentence
 
     try:
         code = cli(standalone_mode=False)

@@ -118,9 +118,9 @@ def _verified_data(one: "Verified") -> dict[str, Any]:
 def _tell_verified(words: "Words", one: "Verified") -> None:
     from jobs.certificates.verifying import FACTS
     from models.certificates.proof_codes import Claim
-    from resources.labels import code
+    from resources.words.codes import code_word
 
-    click.echo(code(words, "validity", one.validity))
+    click.echo(code_word(words, "validity", one.validity))
     for name, label in FACTS.items():
         value = one.claims.get(Claim[name.upper()])
         if value:

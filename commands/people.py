@@ -70,13 +70,13 @@ def _proposal_data(one: "Proposal") -> dict[str, Any]:
 
 
 def _tell_import(words: "Words", report: "ImportReport") -> None:
-    from resources.labels import code
+    from resources.words.codes import code_word
 
     click.echo(words.count("{n} row", "{n} rows", report.rows))
     click.echo(words.count("{n} new person", "{n} new people", report.people_new))
     click.echo(words.count("{n} person known already", "{n} people known already", report.people_known))
     for one in report.skipped:
-        click.echo(words.say("Row {row} was skipped: {reason}", row=one.row, reason=code(words, "skipped", one.reason)))
+        click.echo(words.say("Row {row} was skipped: {reason}", row=one.row, reason=code_word(words, "skipped", one.reason)))
     if report.proposals:
         click.echo(words.say("Perhaps the same person (the command “proposals” answers):"))
     for proposal in report.proposals:
@@ -84,14 +84,13 @@ def _tell_import(words: "Words", report: "ImportReport") -> None:
 
 
 def _tell_proposal(words: "Words", one: "Proposal") -> None:
-    from resources.labels import code
+    from resources.words.codes import code_word
 
     if one.second is None:
-        click.echo(
-            f"  {one.id}  {code(words, 'proposal_kind', one.kind)}: {one.first.name_latin} / {one.first.name_arabic}"
-        )
+        kind = code_word(words, "proposal_kind", one.kind)
+        click.echo(f"  {one.id}  {kind}: {one.first.name_latin} / {one.first.name_arabic}")
         return
-    because = ", ".join(code(words, "agreement", part) for part in one.because)
+    because = ", ".join(code_word(words, "agreement", part) for part in one.because)
     click.echo(f"  {one.id}  {one.first.name} = {one.second.name} ({one.likeness} %: {because})")
 
 
@@ -104,7 +103,7 @@ def register(context: Context, name: str, session_name: str) -> None:
     from jobs.desk.finding import named, take_in
     from models.errors import SeveralPeople
     from models.training import roster
-    from resources.sentences import sentence
+    from resources.words.sentences import sentence
 
     failed = False
     with context.store() as store:

@@ -63,7 +63,7 @@ def restore(context: Context, file: Path) -> None:
 def check(context: Context, as_json: bool) -> None:
     """Name every problem; nothing is repaired silently."""
     from models.checks import check as look
-    from resources.labels import code
+    from resources.words.codes import code_word
 
     with context.store() as store:
         found = look(store)
@@ -71,7 +71,7 @@ def check(context: Context, as_json: bool) -> None:
         print_json([{"kind": one.kind.value, "detail": one.detail, "is_advice": one.kind.is_advice} for one in found])
     else:
         for one in found:
-            click.echo(f"{code(context.words, 'problem', one.kind)} {one.detail}".strip())
+            click.echo(f"{code_word(context.words, 'problem', one.kind)} {one.detail}".strip())
         if not found:
             click.echo(context.words.say("Everything is as it should be."))
     if any(not one.kind.is_advice for one in found):

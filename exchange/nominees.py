@@ -41,7 +41,7 @@ class Nominee:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkippedRow:
-    """A row that is no person, and the code of the reason (see resources/labels.py)."""
+    """A row that is no person, and the code of the reason (see resources/words/codes.py)."""
 
     row: int
     reason: str

@@ -1,4 +1,4 @@
-"""What can go wrong through nobody's bug. Each error carries values; its sentence is in resources/sentences.py."""
+"""What can go wrong through nobody's bug. An error carries values; its sentence: ``resources/words/sentences.py``."""
 
 
 class SijilError(Exception):

@@ -169,7 +169,7 @@ class Store:
     def step(self, action: str = "") -> Iterator[Step]:
         """One transaction; when it returns, it is on the disk.
 
-        :param action: a code for the undo button (see resources/labels.py); empty: not to be undone
+        :param action: a code for the undo button (see resources/words/codes.py); empty: not to be undone
         """
         step = Step(self._journal, new_step(), self._index_stale_people)
         with self._transaction():

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.errors import SijilError
-from resources.sentences import sentence
 from resources.words import Words
+from resources.words.sentences import sentence
 from ui.preferences import Preferences
 
 if TYPE_CHECKING:

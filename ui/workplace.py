@@ -50,7 +50,7 @@ class Workplace(QObject):
     def save(self, action: str, *records: Record) -> None:
         """One step, saved when this returns.
 
-        :param action: a code of ``resources/labels.py``
+        :param action: a code of ``resources/words/codes.py``
         :raises SijilError: when it could not be saved; the outer door tells it
         """
         with self.store.step(action) as step:

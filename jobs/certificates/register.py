@@ -9,8 +9,9 @@ from models.certificates.numbers import natural_order
 from models.records import Certificate
 from models.records.codes import CertificateState
 from models.training.roster import Attendee, Roster
-from resources import labels
 from resources.words import Words
+from resources.words.codes import code_word
+from resources.words.fields import field_word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ def register_table(found: Roster, words: Words, ending: str) -> bytes:
     :raises UnknownFormat: when it is none of ours
     """
     listed = listed_certificates(found, words)
-    field = partial(labels.field, words, "certificate")
+    field = partial(field_word, words, "certificate")
     headings = (
         field("number"), words.say("Name"), words.say("Institution"), field("kind"), field("state"),
         field("issued_on"), field("handed_over_on"), words.say("Note"),
@@ -60,8 +61,8 @@ def _listed(row: RegisterRow, found: Roster, words: Words) -> ListedCertificate:
         number=one.number,
         name=name,
         institution=words.of(attendee.institution) if attendee.institution else "",
-        kind=labels.code(words, "certificate_kind", one.kind),
-        state=labels.code(words, "certificate_state", one.state),
+        kind=code_word(words, "certificate_kind", one.kind),
+        state=code_word(words, "certificate_state", one.state),
         issued=words.short_date(one.issued_on),
         handed_over=words.short_date(one.handed_over_on),
         note=note_of(row, found, words),

@@ -15,8 +15,9 @@ from models.errors import NoSigningKey
 from models.records import Issuer
 from models.storage.files import write_whole
 from models.store import Store
-from resources import labels
 from resources.words import LANGUAGES, N_, OWN_NAMES, Words, words_for
+from resources.words.codes import code_word
+from resources.words.fields import field_word
 
 _LONGEST_NAME_OF_A_FILE = 250
 READABLE = (".pdf", *PICTURES)
@@ -152,12 +153,12 @@ def _page_texts(words: Words) -> dict[str, str]:
         "name_label": say("This code holds no name. Type the name on the certificate to check it"),
         "name_fits": say("The name fits."),
         "name_differs": say("The name does not fit."),
-        "second_name": labels.field(words, "participant", "name_arabic"),
+        "second_name": field_word(words, "participant", "name_arabic"),
     }
     texts |= {name: say(label) for name, label in FACTS.items()}
-    texts |= {one.value: labels.code(words, "validity", one) for one in Validity}
+    texts |= {one.value: code_word(words, "validity", one) for one in Validity}
     kinds = ("attendance", "completion", "trainer", "appreciation")
-    return texts | {f"kind_{kind}": labels.code(words, "certificate_kind", kind) for kind in kinds}
+    return texts | {f"kind_{kind}": code_word(words, "certificate_kind", kind) for kind in kinds}
 
 
 # What a code says -> its words, in the order in which it is shown.

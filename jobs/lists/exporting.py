@@ -12,8 +12,9 @@ from models.storage.files import write_whole
 from models.store import Store
 from models.training import roster
 from models.training.roster import Attendee, Roster
-from resources import labels
 from resources.words import Words
+from resources.words.codes import code_word
+from resources.words.fields import field_word
 
 
 def export(store: Store, training_id: str, path: Path, words: Words) -> int:
@@ -38,7 +39,7 @@ def export(store: Store, training_id: str, path: Path, words: Words) -> int:
 
 def _headings(words: Words, found: Roster) -> list[str]:
     def of(kind: str, *names: str) -> list[str]:
-        return [labels.field(words, kind, name) for name in names]
+        return [field_word(words, kind, name) for name in names]
 
     return [
         words.say("No."),
@@ -58,10 +59,10 @@ def _headings(words: Words, found: Roster) -> list[str]:
             "consent_notice",
         ),
         *of("enrolment", "institution_id", "position", "governorate", "role", "state"),
-        labels.field(words, "institution", "kind"),
+        field_word(words, "institution", "kind"),
         *(f"{one.day} {one.start}" for one in found.sessions),
         words.say("Sessions attended"),
-        labels.field(words, "certificate", "number"),
+        field_word(words, "certificate", "number"),
     ]
 
 
@@ -74,22 +75,22 @@ def _row(number: int, one: Attendee, found: Roster, words: Words) -> list[Cell]:
         person.title,
         person.printed_latin,
         person.printed_arabic,
-        labels.code(words, "sex", person.sex),
+        code_word(words, "sex", person.sex),
         person.birth_year,
         person.phone,
         person.email,
-        labels.code(words, "consent", person.consent_photo),
-        labels.code(words, "consent", person.consent_invite),
-        labels.code(words, "consent", person.consent_share),
+        code_word(words, "consent", person.consent_photo),
+        code_word(words, "consent", person.consent_invite),
+        code_word(words, "consent", person.consent_share),
         person.consent_on.isoformat() if person.consent_on else "",
         person.consent_notice,
         words.of(institution) if institution else "",
         enrolment.position,
         words.of(place) if place else enrolment.governorate,
-        labels.code(words, "role", enrolment.role),
-        labels.code(words, "enrolment_state", enrolment.state),
-        labels.code(words, "institution_kind", institution.kind if institution else ""),
-        *(labels.code(words, "mark_state", one.marks.get(session.id, "")) for session in found.sessions),
+        code_word(words, "role", enrolment.role),
+        code_word(words, "enrolment_state", enrolment.state),
+        code_word(words, "institution_kind", institution.kind if institution else ""),
+        *(code_word(words, "mark_state", one.marks.get(session.id, "")) for session in found.sessions),
         one.verdict.attended,
         one.certificate.number if one.certificate else "",
     ]

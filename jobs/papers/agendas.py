@@ -14,7 +14,7 @@ from models.paper import Orientation
 from models.records import Session
 from models.records.codes import MarkState, Role
 from models.training.roster import Attendee
-from resources import labels
+from resources.words.codes import code_word
 
 _SIDES = 20.0
 _TIME, _TRAINERS = 30.0, 46.0
@@ -114,7 +114,7 @@ def _overview(material: Material, people: list[Attendee], sessions: list[Session
         title=words.say("Attendance"),
         training=material.title,
         lead="   ".join(
-            f"{labels.code(words, 'mark_letter', one)} {labels.code(words, 'mark_state', one)}" for one in states
+            f"{code_word(words, 'mark_letter', one)} {code_word(words, 'mark_state', one)}" for one in states
         ),
         columns=tuple(columns),
         rows=tuple(Row(tuple(cells)) for cells in rows),
@@ -126,7 +126,7 @@ def _overview(material: Material, people: list[Attendee], sessions: list[Session
 
 
 def _letter(one: Attendee, session: Session, material: Material) -> str:
-    return labels.code(material.words, "mark_letter", one.marks.get(session.id, MarkState.UNMARKED))
+    return code_word(material.words, "mark_letter", one.marks.get(session.id, MarkState.UNMARKED))
 
 
 def _head(session: Session, material: Material) -> str:

@@ -18,7 +18,7 @@ from models.paper import Orientation, PaperSize, page_size
 from models.records.codes import EnrolmentState, Role
 from models.store import Store
 from models.training.roster import Attendee, Roster
-from resources import labels
+from resources.words.codes import code_word
 
 _COLOURS = {
     Role.PARTICIPANT: "#17305c",
@@ -130,7 +130,7 @@ def _badge(material: Material, one: Attendee, *, with_code: bool) -> Badge:
         name=latin or arabic,
         other_name=arabic if latin else "",
         institution=material.institution(one),
-        role=labels.code(material.words, "role", one.enrolment.role),
+        role=code_word(material.words, "role", one.enrolment.role),
         colour=colour,
         code=badge_number(one.enrolment.id) if with_code else "",
     )

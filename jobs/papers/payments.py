@@ -18,8 +18,8 @@ from models.places import places
 from models.records import PaymentRate, Training
 from models.store import Store
 from models.training.roster import Attendee
-from resources.spelled import spelled
 from resources.words import Words
+from resources.words.numerals import spelled
 
 _USUAL = "IQD"
 

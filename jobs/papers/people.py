@@ -6,8 +6,8 @@ from typing import Protocol, TypeVar
 from documents.text.layout import isolate
 from jobs.papers.kinds import Material, PersonColumn
 from models.training.roster import Attendee
-from resources import labels
 from resources.words import Words
+from resources.words.codes import code_word
 
 SHARES = {
     PersonColumn.NAME: 0.38,
@@ -40,7 +40,7 @@ def without_institution(options: Options) -> Options:
 
 
 def column_title(column: PersonColumn, words: Words) -> str:
-    return labels.code(words, "person_column", column)
+    return code_word(words, "person_column", column)
 
 
 def person_text(column: PersonColumn, one: Attendee, material: Material) -> str:
@@ -61,4 +61,4 @@ def person_text(column: PersonColumn, one: Attendee, material: Material) -> str:
         case PersonColumn.SIGNATURE:
             return ""
         case PersonColumn.SEX:
-            return labels.code(material.words, "sex", person.sex) if person.sex else ""
+            return code_word(material.words, "sex", person.sex) if person.sex else ""

@@ -16,8 +16,9 @@ from jobs.results.feedback import Question
 from models.paper import Orientation
 from models.records import Training
 from models.records.codes import Sex
-from resources import labels
 from resources.words import LANGUAGES, Words, words_for
+from resources.words.codes import code_word
+from resources.words.fields import field_word
 
 _UTC = ZoneInfo("UTC")
 
@@ -95,10 +96,10 @@ def make_form(material: Material, options: NoOptions) -> Made:
     other = material.words if material.words.language != "en" else words_for("ar")
 
     def both(kind: str, field: str) -> FormLine:
-        return FormLine(labels.field(english, kind, field), labels.field(other, kind, field))
+        return FormLine(field_word(english, kind, field), field_word(other, kind, field))
 
     programme = material.found.programme
-    sexes = tuple((labels.code(english, "sex", one), labels.code(other, "sex", one)) for one in (Sex.FEMALE, Sex.MALE))
+    sexes = tuple((code_word(english, "sex", one), code_word(other, "sex", one)) for one in (Sex.FEMALE, Sex.MALE))
     made = RegistrationForm(
         headings=(english.say("Registration"), other.say("Registration")),
         titles=(english.of(material.found.training, "title"), other.of(material.found.training, "title")),
@@ -138,7 +139,7 @@ def make_feedback_form(material: Material, options: NoOptions) -> Made:
         heading=words.say("Your opinion"),
         title=material.title,
         lead=words.say("Please do not write your name. Tick one box in each line."),
-        questions=[labels.code(words, "question", one) for one in Question],
+        questions=[code_word(words, "question", one) for one in Question],
         poor=words.say("poor"),
         good=words.say("very good"),
         words=words.say("What should we do differently?"),

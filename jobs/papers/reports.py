@@ -20,7 +20,7 @@ from models.places import places
 from models.records import Session
 from models.records.codes import EnrolmentState, MarkState, Role, Sex
 from models.training.roster import Attendee
-from resources import labels
+from resources.words.codes import code_word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,14 +175,14 @@ def _groups(material: Material, people: Sequence[Attendee]) -> list[Part]:
     words, known = material.words, places()
 
     def kind(one: Attendee) -> str:
-        return labels.code(words, "institution_kind", one.institution.kind if one.institution else "")
+        return code_word(words, "institution_kind", one.institution.kind if one.institution else "")
 
     def governorate(one: Attendee) -> str:
         place = known.get(one.enrolment.governorate)
         return words.of(place) if place else words.say("Not known")
 
     def sex(one: Attendee) -> str:
-        return labels.code(words, "sex", one.participant.sex)
+        return code_word(words, "sex", one.participant.sex)
 
     return [
         Heading(words.say("Participants by sex")),
@@ -223,7 +223,7 @@ def _tests(material: Material, people: Sequence[Attendee]) -> list[Part]:
     gains = [gain for one in people if (gain := gain_of(one)) is not None]
     bars = [
         Bar(
-            labels.code(words, "score_kind", one.kind),
+            code_word(words, "score_kind", one.kind),
             one.mean,
             f"{words.number(round(one.mean))} % ({words.number(one.people)})",
         )
@@ -244,7 +244,7 @@ def _feedback(material: Material) -> list[Part]:
     words = material.words
     bars = [
         Bar(
-            labels.code(words, "question", one.question),
+            code_word(words, "question", one.question),
             one.mean,
             f"{words.amount(Decimal(f'{one.mean:.1f}'))} ({words.number(one.answers)})",
         )

@@ -9,7 +9,7 @@ from models.fields import Value
 from models.history.fold import fold
 from models.records import BY_KIND, AttendanceMark, Enrolment, Participant
 from models.store import Store
-from resources import labels
+from resources.words.codes import kind_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class TwoAnswers:
     about: str
     """The person or thing in question."""
     code_kind: str
-    """The kind of code of the values (``resources/labels.py``), or empty."""
+    """The kind of code of the values (``resources/words/codes.py``), or empty."""
     answers: tuple[Answer, ...]
 
 
@@ -94,5 +94,5 @@ def _text(store: Store, field: str, value: Value) -> str:
 def _code_kind(kind: str, field: str) -> str:
     annotation = typing.get_type_hints(BY_KIND[kind]).get(field)
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
-        return labels.kind_of(annotation)
+        return kind_of(annotation)
     return ""

@@ -20,8 +20,9 @@ from models.records import Enrolment, Participant, PrintedPaper
 from models.storage.files import whole_file, write_whole
 from models.store import Store
 from models.training.roster import sessions_of
-from resources import labels
 from resources.words import Words
+from resources.words.codes import code_word, kind_of
+from resources.words.fields import field_word
 
 _PERSON = (
     "name_latin", "name_arabic", "title", "sex", "birth_year", "phone", "email",
@@ -105,12 +106,12 @@ def _person_facts(one: Participant, words: Words) -> Iterable[tuple[str, str]]:
     for name in _PERSON:
         value = getattr(one, name)
         if value:
-            yield labels.field(words, Participant.KIND, name), _said(name, value, words)
+            yield field_word(words, Participant.KIND, name), _said(name, value, words)
 
 
 def _said(name: str, value: Any, words: Words) -> str:
     if name == "sex" or name in {"consent_photo", "consent_invite", "consent_share"}:
-        return labels.code(words, labels.kind_of(type(value)), value)
+        return code_word(words, kind_of(type(value)), value)
     if isinstance(value, date):
         return words.date(value)
     return f"\u2066{value}\u2069" if name in {"phone", "email", "birth_year", "consent_notice"} else str(value)
@@ -125,7 +126,7 @@ def _trainings(store: Store, participant_id: str, words: Words) -> list[Part]:
             (
                 words.of(taken.training, "title") or taken.training.code,
                 ", ".join(filter(None, (place_name(taken.training, words), words.date(first) if first else ""))),
-                labels.code(words, "role", taken.enrolment.role),
+                code_word(words, "role", taken.enrolment.role),
                 ", ".join(filter(None, (taken.enrolment.position, words.of(institution) if institution else ""))),
             )
         )
@@ -144,7 +145,7 @@ def _attendance(store: Store, enrolments: list[Enrolment], words: Words) -> list
             if state:
                 time = words.number(f"\u2066{session.start}–{session.end}\u2069") if session.start else ""
                 day = words.short_date(session.day) if session.day else ""
-                rows.append((day, time, words.of(session, "title"), labels.code(words, "mark_state", state)))
+                rows.append((day, time, words.of(session, "title"), code_word(words, "mark_state", state)))
     columns = ((words.say("Day"), 1.6), (words.say("Time"), 1.5), (words.say("Topic"), 4.0),
                (words.say("Attendance"), 1.5))  # fmt: skip
     return [Heading(words.say("Attendance")), Table(columns, tuple(rows))] if rows else []
@@ -155,7 +156,7 @@ def _certificates(store: Store, enrolments: list[Enrolment], words: Words) -> li
         (
             f"\u2066{one.number}\u2069",
             one.name_latin or one.name_arabic,
-            labels.code(words, "certificate_state", one.state),
+            code_word(words, "certificate_state", one.state),
             words.date(one.issued_on) if one.issued_on else "",
         )
         for one in store.certificates.among("enrolment_id", [one.id for one in enrolments])

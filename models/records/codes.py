@@ -1,4 +1,4 @@
-"""Stored choices. The values are never shown: their words are in resources/labels.py."""
+"""Stored choices. The values are never shown: their words are in resources/words/codes.py."""
 
 from enum import StrEnum
 

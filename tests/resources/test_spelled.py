@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resources.spelled import spelled
+from resources.words.numerals import spelled
 
 
 @pytest.mark.parametrize(

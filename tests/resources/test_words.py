@@ -12,9 +12,10 @@ from models.checks import ProblemKind
 from models.fields import fields_of
 from models.people.proposals import ProposalKind
 from models.records import ALL, codes
-from resources.labels import CODES, FIELDS, code
-from resources.sentences import SENTENCES, sentence
 from resources.words import LANGUAGES, words_for
+from resources.words.codes import CODES, code_word
+from resources.words.fields import FIELDS
+from resources.words.sentences import SENTENCES, sentence
 
 ERRORS = [
     name
@@ -62,7 +63,7 @@ def test_each_code_has_its_words():
     }  # fmt: skip
     for kind, enumeration in enumerations.items():
         assert set(CODES[kind]) == {str(choice) for choice in enumeration}
-    assert code(words_for("ar"), "mark_state", "excused") == "مُجاز"
+    assert code_word(words_for("ar"), "mark_state", "excused") == "مُجاز"
 
 
 def test_each_field_has_its_words():

@@ -32,7 +32,8 @@ from models.paper import Orientation, PaperSize
 from models.records import CertificateDesign
 from models.store import Store
 from models.training.roster import sorting_key
-from resources import labels
+from resources.words.codes import code_word
+from resources.words.fields import field_word
 from ui.background import Progress
 from ui.designs.canvas import Canvas
 from ui.designs.draft import Draft
@@ -135,7 +136,7 @@ class DesignerDialog(Dialog):
         add = parts.button(say("Add"), self._workplace.theme, "add")
         menu = QMenu(add)
         for name, element in _NEW.items():
-            menu.addAction(labels.code(self._words, "element_kind", name)).triggered.connect(
+            menu.addAction(code_word(self._words, "element_kind", name)).triggered.connect(
                 partial(self._add, name, element)
             )
         parts.let_choose(add, menu)
@@ -154,8 +155,8 @@ class DesignerDialog(Dialog):
             self._tools[name].clicked.connect(act)
             if keys:
                 QShortcut(QKeySequence(keys), self, act)
-        self._turn = ChoiceField([(one, labels.code(self._words, "orientation", one)) for one in Orientation])
-        self._turn.setAccessibleName(labels.field(self._words, "training", "orientation"))
+        self._turn = ChoiceField([(one, code_word(self._words, "orientation", one)) for one in Orientation])
+        self._turn.setAccessibleName(field_word(self._words, "training", "orientation"))
         self._turn.show_value(self.draft.orientation)
         self._turn.edited.connect(self._on_turn)
         self._who = ChoiceField(self._people())
@@ -176,7 +177,7 @@ class DesignerDialog(Dialog):
         words = self._words
         found = self._workplace.roster(self._training_id)
         people = [(one.enrolment.id, one.participant.name_in(words.language)) for one in found.attendees]
-        trials: list[tuple[str, str]] = [(one, labels.code(words, "trial", one)) for one in trials_for(words)]
+        trials: list[tuple[str, str]] = [(one, code_word(words, "trial", one)) for one in trials_for(words)]
         return trials + sorted(people, key=lambda one: sorting_key(one[1]))
 
     # What somebody does

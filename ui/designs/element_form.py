@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QVBoxLayout, 
 
 from jobs.certificates.trying import printables, unknown_values
 from models.certificates.designs import CodeElement, Element, PictureElement, PictureSource, TextElement
-from resources import labels
 from resources.words import Words
+from resources.words.codes import code_word, kind_of
+from resources.words.fields import field_word
 from ui.designs.draft import Draft
 from ui.designs.fields import ColourField, NumberField, TextField
 from ui.widgets import parts
@@ -112,7 +113,7 @@ class ElementForm(QWidget):
         return box
 
     def _label(self, name: str) -> str:
-        return labels.field(self._words, "element", name)
+        return field_word(self._words, "element", name)
 
     def _add(self, name: str, annotation: Any) -> Field:
         field = self._field(name, annotation)
@@ -131,12 +132,12 @@ class ElementForm(QWidget):
         if name in {"colour", "second"}:
             return ColourField(words)
         if name == "language":
-            return ChoiceField([(one, labels.code(words, "text_language", str(one))) for one in _LANGUAGES])
+            return ChoiceField([(one, code_word(words, "text_language", str(one))) for one in _LANGUAGES])
         if annotation is bool:
             return QCheckBox(self._label(name))
         if issubclass(annotation, StrEnum):
-            kind = labels.kind_of(annotation)
-            return ChoiceField([(one, labels.code(words, kind, one)) for one in annotation])
+            kind = kind_of(annotation)
+            return ChoiceField([(one, code_word(words, kind, one)) for one in annotation])
         return NumberField(name, _UNITS.get(name, "mm"))
 
     def _set(self, name: str, value: Any) -> None:
@@ -157,13 +158,13 @@ class ElementForm(QWidget):
 
 def element_words(element: Element, words: Words) -> str:
     """An element in a few words: what it is, and what it says."""
-    kind = labels.code(words, "element_kind", element.KIND)
+    kind = code_word(words, "element_kind", element.KIND)
     if isinstance(element, TextElement):
         known = dict(printables(words))
         text = element.text.strip()
         said = known.get(text[1:-1], text) if text.startswith("{") and text.count("{") == 1 else text
-        language = labels.code(words, "text_language", str(element.language))
+        language = code_word(words, "text_language", str(element.language))
         return f"{' '.join(said.split())} · {language}" if said else kind
     if isinstance(element, PictureElement):
-        return f"{kind}: {labels.code(words, 'picture_source', element.source)}"
+        return f"{kind}: {code_word(words, 'picture_source', element.source)}"
     return kind

@@ -10,7 +10,7 @@ from jobs.trainings import planning
 from models.fields import Record
 from models.records.certificates import png_bytes
 from models.store import News
-from resources import labels
+from resources.words.fields import field_word
 from ui.widgets import parts
 from ui.widgets.dialogs import Dialog
 from ui.workplace import Workplace
@@ -49,9 +49,9 @@ class PicturesDialog(Dialog):
         issuer = store.issuers.find(programme.issuer_id) if programme else None
         found: list[tuple[str, Record, str]] = []
         if issuer is not None:
-            found += [(labels.field(words, "issuer", name), issuer, name) for name in ("logo_id", "stamp_id")]
+            found += [(field_word(words, "issuer", name), issuer, name) for name in ("logo_id", "stamp_id")]
         if programme is not None:
-            found.append((labels.field(words, "programme", "emblem_id"), programme, "emblem_id"))
+            found.append((field_word(words, "programme", "emblem_id"), programme, "emblem_id"))
         for signatory_id in training.signatory_ids:
             one = store.signatories.find(signatory_id)
             if one is not None and not one.removed:

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 from jobs.certificates import wordings
 from models.records import CertificateWording
 from models.records.codes import CertificateKind
-from resources import labels
 from resources.words import LANGUAGES, words_for
+from resources.words.codes import code_word
+from resources.words.fields import field_word
 from ui.widgets import parts
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.dialogs import Dialog
@@ -31,8 +32,8 @@ class WordingsDialog(Dialog):
         self._kind = kind
         words = workplace.words
         self.setWindowTitle(words.say("What the certificates say"))
-        choice = ChoiceField([(one, labels.code(words, "certificate_kind", one)) for one in CertificateKind])
-        choice.setAccessibleName(labels.field(words, "training", "certificate_kind"))
+        choice = ChoiceField([(one, code_word(words, "certificate_kind", one)) for one in CertificateKind])
+        choice.setAccessibleName(field_word(words, "training", "certificate_kind"))
         choice.show_value(kind)
         choice.edited.connect(self.show_kind)
         self.form: Form[CertificateWording] = Form(

@@ -27,8 +27,9 @@ from models.people.identities import CONSENTS
 from models.records.codes import Consent
 from models.training import roster
 from models.training.roster import Attendee
-from resources import labels
 from resources.words import N_, Words
+from resources.words.codes import code_word
+from resources.words.fields import field_word
 from ui.looks.sizes import px
 from ui.people.signing import SignaturePad
 from ui.widgets import parts, typed
@@ -151,7 +152,7 @@ class Visit(QWidget):
         form.setVerticalSpacing(12)
         for kind, name, _read in _FIELDS:
             editor = LineEdit()
-            text = labels.field(self._words, kind, name)
+            text = field_word(self._words, kind, name)
             editor.setAccessibleName(text)
             direction = direction_of(name)
             if direction is not None:
@@ -218,7 +219,7 @@ class Visit(QWidget):
             buttons = []
             question = self._words.say(_QUESTIONS[name])
             for place, answer in enumerate((Consent.YES, Consent.NO)):
-                button = parts.button(labels.code(self._words, "consent", answer), style="choice")
+                button = parts.button(code_word(self._words, "consent", answer), style="choice")
                 button.setCheckable(True)
                 button.setAccessibleName(f"{question} {button.text()}")
                 group.addButton(button, place)

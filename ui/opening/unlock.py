@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models import store as stores
 from models.errors import PassphraseNeeded, SijilError, WrongPassphrase
 from models.storage.folder import free_folder_beside
-from resources.sentences import sentence
 from resources.words import Words
+from resources.words.sentences import sentence
 from ui.looks.sizes import px
 from ui.looks.theme import Theme
 from ui.messages import Messages

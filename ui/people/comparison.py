@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, Q
 
 from jobs.people.joining import Compared, compared
 from models.records import Participant
-from resources import labels
 from resources.words import Words
+from resources.words.codes import code_word
+from resources.words.fields import field_word
 from ui.widgets import parts
 
 
@@ -27,7 +28,7 @@ class Comparison(QWidget):
             grid.setColumnStretch(column + 1, 1)
         rows = compared(people[0], people[-1])
         for line, row in enumerate(rows):
-            grid.addWidget(parts.label(labels.field(words, Participant.KIND, row.field), "muted"), line, 0)
+            grid.addWidget(parts.label(field_word(words, Participant.KIND, row.field), "muted"), line, 0)
             texts = [self._shown(person, row.field) for person in people]
             cells = self._choices(row, texts) if row.is_choice else [self._cell(text) for text in texts]
             for place, cell in enumerate(cells, start=1):
@@ -44,7 +45,7 @@ class Comparison(QWidget):
     def _choices(self, row: Compared, texts: list[str]) -> list[QRadioButton]:
         group = self._groups[row.field] = QButtonGroup(self)
         buttons = []
-        field = labels.field(self._words, Participant.KIND, row.field)
+        field = field_word(self._words, Participant.KIND, row.field)
         for place, text in enumerate(texts):
             button = QRadioButton(text)
             button.setAccessibleName(f"{field}: {text}")
@@ -61,7 +62,7 @@ class Comparison(QWidget):
 
     def _shown(self, person: Participant, name: str) -> str:
         if name == "sex":
-            return labels.code(self._words, "sex", person.sex) if person.sex else ""
+            return code_word(self._words, "sex", person.sex) if person.sex else ""
         text = str(getattr(person, name) or "")
         made = {"name_latin": person.latin_proposed, "name_arabic": person.arabic_proposed}.get(name, False)
         if made and text:

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
 from jobs.people.conflicts import Answer, TwoAnswers, settle, two_answers
-from resources import labels
 from resources.words import Words
+from resources.words.codes import code_word
+from resources.words.fields import field_word
 from ui.widgets import parts
 from ui.widgets.dialogs import Dialog
 from ui.workplace import Workplace
@@ -47,7 +48,7 @@ class ConflictsDialog(Dialog):
             return
         one = self._open[0]
         self._count.setText(self._words.count("{n} question is left.", "{n} questions are left.", len(self._open)))
-        field = labels.field(self._words, one.kind, one.field)
+        field = field_word(self._words, one.kind, one.field)
         self._question.setText(f"\u2068{one.about}\u2069 – {field}")
         self._show_answers(one)
 
@@ -81,4 +82,4 @@ def answer_words(answer: Answer, one: TwoAnswers, words: Words) -> str:
         return words.say("yes") if answer.value else words.say("no")
     if not answer.text:
         return words.say("nothing")
-    return labels.code(words, one.code_kind, answer.text) if one.code_kind else answer.text
+    return code_word(words, one.code_kind, answer.text) if one.code_kind else answer.text

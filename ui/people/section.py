@@ -11,8 +11,8 @@ from jobs.people.erasing import count_open, note_request
 from jobs.people.on_file import save_about
 from models.people import proposals
 from models.people.identities import identities
-from resources import labels
 from resources.words import Words
+from resources.words.codes import code_word
 from ui.looks.sizes import px
 from ui.people.card import PersonCard
 from ui.people.erasure import ErasureDialog
@@ -47,7 +47,7 @@ def sessions_words(one: TrainingTaken, words: Words) -> str:
 def training_words(one: TrainingTaken, words: Words) -> str:
     """Its title, and in which role, if not as a participant."""
     text = words.of(one.training, "title") or one.training.code
-    role = "" if one.enrolment.role.counts else labels.code(words, "role", one.enrolment.role)
+    role = "" if one.enrolment.role.counts else code_word(words, "role", one.enrolment.role)
     return f"{text} ({role})" if role else text
 
 

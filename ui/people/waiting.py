@@ -12,7 +12,7 @@ from jobs.people.joining import join
 from models.people import proposals
 from models.people.proposals import Proposal, ProposalKind
 from models.store import Store
-from resources import labels
+from resources.words.codes import code_word
 from ui.people.comparison import Comparison
 from ui.widgets import parts
 from ui.widgets.dialogs import Dialog
@@ -85,7 +85,7 @@ class WaitingDialog(Dialog):
             self.accept()
 
     def _question(self, one: Proposal) -> str:
-        return labels.code(self._words, "proposal_kind", one.kind)
+        return code_word(self._words, "proposal_kind", one.kind)
 
     def _show(self) -> None:
         one = self._table.row
@@ -94,7 +94,7 @@ class WaitingDialog(Dialog):
         say = self._words.say
         is_name = one.kind is ProposalKind.NAME
         self._heading.setText(say("Is this name right?") if is_name else say("Are these two one person?"))
-        because = say(", ").join(labels.code(self._words, "agreement", part) for part in one.because)
+        because = say(", ").join(code_word(self._words, "agreement", part) for part in one.because)
         self._because.setText(
             say("It was made from the other form by rule and is not printed before you say yes.")
             if is_name

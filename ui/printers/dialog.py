@@ -35,7 +35,7 @@ from models.records import Enrolment
 from models.records.codes import CertificateState
 from models.store import Store
 from models.training.roster import Attendee
-from resources import labels
+from resources.words.codes import code_word
 from ui.background import Progress
 from ui.looks.sizes import px
 from ui.printers.calibration import CalibrationDialog
@@ -139,7 +139,7 @@ class PrintDialog(Dialog):
         self.copies = QSpinBox()
         self.copies.setLocale(QLocale.c())
         self.copies.setRange(1, _MOST_COPIES)
-        self.sides = ChoiceField([(one, labels.code(words, "sides", one)) for one in Sides])
+        self.sides = ChoiceField([(one, code_word(words, "sides", one)) for one in Sides])
         self.feed = QCheckBox(say("Feed the sheets one by one (card stock)"))
         self.names = QCheckBox(say("Names of people in the names of the files"))
         self.right, self.down, self.percent = _number(0, 50, "mm"), _number(0, 50, "mm"), _number(100, 50, "%")
@@ -174,7 +174,7 @@ class PrintDialog(Dialog):
 
     def _targets(self) -> list[tuple[str, str]]:
         found = [(name, f"\u2068{name}\u2069") for name in printers()]
-        return found + [(one, labels.code(self._words, "print_target", one)) for one in _FILES]
+        return found + [(one, code_word(self._words, "print_target", one)) for one in _FILES]
 
     # What is shown
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
 from models.store import Store
-from resources import labels
+from resources.words.codes import code_word
 from ui.background import Progress
 from ui.printers.printer import Sending, Sides, can_print_both_sides, printers, send
 from ui.widgets import parts
@@ -36,7 +36,7 @@ class PrinterDialog(Dialog):
         self.copies = QSpinBox()
         self.copies.setLocale(QLocale.c())
         self.copies.setRange(1, _MOST_COPIES)
-        self.sides = ChoiceField([(one, labels.code(workplace.words, "sides", one)) for one in Sides])
+        self.sides = ChoiceField([(one, code_word(workplace.words, "sides", one)) for one in Sides])
         self._form = QFormLayout()
         for text, field in ((say("Printer"), self.printer), (say("Copies"), self.copies), (say("Sides"), self.sides)):
             field.setAccessibleName(text)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models import store as stores
 from models.errors import PassphraseNeeded, WrongPassphrase
 from models.storage.folder import free_folder_beside
-from resources.sentences import sentence
+from resources.words.sentences import sentence
 from ui.opening.welcome import ProtectionForm, RecoveryPage
 from ui.widgets import parts
 from ui.widgets.dialogs import Dialog

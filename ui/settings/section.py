@@ -15,8 +15,8 @@ from models.checks import check
 from models.records import Device, Issuer
 from models.records.certificates import png_bytes
 from models.store import Store
-from resources import labels
 from resources.words import LANGUAGES, OWN_NAMES, Words
+from resources.words.codes import code_word
 from ui.background import Progress
 from ui.looks.sizes import TEXT_SIZES, px
 from ui.looks.theme import APPEARANCES
@@ -286,7 +286,7 @@ class SettingsSection(Section):
         if not found:
             self.workplace.messages.show(self.words.say("Everything is as it should be."), is_good=True)
             return
-        lines = [f"{labels.code(self.words, 'problem', kind)} {detail}".strip() for kind, detail in found]
+        lines = [f"{code_word(self.words, 'problem', kind)} {detail}".strip() for kind, detail in found]
         self.workplace.messages.show("\n".join(lines))
 
     def _on_folder(self) -> None:

@@ -12,8 +12,8 @@ from jobs.certificates.verifying import FACTS, READABLE, Verified, fits_name, tr
 from models.certificates.proof_codes import PREFIX, Claim, Validity
 from models.errors import SijilError
 from models.store import Store
-from resources import labels
-from resources.sentences import sentence
+from resources.words.codes import code_word
+from resources.words.sentences import sentence
 from ui.background import Progress
 from ui.widgets import parts
 from ui.widgets.dialogs import Dialog
@@ -99,7 +99,7 @@ class VerifyDialog(Dialog):
         genuine = sum(one.validity is Validity.VALID for one in found)
         lines = []
         if self._found:
-            lines.append(labels.code(self._words, "validity", self._found[0].validity))
+            lines.append(code_word(self._words, "validity", self._found[0].validity))
         if len(found) > 1:
             lines.append(
                 self._words.say(
@@ -120,7 +120,7 @@ class VerifyDialog(Dialog):
         for name, label in FACTS.items():
             value = one.claims.get(Claim[name.upper()]) if one else None
             if value:
-                shown = labels.code(self._words, "certificate_kind", value) if name == "kind" else str(value)
+                shown = code_word(self._words, "certificate_kind", value) if name == "kind" else str(value)
                 text = QLabel(f"\u2068{shown}\u2069")
                 text.setTextFormat(Qt.TextFormat.PlainText)
                 text.setWordWrap(True)

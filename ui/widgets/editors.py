@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from models.places import places
-from resources import labels
 from resources.words import Words
+from resources.words.codes import code_word, kind_of
+from resources.words.fields import field_word
 from ui.widgets import parts, typed
 
 _NO_DATE = QDate(1900, 1, 1)
@@ -311,9 +312,9 @@ _FROM_THE_LEFT = {
 def editor_for(words: Words, kind: str, name: str, annotation: Any) -> Editor:
     """The editor that fits a field as its record declares it."""
     if annotation is bool:
-        return SwitchEditor(labels.field(words, kind, name))
+        return SwitchEditor(field_word(words, kind, name))
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
-        return ChoiceEditor([(one, labels.code(words, labels.kind_of(annotation), one)) for one in annotation])
+        return ChoiceEditor([(one, code_word(words, kind_of(annotation), one)) for one in annotation])
     if annotation == tuple[str, ...]:
         return LinesEditor()
     if annotation == date | None:

@@ -12,8 +12,8 @@ from models.errors import SijilError
 from models.fields import Record, annotations
 from models.record_table import RecordTable
 from models.store import News
-from resources import labels
-from resources.sentences import sentence
+from resources.words.fields import field_word
+from resources.words.sentences import sentence
 from ui.looks.sizes import px
 from ui.widgets import parts
 from ui.widgets.announcing import announce
@@ -68,7 +68,7 @@ class Form(QWidget, Generic[R]):
         self.setEnabled(False)
 
     def _add(self, name: str, editor: Editor) -> None:
-        label = labels.field(self._workplace.words, self._type.KIND, name)
+        label = field_word(self._workplace.words, self._type.KIND, name)
         editor.setAccessibleName(label)
         editor.committed.connect(partial(self._on_committed, name))
         problem = parts.problem_label()

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from models.store import News
-from resources import labels
 from resources.words import Words
+from resources.words.codes import code_word
 from ui.widgets import parts
 from ui.widgets.announcing import announce
 from ui.workplace import Workplace
@@ -60,7 +60,7 @@ class StatusBar(QFrame):
         :raises SijilError: told by the window's outer door
         """
         if self._workplace.store.undoable:
-            action = labels.code(self._words, "action", self._workplace.store.undo())
+            action = code_word(self._words, "action", self._workplace.store.undo())
             self._workplace.messages.tell(self._words.say("Undone: {action}", action=action))
 
     def _on_changed(self, _news: News) -> None:
@@ -68,7 +68,7 @@ class StatusBar(QFrame):
         action = store.undoable
         self._undo.setVisible(bool(action))
         self._undo.setText(
-            self._words.say("Undo: {action}", action=labels.code(self._words, "action", action)) if action else ""
+            self._words.say("Undo: {action}", action=code_word(self._words, "action", action)) if action else ""
         )
         count = len(store.conflicts())
         self._conflicts.setVisible(count > 0)

@@ -11,8 +11,8 @@ from models.names.letters import ascii_digits
 from models.records import Session
 from models.records.codes import MarkState
 from models.training.roster import Attendee
-from resources import labels
 from resources.words import LANGUAGES, Words, words_for
+from resources.words.codes import code_word
 from ui.looks.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -47,14 +47,14 @@ def state_of_text(text: str, words: Words) -> MarkState | None:
     for spoken in (words, *(words_for(language) for language in LANGUAGES)):
         for state in MarkState:
             if state and written in {letter_of(state, spoken).casefold(),
-                                     labels.code(spoken, "mark_state", state).casefold()}:  # fmt: skip
+                                     code_word(spoken, "mark_state", state).casefold()}:  # fmt: skip
                 return state
     return KEYS.get(written) if len(written) == 1 else None
 
 
 def letter_of(state: MarkState, words: Words) -> str:
     """The letter in a cell: never the colour alone."""
-    return labels.code(words, "mark_letter", state)
+    return code_word(words, "mark_letter", state)
 
 
 class MarksModel(QAbstractTableModel):
@@ -131,7 +131,7 @@ class MarksModel(QAbstractTableModel):
             return letter_of(state, self._words)
         if role == Qt.ItemDataRole.UserRole:
             return state
-        said = f"{attendee.participant.name_in(self._words.language)}: {labels.code(self._words, 'mark_state', state)}"
+        said = f"{attendee.participant.name_in(self._words.language)}: {code_word(self._words, 'mark_state', state)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return said
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -12,8 +12,8 @@ from jobs.desk.registering import mark
 from models.records import Session
 from models.records.codes import MarkState
 from models.training.roster import Attendee
-from resources import labels
 from resources.words import Words
+from resources.words.codes import code_word
 from ui.looks.sizes import px
 from ui.training.attendance.marks import MarkDelegate, MarksModel, letter_of, state_of_key, state_of_text
 from ui.workplace import Workplace
@@ -166,7 +166,7 @@ class MarksGrid(QTableView):
             return
         menu = QMenu(self)
         for state in MarkState:
-            text = labels.code(self._words, "mark_state", state)
+            text = code_word(self._words, "mark_state", state)
             menu.addAction(text).triggered.connect(partial(self._put, cells, state))
         menu.popup(self.viewport().mapToGlobal(place))
 
@@ -197,5 +197,5 @@ class MarksGrid(QTableView):
 def keys_hint(words: Words) -> str:
     """Which letter stands for what."""
     return "   ".join(
-        f"{letter_of(state, words)} {labels.code(words, 'mark_state', state)}" for state in MarkState if state
+        f"{letter_of(state, words)} {code_word(words, 'mark_state', state)}" for state in MarkState if state
     )

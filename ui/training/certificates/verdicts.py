@@ -2,15 +2,15 @@
 
 from models.records import Certificate
 from models.training.roster import Attendee
-from resources import labels
 from resources.words import Words
+from resources.words.codes import code_word
 
 
 def state_words(one: Attendee, words: Words) -> str:
     """What became of the paper; of people in other roles, their role."""
     if one.certificate is not None:
-        return labels.code(words, "certificate_state", one.certificate.state)
-    return "" if one.counts else labels.code(words, "role", one.enrolment.role)
+        return code_word(words, "certificate_state", one.certificate.state)
+    return "" if one.counts else code_word(words, "role", one.enrolment.role)
 
 
 def is_good(one: Attendee) -> bool:
@@ -64,5 +64,5 @@ def why_words(one: Attendee, words: Words) -> str:
 
 def past_words(past: Certificate, words: Words) -> str:
     """A number that is no longer valid, and why."""
-    state = labels.code(words, "certificate_state", past.state)
+    state = code_word(words, "certificate_state", past.state)
     return " · ".join(filter(None, (f"\u2066{past.number}\u2069", state, past.reason)))

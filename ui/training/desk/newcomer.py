@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
 from jobs.people import editing
 from models.records.codes import Sex
-from resources import labels
+from resources.words.codes import code_word
+from resources.words.fields import field_word
 from ui.looks.sizes import px
 from ui.training.participants.attendee_card import InstitutionEditor
 from ui.widgets import parts
@@ -32,7 +33,7 @@ class NewcomerBar(QFrame):
         self.setProperty("notice", True)
         self._name = parts.label("", wrap=True)
         self.sex = QLineEdit()
-        self.sex.setAccessibleName(labels.field(self._words, "participant", "sex"))
+        self.sex.setAccessibleName(field_word(self._words, "participant", "sex"))
         self.sex.setPlaceholderText(say("F woman, M man"))
         self.sex.setMaximumWidth(px(150))
         self.institution = InstitutionEditor(workplace.store, self._words)
@@ -75,7 +76,7 @@ class NewcomerBar(QFrame):
     def _take_sex(self, sex: Sex | None) -> None:
         if sex is not None:
             editing.edit_participant(self._workplace.store, self._participant_id, "sex", sex)
-            self.sex.setText(labels.code(self._words, "sex", sex))
+            self.sex.setText(code_word(self._words, "sex", sex))
         self.institution.setFocus()
         self.institution.selectAll()
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout
 
 from jobs.desk.finding import Match
 from models.records import Participant
-from resources import labels
 from resources.words import Words
+from resources.words.fields import field_word
 from ui.widgets import parts
 
 _MOST = 2
@@ -50,7 +50,7 @@ class Similar(QScrollArea):
             grid.setColumnStretch(column, 1)
         for name in _FIELDS:
             texts = [str(getattr(one, name) or "") for one in people]
-            self._add_row(grid, labels.field(self._words, Participant.KIND, name), texts)
+            self._add_row(grid, field_word(self._words, Participant.KIND, name), texts)
         self._add_row(grid, self._words.say("Institution"), ["", *map(self._institution, others[:_MOST])])
         line = grid.rowCount()
         for column, match in enumerate(others[:_MOST], start=1):

@@ -9,8 +9,9 @@ from typing import Any
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QSpinBox, QWidget
 
-from resources import labels
 from resources.words import Words
+from resources.words.codes import code_word, kind_of
+from resources.words.fields import field_word
 from ui.widgets import parts
 from ui.widgets.choice_field import ChoiceField
 
@@ -61,7 +62,7 @@ class OptionsForm(QWidget):
         layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         hints = typing.get_type_hints(self._type)
         for field in dataclasses.fields(self._type):
-            label = labels.field(words, "paper_option", field.name)
+            label = field_word(words, "paper_option", field.name)
             made = self._field(field.name, hints[field.name], label, choices)
             made.setAccessibleName(label)
             _show(made, getattr(options, field.name))
@@ -91,7 +92,7 @@ class OptionsForm(QWidget):
         return choice
 
     def _choices(self, enum: type[StrEnum]) -> list[tuple[Any, str]]:
-        return [(one, labels.code(self._words, labels.kind_of(enum), one)) for one in enum]
+        return [(one, code_word(self._words, kind_of(enum), one)) for one in enum]
 
     def options(self) -> Any:
         return self._type(**{name: _value(field) for name, field in self._fields.items()})

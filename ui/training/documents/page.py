@@ -19,8 +19,8 @@ from jobs.papers.registry import KINDS
 from models.errors import MissingGlyph, NothingToPrint, SijilError
 from models.store import Store
 from models.training.roster import sorting_key
-from resources.sentences import sentence
 from resources.words import LANGUAGES, OWN_NAMES, words_for
+from resources.words.sentences import sentence
 from ui.background import Progress
 from ui.looks.sizes import px
 from ui.printers.simple import PrinterDialog

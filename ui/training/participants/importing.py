@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayou
 
 from jobs.lists.importing import ImportReport, import_list
 from models.store import Store
-from resources import labels
 from resources.words import Words
+from resources.words.codes import code_word
 from ui.background import Progress
 from ui.widgets import parts
 from ui.widgets.dialogs import Dialog
@@ -105,14 +105,14 @@ def details(report: ImportReport, words: Words) -> list[str]:
             # Translators: a heading of the list and what it is kept as; the arrow points in the direction of reading
             "  {heading} → {column}",
             heading=f"\u2068{heading}\u2069",
-            column=labels.code(words, "column", column),
+            column=code_word(words, "column", column),
         )
         for heading, column in report.columns.items()
     ]
     if report.proposals:
         lines += ["", words.say("Perhaps the same person:")]
         for one in report.proposals:
-            because = words.say(", ").join(labels.code(words, "agreement", part) for part in one.because)
+            because = words.say(", ").join(code_word(words, "agreement", part) for part in one.because)
             second = one.second.name_in(words.language) if one.second else ""
             lines.append(f"  \u2068{one.first.name_in(words.language)}\u2069 = \u2068{second}\u2069 ({because})")
     open_ones = [one for one in report.institutions_new if one.incomplete]
@@ -121,5 +121,5 @@ def details(report: ImportReport, words: Words) -> list[str]:
         lines += [f"  \u2068{one.name}\u2069" for one in open_ones]
     if report.skipped:
         lines += ["", words.say("Rows that were skipped:")]
-        lines += [f"  {words.number(one.row)}: {labels.code(words, 'skipped', one.reason)}" for one in report.skipped]
+        lines += [f"  {words.number(one.row)}: {code_word(words, 'skipped', one.reason)}" for one in report.skipped]
     return lines

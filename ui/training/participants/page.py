@@ -14,7 +14,7 @@ from models.names.letters import folded
 from models.people import proposals
 from models.records import Training
 from models.training.roster import Attendee
-from resources import labels
+from resources.words.codes import code_word
 from ui.training.participants.attendee_card import AttendeeCard
 from ui.training.participants.importing import ImportDialog
 from ui.training.tab import TrainingTab
@@ -47,8 +47,8 @@ class ParticipantsPage(TrainingTab):
             [
                 Column(say("Name"), lambda one: one.participant.name_in(words.language)),
                 Column(say("Institution"), lambda one: words.of(one.institution) if one.institution else ""),
-                Column(say("Role"), lambda one: labels.code(words, "role", one.enrolment.role), width=105),
-                Column(say("State"), lambda one: labels.code(words, "enrolment_state", one.enrolment.state), width=110),
+                Column(say("Role"), lambda one: code_word(words, "role", one.enrolment.role), width=105),
+                Column(say("State"), lambda one: code_word(words, "enrolment_state", one.enrolment.state), width=110),
             ],
             say("Participants list"),
             lambda one: one.participant.id,
@@ -152,7 +152,7 @@ class ParticipantsPage(TrainingTab):
     def _on_chosen(self) -> None:
         one = self._table.row
         self._card.show_attendee(one)
-        gaps = [labels.code(self.words, "gap", gap) for gap in gaps_of(one)] if one is not None and one.counts else []
+        gaps = [code_word(self.words, "gap", gap) for gap in gaps_of(one)] if one is not None and one.counts else []
         self._missing.setText(self.words.say("Still to ask: {gaps}", gaps=self.words.say(", ").join(gaps)))
         self._missing.setVisible(bool(gaps))
 

@@ -15,7 +15,7 @@ from models.places import places
 from models.record_table import RecordTable
 from models.records import AgreedStep, CustomField, Nomination, PaymentRate, Training
 from models.training.roster import sorting_key
-from resources import labels
+from resources.words.fields import field_word
 from ui.looks.sizes import px
 from ui.widgets import parts
 from ui.widgets.editors import ChoiceEditor
@@ -64,10 +64,10 @@ class PlanMore(Page):
             store.rates,
             ("origin", "per_day", "transport"),
             [
-                Column(labels.field(self.words, "rate", "origin"), self._origin),
-                Column(labels.field(self.words, "rate", "per_day"), lambda one: self._amount(one.per_day), width=110),
+                Column(field_word(self.words, "rate", "origin"), self._origin),
+                Column(field_word(self.words, "rate", "per_day"), lambda one: self._amount(one.per_day), width=110),
                 Column(
-                    labels.field(self.words, "rate", "transport"), lambda one: self._amount(one.transport), width=110
+                    field_word(self.words, "rate", "transport"), lambda one: self._amount(one.transport), width=110
                 ),
             ],
             say("Rates"),
@@ -78,7 +78,7 @@ class PlanMore(Page):
             store.agreed_steps,
             ("text", "institution_id", "due", "done"),
             [
-                Column(labels.field(self.words, "agreed_step", "text"), lambda one: one.text),
+                Column(field_word(self.words, "agreed_step", "text"), lambda one: one.text),
                 Column(say("Until"), lambda one: self.words.short_date(one.due), width=110),
             ],
             say("What was agreed"),
@@ -159,7 +159,7 @@ class PlanMore(Page):
         words, say = self.words, self.words.say
         table: RecordList[tuple[AgreedStep, Training]] = RecordList(
             [
-                Column(labels.field(words, "agreed_step", "text"), lambda pair: pair[0].text),
+                Column(field_word(words, "agreed_step", "text"), lambda pair: pair[0].text),
                 Column(say("Institution"), lambda pair: self._institution(pair[0].institution_id)),
                 Column(say("Training"), lambda pair: words.of(pair[1], "title") or pair[1].code),
                 Column(say("Until"), lambda pair: words.short_date(pair[0].due), width=110),

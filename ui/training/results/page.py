@@ -25,9 +25,9 @@ from models.errors import RatingUnclear
 from models.records.codes import ScoreKind
 from models.store import Store
 from models.training.roster import Attendee, sorting_key
-from resources import labels
-from resources.sentences import sentence
 from resources.words import Words
+from resources.words.codes import code_word
+from resources.words.sentences import sentence
 from ui.looks.sizes import px
 from ui.training.tab import TrainingTab
 from ui.widgets import parts, typed
@@ -203,7 +203,7 @@ class ScoresPage(TrainingTab):
     def _build_feedback(self) -> QFrame:
         say = self.words.say
         names = "\n".join(
-            f"{self.words.number(place)}  {labels.code(self.words, 'question', one)}"
+            f"{self.words.number(place)}  {code_word(self.words, 'question', one)}"
             for place, one in enumerate(Question, start=1)
         )
         self.ratings.setPlaceholderText("\u2066545543\u2069")
@@ -232,7 +232,7 @@ class ScoresPage(TrainingTab):
         people = sorted(found.participants, key=lambda one: sorting_key(one.participant.name_in(language)))
         self.grid.scores.show_people(people)
         means = [
-            f"{labels.code(self.words, 'score_kind', one.kind)}: {self.words.number(round(one.mean))} %"
+            f"{code_word(self.words, 'score_kind', one.kind)}: {self.words.number(round(one.mean))} %"
             for one in score_summaries(people)
         ]
         say = self.words.say
@@ -258,7 +258,7 @@ class ScoresPage(TrainingTab):
         self._comments.setText("\n".join(f"• {one}" for one in comments))
 
     def _bar(self, result: Result) -> tuple[QWidget, ...]:
-        name = labels.code(self.words, "question", result.question)
+        name = code_word(self.words, "question", result.question)
         bar = QProgressBar()
         bar.setRange(0, MOST * 10)
         bar.setValue(round(result.mean * 10))
