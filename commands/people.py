@@ -76,7 +76,8 @@ def _tell_import(words: "Words", report: "ImportReport") -> None:
     click.echo(words.count("{n} new person", "{n} new people", report.people_new))
     click.echo(words.count("{n} person known already", "{n} people known already", report.people_known))
     for one in report.skipped:
-        click.echo(words.say("Row {row} was skipped: {reason}", row=one.row, reason=code_word(words, "skipped", one.reason)))
+        reason = code_word(words, "skipped", one.reason)
+        click.echo(words.say("Row {row} was skipped: {reason}", row=one.row, reason=reason))
     if report.proposals:
         click.echo(words.say("Perhaps the same person (the command “proposals” answers):"))
     for proposal in report.proposals:

@@ -1,6 +1,5 @@
 """The words of stored choices. A test finds the ones that are missing."""
 
-
 import re
 from enum import StrEnum
 

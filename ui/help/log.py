@@ -8,7 +8,9 @@ from types import TracebackType
 
 from PySide6.QtCore import qVersion
 
-_ROOT = Path(__file__).resolve().parent.parent
+import resources
+
+_ROOT = resources.path().parent
 _MOST_BYTES, _FILES = 256 << 10, 3
 
 logger = logging.getLogger("sijil")

@@ -66,9 +66,7 @@ class PlanMore(Page):
             [
                 Column(field_word(self.words, "rate", "origin"), self._origin),
                 Column(field_word(self.words, "rate", "per_day"), lambda one: self._amount(one.per_day), width=110),
-                Column(
-                    field_word(self.words, "rate", "transport"), lambda one: self._amount(one.transport), width=110
-                ),
+                Column(field_word(self.words, "rate", "transport"), lambda one: self._amount(one.transport), width=110),
             ],
             say("Rates"),
             say("Add a rate"),
