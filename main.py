@@ -11,11 +11,12 @@ try:
 except ModuleNotFoundError:
     sys.exit("Sijil is not set up here yet. Please run: python3 build_spec/tasks.py run")
 
+from resources.words.languages import LANGUAGES, SOURCE
+
 if TYPE_CHECKING:
     from resources.words import Words
 
 VERSION = "0.1.0"
-LANGUAGES = ("en", "ar", "ckb")
 # Command -> its module in commands, and its function there.
 COMMANDS = {
     "backup": ("safety", "backup"),
@@ -70,14 +71,14 @@ def default_register() -> Path:
     type=click.Path(path_type=Path),
     help="The folder of the training records, or its register.db.",
 )
-@click.option("--language", type=click.Choice(LANGUAGES), help="Language of the messages, or of the window.")
+@click.option("--language", type=click.Choice(list(LANGUAGES)), help="Language of the messages, or of the window.")
 @click.option("--self-test", is_flag=True, hidden=True, help="Prove that this copy of the program works.")
 @click.pass_context
 def cli(context: click.Context, register: Path | None, language: str | None, self_test: bool) -> int:
     """Registers the people who attend trainings. Without a command, the window opens."""
     from commands.context import Context
 
-    context.obj = Context(register or default_register(), language or "en")
+    context.obj = Context(register or default_register(), language or SOURCE)
     if self_test:
         return prove(context.obj.words)
     if context.invoked_subcommand is not None:
@@ -123,8 +124,8 @@ def main() -> int:
     try:
         code = cli(standalone_mode=False)
     except SijilError as problem:
-        language = next((b for a, b in zip(sys.argv, sys.argv[1:], strict=False) if a == "--language"), "en")
-        words = words_for(language if language in LANGUAGES else "en")
+        language = next((b for a, b in zip(sys.argv, sys.argv[1:], strict=False) if a == "--language"), SOURCE)
+        words = words_for(language if language in LANGUAGES else SOURCE)
         click.echo(sentence(words, type(problem).__name__, problem.values), err=True)
         return 1
     except WordsMissing:

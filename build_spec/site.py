@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtGui import QTextDocument
 
 import resources
-from resources.words import LANGUAGES, OWN_NAMES, words_for
+from resources.words import LANGUAGES, words_for
 from ui.help.guide import PAGES, save_pdf, source, title
 from ui.looks import theme
 
@@ -49,7 +49,7 @@ def page(language: str, name: str) -> str:
         f'<a href="{one}.html"{" aria-current=page" if one == name else ""}>{html.escape(title(language, one))}</a>'
         for one in PAGES
     )
-    others = " ".join(f'<a href="../{one}/{name}.html" lang="{one}">{OWN_NAMES[one]}</a>' for one in LANGUAGES)
+    others = " ".join(f'<a href="../{one}/{name}.html" lang="{one}">{LANGUAGES[one].name}</a>' for one in LANGUAGES)
     direction = "rtl" if words.is_rtl else "ltr"
     heading = html.escape(f"{words.say('Sijil')} – {title(language, name)}")
     return (

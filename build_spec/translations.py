@@ -6,10 +6,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from resources.words.languages import LANGUAGES, SOURCE
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("commands", "documents", "exchange", "jobs", "models", "resources", "ui")
 KEYWORDS = {"say": None, "count": (1, 2), "N_": None}
-LANGUAGES = {"ar": "ar_IQ", "ckb": "ckb_IQ"}
 
 
 def collected() -> Catalog:
@@ -43,7 +44,10 @@ def path_of(language: str) -> Path:
 
 def main() -> None:
     template = collected()
-    for language, locale in LANGUAGES.items():
+    for one in LANGUAGES.values():
+        language, locale = one.code, one.locale
+        if language == SOURCE:
+            continue
         path = path_of(language)
         catalogue = Catalog(locale=locale, project="Sijil", fuzzy=False)
         if path.is_file():

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from resources.words.languages import LANGUAGES, SOURCE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from models.store import Store
     from resources.words import Words
 
-LANGUAGES = ("en", "ar", "ckb")
 PASSPHRASE_VARIABLE, KEY_VARIABLE = "SIJIL_PASSPHRASE", "SIJIL_KEY_PASSPHRASE"  # names of variables
 
 
@@ -75,8 +76,8 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print a mach
 language_option = click.option(
     "--language",
     "document_language",
-    type=click.Choice(LANGUAGES),
-    default="en",
+    type=click.Choice(list(LANGUAGES)),
+    default=SOURCE,
     help="Language of the document.",
 )
 output_option = click.option(

@@ -10,8 +10,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from models.content import Bars, Content, Facts, Heading, KeyFigures, PageBreak, Paragraph, Part, Table
+from resources.words.languages import LANGUAGES
 
-_LANGUAGES = {"en": "en-GB", "ar": "ar-IQ", "ckb": "ku-Arab-IQ"}
 _NAVY, _GREY = RGBColor(0x17, 0x30, 0x5C), RGBColor(0x61, 0x6B, 0x7A)
 _BAR_SIGNS = 22
 # The order of ISO/IEC 29500, as far as we write it.
@@ -31,7 +31,7 @@ class _Writer:
         self._document: Any = Document()
         self._document.core_properties.title = content.title
         self._document.core_properties.author = ""
-        self._document.core_properties.language = _LANGUAGES[content.language]
+        self._document.core_properties.language = LANGUAGES[content.language].tag
         section = self._document.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
         style: Any = self._document.styles["Normal"]
@@ -119,7 +119,7 @@ class _Writer:
             run.font.color.rgb = colour
         if size:
             run.font.size = Pt(size)
-        language = _LANGUAGES[self._content.language]
+        language = LANGUAGES[self._content.language].tag
         if not self._content.is_rtl:
             _put_property(run, "w:lang", "w:val", language)
             return

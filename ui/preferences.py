@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from models.storage.folder import exists
-from resources.words import LANGUAGES
+from resources.words import LANGUAGES, SOURCE
 from ui.looks.sizes import TEXT_SIZES
 
 _MOST_RECENT = 6
@@ -87,7 +87,7 @@ class Preferences:
 
 
 def system_language() -> str:
-    language = QLocale.system().language()
-    if language == QLocale.Language.Arabic:
-        return "ar"
-    return "ckb" if language in {QLocale.Language.Kurdish, QLocale.Language.CentralKurdish} else "en"
+    """The desktop's, if it is one of ours; whoever has a Kurdish desktop of another spelling reads Sorani."""
+    wanted = QLocale.system().language()
+    found = (one.code for one in LANGUAGES.values() if QLocale(one.locale).language() == wanted)
+    return next(found, "ckb" if wanted == QLocale.Language.Kurdish else SOURCE)

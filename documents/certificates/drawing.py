@@ -24,7 +24,7 @@ from models.certificates.designs import (
     TextPlace,
 )
 from models.paper import STRAIGHT, Placing
-from resources.words import Words
+from resources.words import SOURCE, Words
 
 _FACES = {FaceName.TEXT: text_face, FaceName.SERIF: title_face, FaceName.MODERN: modern_face}
 _PLACES = {TextPlace.TOP: 0.0, TextPlace.MIDDLE: 0.5, TextPlace.BOTTOM: 1.0}
@@ -49,8 +49,8 @@ def render(
     :param words: of all languages
     :raises MissingGlyph: when a text has a letter that no font draws
     """
-    heading = filled("{heading}", frame, entries[0], words["en"]) if entries else ""
-    paper = Paper(stream, size, title=heading or words["en"].say("Certificate"), language="en-GB", placing=placing)
+    heading = filled("{heading}", frame, entries[0], words[SOURCE]) if entries else ""
+    paper = Paper(stream, size, title=heading or words[SOURCE].say("Certificate"), language="en-GB", placing=placing)
     printer = _Printer(paper, elements, frame, words)
     for done, entry in enumerate(entries):
         progress(done, len(entries))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from documents.text.layout import isolate
-from resources.words import N_, Words
+from resources.words import LANGUAGES, N_, SOURCE, Words
 
 Texts = dict[str, str]
 """Language code -> text."""
@@ -76,8 +76,9 @@ class CertificateEntry:
 
     @property
     def languages(self) -> tuple[str, str, str]:
-        third = "ckb" if self.second_language == "ar" else "ar"
-        return ("en", self.second_language, third)
+        """English, the language of the name, and the other one in its letters."""
+        third = next(one.code for one in LANGUAGES.values() if not one.is_latin and one.code != self.second_language)
+        return (SOURCE, self.second_language, third)
 
 
 Compute = Callable[[CertificateFrame, CertificateEntry, Words], str]
@@ -125,8 +126,7 @@ def _shared(name: str) -> Compute:
 
 
 def _name(frame: CertificateFrame, entry: CertificateEntry, words: Words) -> str:
-    forms = (entry.name_latin, entry.name_arabic)
-    return (forms[0] or forms[1]) if words.language == "en" else (forms[1] or forms[0])
+    return words.fitting(entry.name_latin, entry.name_arabic)
 
 
 def _verify(frame: CertificateFrame, entry: CertificateEntry, words: Words) -> str:

@@ -93,14 +93,13 @@ class _Numbering:
 def unnumbered(found: Roster, attendee: Attendee) -> Certificate:
     """What a person's certificate would say, before it is issued."""
     person = attendee.participant
-    is_sorani = person.name_language is NameLanguage.SORANI
     return Certificate(
         id="",
         enrolment_id=attendee.enrolment.id,
         kind=kind_for(found, attendee),
         name_latin=person.printed_latin,
         name_arabic=person.printed_arabic,
-        second_language="ckb" if is_sorani else "ar",
+        second_language=(person.name_language or NameLanguage.ARABIC).value,
     )
 
 

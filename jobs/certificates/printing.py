@@ -261,10 +261,7 @@ def _signatures(store: Store, found: Roster, words: dict[str, Words]) -> tuple[S
     signers = [store.signatories.get(signatory) for signatory in found.training.signatory_ids]
     return tuple(
         Signature(
-            name={
-                language: (one.name_latin if language == "en" else one.name_arabic) or one.name_latin
-                for language in words
-            },
+            name={language: words[language].fitting(one.name_latin, one.name_arabic) for language in words},
             position={language: words[language].of(one, "position") for language in words},
         )
         for one in signers

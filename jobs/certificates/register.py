@@ -55,11 +55,9 @@ def register_table(found: Roster, words: Words, ending: str) -> bytes:
 
 def _listed(row: RegisterRow, found: Roster, words: Words) -> ListedCertificate:
     one, attendee = row.certificate, row.attendee
-    forms = (one.name_latin, one.name_arabic)
-    name = (forms[0] or forms[1]) if words.language == "en" else (forms[1] or forms[0])
     return ListedCertificate(
         number=one.number,
-        name=name,
+        name=words.fitting(one.name_latin, one.name_arabic),
         institution=words.of(attendee.institution) if attendee.institution else "",
         kind=code_word(words, "certificate_kind", one.kind),
         state=code_word(words, "certificate_state", one.state),

@@ -15,7 +15,7 @@ from models.errors import NoSigningKey
 from models.records import Issuer
 from models.storage.files import write_whole
 from models.store import Store
-from resources.words import LANGUAGES, N_, OWN_NAMES, Words, words_for
+from resources.words import LANGUAGES, N_, Words, words_for
 from resources.words.codes import code_word
 from resources.words.fields import field_word
 
@@ -141,7 +141,7 @@ def _page_texts(words: Words) -> dict[str, str]:
     texts = {
         "code": words.language,
         "direction": "rtl" if words.is_rtl else "ltr",
-        "own_name": OWN_NAMES[words.language],
+        "own_name": LANGUAGES[words.language].name,
         "page_title": say("Is this certificate genuine?"),
         "code_label": say("Text of the code (scan the certificate with a telephone and paste what it reads)"),
         "picture_label": say("Or a picture of the code"),

@@ -72,12 +72,11 @@ class Material:
 
     def name(self, one: Attendee) -> str:
         """The confirmed form that fits the language, else the other confirmed one."""
-        forms = (one.participant.printed_latin, one.participant.printed_arabic)
-        return (forms[0] or forms[1]) if self.words.language == "en" else (forms[1] or forms[0])
+        return self.words.fitting(one.participant.printed_latin, one.participant.printed_arabic)
 
     def other_name(self, one: Attendee) -> str:
         forms = (one.participant.printed_latin, one.participant.printed_arabic)
-        return "" if not all(forms) else forms[1] if self.words.language == "en" else forms[0]
+        return "" if not all(forms) else forms[1] if self.words.speaks.is_latin else forms[0]
 
     def institution(self, one: Attendee) -> str:
         return self.words.of(one.institution) if one.institution else ""

@@ -132,7 +132,7 @@ def _empty(material: Material) -> Letter:
     for signatory_id in training.signatory_ids[:2]:
         one = material.store.signatories.find(signatory_id)
         if one is not None and not one.removed:
-            name = (one.name_latin if words.language == "en" else one.name_arabic) or one.name_latin
+            name = words.fitting(one.name_latin, one.name_arabic)
             signers.append(Signer(name=name, position=words.of(one, "position")))
     return Letter(
         issuer=words.of(material.issuer),

@@ -16,7 +16,7 @@ from jobs.results.feedback import Question
 from models.paper import Orientation
 from models.records import Training
 from models.records.codes import Sex
-from resources.words import LANGUAGES, Words, words_for
+from resources.words import LANGUAGES, SOURCE, Words, words_for
 from resources.words.codes import code_word
 from resources.words.fields import field_word
 
@@ -92,8 +92,8 @@ def _escaped(text: str) -> str:
 
 def make_form(material: Material, options: NoOptions) -> Made:
     """In English, and in the chosen language; with Arabic where English was chosen."""
-    english = words_for("en")
-    other = material.words if material.words.language != "en" else words_for("ar")
+    english = words_for(SOURCE)
+    other = material.words if material.words.language != SOURCE else words_for("ar")
 
     def both(kind: str, field: str) -> FormLine:
         return FormLine(field_word(english, kind, field), field_word(other, kind, field))

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from models.fields import Record
 from models.records.codes import Consent, NameLanguage, Sex
+from resources.words.languages import LANGUAGES
 
 UNNAMED = "—"
 """Stands for somebody whose name was erased on request."""
@@ -61,7 +62,7 @@ class Participant(Record):
 
     def name_in(self, language: str) -> str:
         """For a screen in this language: the form in its script first, a confirmed one before a proposed one."""
-        if language == "en":
+        if LANGUAGES[language].is_latin:
             return self.name
         if self.erased:
             return UNNAMED
@@ -70,7 +71,8 @@ class Participant(Record):
     def other_name_in(self, language: str) -> str:
         """The form that ``name_in`` leaves out, proposed or not."""
         shown = self.name_in(language)
-        forms = (self.name_arabic, self.name_latin) if language == "en" else (self.name_latin, self.name_arabic)
+        is_latin = LANGUAGES[language].is_latin
+        forms = (self.name_arabic, self.name_latin) if is_latin else (self.name_latin, self.name_arabic)
         return next((form for form in forms if form and not shown.startswith(form)), "")
 
     @property

@@ -10,20 +10,12 @@ from decimal import Decimal
 from functools import cache
 
 import resources
-
-LANGUAGES = ("en", "ar", "ckb")
-OWN_NAMES = {"en": "English", "ar": "العربية", "ckb": "کوردی"}
-_LOCALES = {"en": "en_GB", "ar": "ar_IQ", "ckb": "ckb_IQ"}  # never bare ar (Egypt's months), never ku
-_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+from resources.words.languages import LANGUAGES, SOURCE, order_of
+from resources.words.marking import N_
 
 
 class WordsMissing(Exception):
     """The compiled catalogue of a language is not there: set-up did not run."""
-
-
-def N_(text: str) -> str:  # the customary name
-    """Marks a text for translation where it is declared, not spoken."""
-    return text
 
 
 _CURRENCIES = {"IQD": N_("Iraqi dinars"), "USD": N_("US dollars"), "EUR": N_("euros")}
@@ -34,7 +26,9 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.is_rtl = language != "en"
+        self.speaks = LANGUAGES[language]
+        self.is_rtl = self.speaks.is_rtl
+        self._digits = str.maketrans("0123456789", self.speaks.digits)
         self._catalogue = _catalogue(language)
 
     def say(self, text: str, **values: object) -> str:
@@ -49,12 +43,11 @@ class Words:
 
     def number(self, value: int | str) -> str:
         """Digits as this language writes them."""
-        return str(value) if self.language == "en" else str(value).translate(_ARABIC_DIGITS)
+        return str(value).translate(self._digits)
 
     def amount(self, value: Decimal) -> str:
         """1,250,000.50 with this language's digits and marks."""
-        text = f"{value:,}"
-        return text if self.language == "en" else self.number(text.replace(",", "٬").replace(".", "٫"))
+        return self.number(f"{value:,}".translate(str.maketrans(",.", self.speaks.marks)))
 
     def currency(self, code: str) -> str:
         """The name of a currency after an amount; of an uncommon one its code."""
@@ -77,12 +70,12 @@ class Words:
     def weekday(self, day: dt.date) -> str:
         from babel.dates import get_day_names  # the first page of the window has no dates
 
-        return str(get_day_names("wide", locale=_LOCALES[self.language])[day.weekday()])
+        return str(get_day_names("wide", locale=self.speaks.locale)[day.weekday()])
 
     def month(self, day: dt.date) -> str:
         from babel.dates import get_month_names
 
-        return str(get_month_names("wide", locale=_LOCALES[self.language])[day.month])
+        return str(get_month_names("wide", locale=self.speaks.locale)[day.month])
 
     def date_range(self, first: dt.date, last: dt.date) -> str:
         """13–16 September 2015, as short as the two dates allow."""
@@ -102,8 +95,12 @@ class Words:
 
     def of(self, record: object, field: str = "name") -> str:
         """A record's name or title in this language, else in one that there is."""
-        order = {"en": ("en", "ar", "ckb"), "ar": ("ar", "en", "ckb"), "ckb": ("ckb", "ar", "en")}[self.language]
-        return next((found for code in order if (found := getattr(record, f"{field}_{code}"))), "")
+        texts = (getattr(record, f"{field}_{code}") for code in order_of(self.language))
+        return next(filter(None, texts), "")
+
+    def fitting(self, latin: str, arabic: str) -> str:
+        """Of two forms of a name the one in this language's letters, else the other."""
+        return (latin or arabic) if self.speaks.is_latin else (arabic or latin)
 
 
 @cache
@@ -115,7 +112,7 @@ def words_for(language: str) -> Words:
 
 
 def _catalogue(language: str) -> gettext.NullTranslations:
-    if language == "en":
+    if language == SOURCE:
         return gettext.NullTranslations()
     path = resources.path("translations", language, "LC_MESSAGES", "sijil.mo")
     try:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QWidget
 
-from resources.words import LANGUAGES, OWN_NAMES
+from resources.words import LANGUAGES
 from tests.conftest import ROOT
 from tests.ui.looking import cut_off, nameless, texts
 from ui import tour
@@ -58,7 +58,7 @@ def test_nothing_on_any_page_is_left_in_english(program: Program):
     assert len(seen["en"]) > 500
     store = program.workplace.store
     names = {one.name_latin for one in store.participants.all()} | {one.title_en for one in store.trainings.all()}
-    names |= {*OWN_NAMES.values(), "en"}
+    names |= {*(one.name for one in LANGUAGES.values()), "en"}
     design = store.designs.all()[0].content
     for language in ("ar", "ckb"):
         same = {text.strip("\u2066\u2068\u2069") for text in seen["en"] & seen[language]}

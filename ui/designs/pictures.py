@@ -55,7 +55,7 @@ class PicturesDialog(Dialog):
         for signatory_id in training.signatory_ids:
             one = store.signatories.find(signatory_id)
             if one is not None and not one.removed:
-                name = one.name_latin if words.language == "en" else one.name_arabic or one.name_latin
+                name = words.fitting(one.name_latin, one.name_arabic)
                 found.append((words.say("Signature of {name}", name=name), one, "signature_id"))
         return found
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from jobs.desk.finding import badge_owner
-from resources.words import LANGUAGES, OWN_NAMES, words_for
+from resources.words import LANGUAGES, words_for
 from ui.kiosk.visit import Visit
 from ui.widgets import parts
 from ui.widgets.dialogs import Dialog
@@ -57,7 +57,7 @@ class Kiosk(Dialog):
         buttons = []
         for language in LANGUAGES:
             words = words_for(language)
-            button = parts.button(OWN_NAMES[language], style="door")
+            button = parts.button(LANGUAGES[language].name, style="door")
             button.setAccessibleDescription(words.say("Register for {title}", title=words.of(training, "title")))
             button.setProperty("large", True)
             button.setLayoutDirection(parts.direction(rtl=words.is_rtl))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from resources.words import LANGUAGES, OWN_NAMES, Words
+from resources.words import LANGUAGES, Words
 from ui.looks.sizes import px
 from ui.looks.theme import Theme
 from ui.messages import Messages
@@ -76,7 +76,7 @@ class WelcomeView(QWidget):
     def _languages(self) -> QWidget:
         buttons = []
         for language in LANGUAGES:
-            button = parts.button(OWN_NAMES[language])
+            button = parts.button(LANGUAGES[language].name)
             button.setCheckable(True)
             button.setChecked(language == self._words.language)
             button.setProperty("primary", language == self._words.language)

@@ -15,7 +15,7 @@ from models.checks import check
 from models.records import Device, Issuer
 from models.records.certificates import png_bytes
 from models.store import Store
-from resources.words import LANGUAGES, OWN_NAMES, Words
+from resources.words import LANGUAGES, Words
 from resources.words.codes import code_word
 from ui.background import Progress
 from ui.looks.sizes import TEXT_SIZES, px
@@ -90,7 +90,7 @@ class SettingsSection(Section):
 
     def _build_looks(self) -> QFrame:
         say = self.words.say
-        language = ChoiceEditor([(one, OWN_NAMES[one]) for one in LANGUAGES])
+        language = ChoiceEditor([(one, LANGUAGES[one].name) for one in LANGUAGES])
         language.setAccessibleName(say("Language"))
         language.show_value(self.words.language)
         language.committed.connect(lambda: self.language_wanted.emit(language.value()))

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _BACKUP_EVERY = 30 * 60 * 1000  # milliseconds
 _CALM = 400  # milliseconds until what is shown later is loaded
-_LOCALES = {"en": "en_GB", "ar": "ar_IQ", "ckb": "ckb_IQ"}
 
 
 class Program(QObject):
@@ -86,7 +85,7 @@ class Program(QObject):
     def _dress(self) -> None:
         """Words, direction and colours for everything that is built from now on."""
         self.words = words_for(self._preferences.language)
-        QLocale.setDefault(QLocale(_LOCALES[self.words.language]))
+        QLocale.setDefault(QLocale(self.words.speaks.locale))
         speak(self._app, self.words)
         direction = Qt.LayoutDirection.RightToLeft if self.words.is_rtl else Qt.LayoutDirection.LeftToRight
         self._app.setLayoutDirection(direction)

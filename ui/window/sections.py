@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from resources.words import OWN_NAMES
+from resources.words import LANGUAGES
 from ui.training.section import TrainingsSection
 from ui.window.shell import Section, Shell
 from ui.window.where import Where
@@ -41,8 +41,8 @@ def build_shell(workplace: Workplace, version: str) -> Shell:
         if folder != workplace.store.folder:
             text = say("Open: {name}", name=f"\u2068{folder.parent.name}/{folder.name}\u2069")
             shell.add_goal(text, partial(shell.other_wanted.emit, folder))
-    for language, name in OWN_NAMES.items():
-        shell.add_goal(name, partial(shell.language_wanted.emit, language))
+    for code, language in LANGUAGES.items():
+        shell.add_goal(language.name, partial(shell.language_wanted.emit, code))
     return shell
 
 

@@ -19,7 +19,7 @@ from jobs.papers.registry import KINDS
 from models.errors import MissingGlyph, NothingToPrint, SijilError
 from models.store import Store
 from models.training.roster import sorting_key
-from resources.words import LANGUAGES, OWN_NAMES, words_for
+from resources.words import LANGUAGES, words_for
 from resources.words.sentences import sentence
 from ui.background import Progress
 from ui.looks.sizes import px
@@ -57,7 +57,7 @@ class DocumentsPage(TrainingTab):
         self.list.addItems([say(one.label) for one in KINDS])
         self.list.setMinimumWidth(px(205))
         self.language = ChoiceField(
-            [(one, OWN_NAMES[one]) for one in sorted(LANGUAGES, key=lambda one: one != self.words.language)]
+            [(one, LANGUAGES[one].name) for one in sorted(LANGUAGES, key=lambda one: one != self.words.language)]
         )
         self.language.setAccessibleName(say("Language of the document"))
         self.recipient, self.purpose = parts.field(say("Given to")), parts.field(say("Purpose"))
