@@ -22,19 +22,20 @@ from PySide6.QtWidgets import (
 from jobs.desk import kiosk
 from jobs.desk.signatures import sign
 from jobs.people.notices import notice
+from models import typed
 from models.names.letters import tidy
 from models.people.identities import CONSENTS
 from models.records.codes import Consent
 from models.training import roster
 from models.training.roster import Attendee
+from models.typed import NotUnderstood
 from resources.words import N_, Words
 from resources.words.codes import code_word
 from resources.words.fields import field_word
 from ui.looks.sizes import px
 from ui.people.signing import SignaturePad
-from ui.widgets import parts, typed
+from ui.widgets import parts
 from ui.widgets.editors import LineEdit, direction_of
-from ui.widgets.typed import NotUnderstood
 from ui.workplace import Workplace
 
 _WIDTH = 760

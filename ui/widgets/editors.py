@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models import typed
 from models.places import places
 from resources.words import Words
 from resources.words.codes import code_word, kind_of
 from resources.words.fields import field_word
-from ui.widgets import parts, typed
+from ui.widgets import parts
 
 _NO_DATE = QDate(1900, 1, 1)
 _LTR, _RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft

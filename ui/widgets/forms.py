@@ -12,13 +12,13 @@ from models.errors import SijilError
 from models.fields import Record, annotations
 from models.record_table import RecordTable
 from models.store import News
+from models.typed import NotUnderstood
 from resources.words.fields import field_word
 from resources.words.sentences import sentence
 from ui.looks.sizes import px
 from ui.widgets import parts
 from ui.widgets.announcing import announce
 from ui.widgets.editors import Editor, SwitchEditor, editor_for
-from ui.widgets.typed import NotUnderstood
 from ui.workplace import Workplace
 
 R = TypeVar("R", bound=Record)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from jobs.results.feedback import MOST, Question, Result, add_feedback, comments_of, forms_of, results_of
 from jobs.results.scoring import gain_of, put_scores, score_summaries
+from models import typed
 from models.errors import RatingUnclear
 from models.records.codes import ScoreKind
 from models.store import Store
@@ -30,7 +31,7 @@ from resources.words.codes import code_word
 from resources.words.sentences import sentence
 from ui.looks.sizes import px
 from ui.training.tab import TrainingTab
-from ui.widgets import parts, typed
+from ui.widgets import parts
 from ui.workplace import Workplace
 
 Index = QModelIndex | QPersistentModelIndex

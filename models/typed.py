@@ -1,4 +1,4 @@
-"""What people type into fields, read as values: digits of all kinds, loose times, gaps."""
+"""What people type into fields and cells, read as values: digits of all kinds, loose times, gaps."""
 
 import re
 

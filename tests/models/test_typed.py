@@ -2,8 +2,8 @@
 
 import pytest
 
-from ui.widgets import typed
-from ui.widgets.typed import NotUnderstood
+from models import typed
+from models.typed import NotUnderstood
 
 
 @pytest.mark.parametrize(
