@@ -16,6 +16,7 @@ from benchmarks.people import enrolled, fill_people
 from models import store as stores
 from models.ids import new_id
 from models.records import Programme, Session, Training
+from models.texts import Text
 
 _ROOT = Path(__file__).resolve().parent.parent
 _EXPECTED, _SESSIONS, _ROUNDS = 35, 8, 12
@@ -126,7 +127,7 @@ program.close_register()
 
 
 def _fill(folder: Path) -> None:
-    training = Training(id=new_id(), programme_id="p", code="HOUR", title_en="An hour", start=date(2015, 9, 13))
+    training = Training(id=new_id(), programme_id="p", code="HOUR", title=Text(en="An hour"), start=date(2015, 9, 13))
     sessions = [
         Session(id=new_id(), training_id=training.id, day=date(2015, 9, 13) + timedelta(days=n // 2), start="09:00")
         for n in range(_SESSIONS)

@@ -15,6 +15,7 @@ from models.records import AttendanceMark, Enrolment, Participant, Programme, Se
 from models.records.codes import EnrolmentState, MarkState
 from models.records.enrolments import enrolment_id, mark_id
 from models.store import Store
+from models.texts import Text
 
 _ROOT = Path(__file__).resolve().parent.parent
 _PEOPLE, _EXPECTED, _SESSIONS = 100_000, 2_000, 40
@@ -136,7 +137,7 @@ def fill_people(store: Store) -> list[Participant]:
 
 def _fill(store: Store) -> None:
     """Of the 100,000, 2,000 are expected in a training of 40 sessions and marked in half of them."""
-    training = Training(id=new_id(), programme_id="p", code="LARGE", title_en="Large", start=date(2015, 9, 13))
+    training = Training(id=new_id(), programme_id="p", code="LARGE", title=Text(en="Large"), start=date(2015, 9, 13))
     sessions = [
         Session(id=new_id(), training_id=training.id, day=date(2015, 9, 13) + timedelta(days=n // 2), start="09:00")
         for n in range(_SESSIONS)

@@ -38,7 +38,7 @@ def trainings(context: Context, as_json: bool) -> None:
                 {
                     "id": one.id,
                     "code": one.code,
-                    "title_en": one.title_en,
+                    "title_en": one.title["en"],
                     "start": _iso(one.start),
                     "end": _iso(one.end),
                 }

@@ -1,20 +1,88 @@
-"""How the fields of records are declared and stored.
+"""How the fields of records are declared and stored, and what else follows from a declaration.
 
 A record is a frozen dataclass; its annotations say how each field is kept. Stored values are
-JSON values without floats: text, integers, booleans, null, lists and objects of those.
+JSON values without floats: text, integers, booleans, null, lists and objects of those. A ``Text``
+is kept as one field per language.
+
+What the type does not say, ``declared`` does: how people write it, and where it appears. Forms,
+tables, nominee lists, the paper about a person, erasure and comparison read it from there.
 """
 
 import dataclasses
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from enum import StrEnum
+from enum import Flag, StrEnum, auto
 from typing import Any, ClassVar, TypeVar, cast
+
+from models.texts import Text, kept_as
+from resources.words.languages import LANGUAGES
 
 Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
 
 _R = TypeVar("_R", bound="Record")
+_T = TypeVar("_T")
+_DECLARED = "declared"
+
+
+class Shape(StrEnum):
+    """How people write a value: its editor, the reading of what was typed (``models/typed.py``), its direction."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    LINES = "lines"
+    """Some short texts, one in each line."""
+    LATIN = "latin"
+    ARABIC = "arabic"
+    CODE = "code"
+    """Letters and digits that stand from left to right in every language."""
+    PHONE = "phone"
+    EMAIL = "email"
+    NUMBER = "number"
+    YEAR = "year"
+    PERCENT = "percent"
+    MONEY = "money"
+    CURRENCY = "currency"
+    TIME = "time"
+    PLACE = "place"
+    """The code of a governorate."""
+
+
+_FROM_THE_LEFT = frozenset(Shape) - {Shape.TEXT, Shape.LONG_TEXT, Shape.LINES, Shape.ARABIC, Shape.PLACE}
+
+
+class Use(Flag):
+    """Where a field of a person, or of how they take part, appears."""
+
+    NOWHERE = 0
+    FORM = auto()
+    TABLE = auto()
+    """A column of the table of participants."""
+    LIST = auto()
+    """A column of a nominee list with its name fills it."""
+    ACCESS = auto()
+    """Told to the person who asks what is on file."""
+    PERSONAL = auto()
+    """Goes when the person's data are erased."""
+    COMPARED = auto()
+    """Put side by side where two entries may be one person."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Declaration:
+    shape: Shape | None = None
+    use: Use = Use.NOWHERE
+    printed: str = ""
+
+
+def declared(default: _T, *, shape: Shape | None = None, use: Use = Use.NOWHERE, printed: str = "") -> _T:
+    """A field of a record with what its type does not say.
+
+    :param shape: where the type does not say how people write it
+    :param printed: the property of the record that gives the value as tables and paper may have it
+    """
+    return dataclasses.field(default=default, metadata={_DECLARED: _Declaration(shape, use, printed)})
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,48 +97,119 @@ class Record:
     erased: bool = False
 
 
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Nested:
+    """The parent of what has fields of its own within a record, such as a partner within a programme."""
+
+    unknown: Mapping[str, Value] = dataclasses.field(default_factory=dict, hash=False)
+    """What a newer version says of it and this one does not understand: stored again as it came."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Field:
+    """One stored field: of a ``Text`` one language."""
+
     name: str
+    attribute: str
+    language: str
     default: Value
-    is_number: bool
+    annotation: Any
+    shape: Shape
+    use: Use
+    printed: str
     store: Callable[[Any], Value]
     load: Callable[[Any], Any]
+
+    def of(self, record: "Record | Nested") -> Any:
+        """The value that a record has."""
+        found = getattr(record, self.attribute)
+        return found[self.language] if self.language else found
+
+    def printed_of(self, record: Record) -> Any:
+        """The value as tables and paper may have it."""
+        return getattr(record, self.printed) if self.printed else self.of(record)
+
+    @property
+    def is_number(self) -> bool:
+        return set(typing.get_args(self.annotation) or (self.annotation,)) <= {int, bool, types.NoneType}
+
+    @property
+    def is_from_left(self) -> bool | None:
+        """Whether it is written from left to right in every language; None: as its letters are."""
+        if self.language:
+            return not LANGUAGES[self.language].is_rtl
+        if self.shape is Shape.ARABIC:
+            return False
+        return True if self.shape in _FROM_THE_LEFT else None
 
 
 _hints: dict[type, dict[str, Any]] = {}
 
 
-def annotations(declared: type) -> Mapping[str, Any]:
+def annotations(declared_in: type) -> Mapping[str, Any]:
     """What a dataclass says of its fields. Asking costs milliseconds, so it is asked once."""
-    if declared not in _hints:
-        _hints[declared] = typing.get_type_hints(declared)
-    return _hints[declared]
+    if declared_in not in _hints:
+        _hints[declared_in] = typing.get_type_hints(declared_in)
+    return _hints[declared_in]
 
 
-_declared: dict[type[Record], tuple[Field, ...]] = {}
+_known: dict[type[Record], dict[str, Field]] = {}
 
 
-def fields_of(record_type: type[Record]) -> tuple[Field, ...]:
-    """The stored fields of a kind of record, in the order of their declaration, without id and erased."""
-    if record_type not in _declared:
-        _declared[record_type] = _declaration(record_type)
-    return _declared[record_type]
+def _fields_by_name(record_type: type[Record]) -> dict[str, Field]:
+    if record_type not in _known:
+        hints = annotations(record_type)
+        made = [
+            field
+            for item in dataclasses.fields(record_type)
+            if item.name not in {"id", "erased"}
+            for field in _made_of(item, hints[item.name])
+        ]
+        _known[record_type] = {field.name: field for field in made}
+    return _known[record_type]
 
 
-def _declaration(record_type: type[Record]) -> tuple[Field, ...]:
-    hints = annotations(record_type)
+def fields_of(record_type: type[Record], use: Use = Use.NOWHERE) -> tuple[Field, ...]:
+    """The stored fields of a kind of record, in the order of their declaration, without id and erased.
+
+    :param use: only those that appear there
+    """
+    return tuple(field for field in _fields_by_name(record_type).values() if field.use & use or not use)
+
+
+def field_of(record_type: type[Record], name: str) -> Field:
+    """
+    :raises KeyError: when no field is stored under this name
+    """
+    return _fields_by_name(record_type)[name]
+
+
+def names_of(record_type: type[Record], names: Iterable[str]) -> tuple[str, ...]:
+    """The stored fields of these attributes: of a ``Text`` one for each language."""
+    wanted = tuple(names)
     return tuple(
-        _field(item.name, hints[item.name], item.default)
-        for item in dataclasses.fields(record_type)
-        if item.name not in {"id", "erased"}
+        field.name for name in wanted for field in fields_of(record_type) if name in {field.attribute, field.name}
     )
 
 
-def _field(name: str, annotation: Any, default: Any) -> Field:
+def _made_of(item: "dataclasses.Field[Any]", annotation: Any) -> list[Field]:
+    said: _Declaration = item.metadata.get(_DECLARED, _Declaration())
+    if annotation is Text:
+        shape = said.shape or Shape.TEXT
+        return [
+            Field(kept_as(item.name, one), item.name, one, "", str, shape, said.use, said.printed, _same, str)
+            for one in LANGUAGES
+        ]
     store, load = _codec(annotation)
-    is_number = set(typing.get_args(annotation) or (annotation,)) <= {int, bool, types.NoneType}
-    return Field(name, store(default), is_number, store, load)
+    shape = said.shape or _usual_shape(annotation)
+    default = store(item.default)
+    return [Field(item.name, item.name, "", default, annotation, shape, said.use, said.printed, store, load)]
+
+
+def _usual_shape(annotation: Any) -> Shape:
+    if annotation in {int, int | None}:
+        return Shape.NUMBER
+    return Shape.LINES if annotation == tuple[str, ...] else Shape.TEXT
 
 
 def _codec(annotation: Any) -> tuple[Callable[[Any], Value], Callable[[Any], Any]]:
@@ -82,14 +221,55 @@ def _codec(annotation: Any) -> tuple[Callable[[Any], Value], Callable[[Any], Any
         return date.isoformat, date.fromisoformat
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         return str, annotation
-    if isinstance(annotation, type) and dataclasses.is_dataclass(annotation):
-        return dataclasses.asdict, lambda stored: annotation(**stored)
+    if isinstance(annotation, type) and issubclass(annotation, Nested):
+        return _nested_codec(annotation)
     if typing.get_origin(annotation) is tuple:
         return _tuple_codec(typing.get_args(annotation)[0])
     if isinstance(annotation, types.UnionType):
         (inner,) = (part for part in typing.get_args(annotation) if part is not types.NoneType)
         return _optional_codec(inner)
     raise TypeError(f"no way to store {annotation}")
+
+
+def _nested_codec(nested_type: type[Nested]) -> tuple[Callable[[Any], Value], Callable[[Any], Any]]:
+    hints = annotations(nested_type)
+    items = [item for item in dataclasses.fields(nested_type) if item.name != "unknown"]
+    parts = [field for item in items for field in _made_of(item, hints[item.name])]
+
+    def store(nested: Any) -> Value:
+        return {part.name: part.store(part.of(nested)) for part in parts} | dict(nested.unknown)
+
+    def load(stored: Any) -> Nested:
+        understood = [part for part in parts if part.name in stored and _is_understood(part, stored[part.name])]
+        names = {part.name for part in understood}
+        unknown = {name: value for name, value in dict(stored).items() if name not in names}
+        return nested_type(**_gathered(understood, stored), unknown=unknown)
+
+    return store, load
+
+
+def _is_understood(field: Field, stored: Value) -> bool:
+    """Whether it would be stored again as it came."""
+    try:
+        return field.store(field.load(stored)) == stored
+    except (ValueError, TypeError):
+        return False
+
+
+def _gathered(fields: Iterable[Field], stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Attribute -> value, of stored fields that can be read; the languages of a text are put together."""
+    known: dict[str, Any] = {}
+    texts: dict[str, dict[str, str]] = {}
+    for field in fields:
+        try:
+            value = field.load(stored[field.name])
+        except (ValueError, TypeError):
+            continue
+        if field.language:
+            texts.setdefault(field.attribute, {})[field.language] = value
+        else:
+            known[field.attribute] = value
+    return known | {attribute: Text(**said) for attribute, said in texts.items()}
 
 
 def _same(value: Any) -> Value:
@@ -111,11 +291,19 @@ def _optional_codec(inner: Any) -> tuple[Callable[[Any], Value], Callable[[Any],
 
 def values_of(record: Record) -> dict[str, Value]:
     """Every stored field of a record."""
-    return {field.name: field.store(getattr(record, field.name)) for field in fields_of(type(record))}
+    return {field.name: field.store(field.of(record)) for field in fields_of(type(record))}
 
 
 def defaults_of(record_type: type[Record]) -> dict[str, Value]:
     return {field.name: field.default for field in fields_of(record_type)}
+
+
+def with_value(record: _R, name: str, value: Any) -> _R:
+    """The same record with another value in one stored field."""
+    field = field_of(type(record), name)
+    if field.language:
+        value = getattr(record, field.attribute).saying(field.language, value)
+    return dataclasses.replace(record, **{field.attribute: value})
 
 
 def record_from(record_type: type[_R], record_id: str, values: Mapping[str, Any], *, erased: bool = False) -> _R:
@@ -124,11 +312,5 @@ def record_from(record_type: type[_R], record_id: str, values: Mapping[str, Any]
     A newer version may have written a choice that this one does not know: the change keeps it,
     this record shows the default.
     """
-    known: dict[str, Any] = {}
-    for field in fields_of(record_type):
-        if field.name in values:
-            try:
-                known[field.name] = field.load(values[field.name])
-            except (ValueError, TypeError):
-                continue
-    return record_type(id=record_id, erased=erased, **known)
+    there = [field for field in fields_of(record_type) if field.name in values]
+    return record_type(id=record_id, erased=erased, **_gathered(there, values))

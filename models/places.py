@@ -6,6 +6,7 @@ from functools import cache
 
 import resources
 from models.names.letters import folded
+from models.texts import Text
 
 COUNTRY = "iraq"
 
@@ -15,16 +16,14 @@ class Place:
     code: str
     """The P-code, or our own where none is agreed."""
     iso: str
-    name_en: str
-    name_ar: str
-    name_ckb: str
+    name: Text
     rolls_up_to: str
     """The code under which figures count it when the reader knows no other."""
     other_names: tuple[str, ...]
 
     @property
     def names(self) -> tuple[str, ...]:
-        return (self.name_en, self.name_ar, self.name_ckb, *self.other_names)
+        return (*self.name, *self.other_names)
 
 
 @cache
@@ -32,9 +31,17 @@ def places() -> dict[str, Place]:
     """Code -> place, in the order of the file."""
     with resources.path("places", f"{COUNTRY}.csv").open(encoding="utf-8", newline="") as file:
         rows = [dict(row) for row in csv.DictReader(file)]
-    return {
-        row["code"]: Place(**row | {"other_names": tuple(filter(None, row["other_names"].split("|")))}) for row in rows
-    }
+    return {row["code"]: _place(row) for row in rows}
+
+
+def _place(row: dict[str, str]) -> Place:
+    return Place(
+        code=row["code"],
+        iso=row["iso"],
+        name=Text.among(row, "name"),
+        rolls_up_to=row["rolls_up_to"],
+        other_names=tuple(filter(None, row["other_names"].split("|"))),
+    )
 
 
 @cache

@@ -1,7 +1,10 @@
 """What people type into fields and cells, read as values: digits of all kinds, loose times, gaps."""
 
 import re
+from collections.abc import Callable
+from typing import Any
 
+from models.fields import Field, Shape
 from models.money import amount, is_currency
 from models.names.letters import ascii_digits, tidy
 from models.phones import normalise
@@ -92,3 +95,22 @@ def email(typed: str) -> str:
     if written and not _EMAIL.fullmatch(written):
         raise NotUnderstood(N_("Please type an address such as name@example.org."))
     return written
+
+
+# Of other shapes it is read as it stands.
+_READERS: dict[Shape, Callable[[str], Any]] = {
+    Shape.PHONE: phone,
+    Shape.EMAIL: email,
+    Shape.YEAR: birth_year,
+    Shape.PERCENT: percent,
+    Shape.MONEY: money,
+    Shape.CURRENCY: currency,
+    Shape.TIME: time,
+}
+
+
+def reader_of(field: Field) -> Callable[[str], Any]:
+    """What makes a value of a field from what was typed; it raises ``NotUnderstood``."""
+    if field.shape is Shape.NUMBER:
+        return number if field.annotation is int else optional_number
+    return _READERS.get(field.shape, text)

@@ -12,6 +12,7 @@ import resources
 from models import store as stores
 from models.records import Programme, Session, Training
 from models.store import Store
+from models.texts import Text
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = resources.path("sample")
@@ -45,8 +46,9 @@ def store(tmp_path: Path):
 @pytest.fixture
 def training(store: Store) -> Training:
     """Two days, four sessions; three of them earn a certificate."""
-    programme = Programme(id="p1", title_en="Programme", rule_sessions=3)
-    training = Training(id="t1", programme_id="p1", code="T-1", title_en="Training", start=date(2015, 9, 13), hours=12)
+    programme = Programme(id="p1", title=Text(en="Programme"), rule_sessions=3)
+    title = Text(en="Training")
+    training = Training(id="t1", programme_id="p1", code="T-1", title=title, start=date(2015, 9, 13), hours=12)
     sessions = [
         Session(
             id=f"s{n}", training_id="t1", day=date(2015, 9, 13 + n // 2), start=("09:00", "13:00")[n % 2], end="17:00"

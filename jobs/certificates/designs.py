@@ -12,6 +12,7 @@ from models.ids import new_id
 from models.records import CertificateDesign
 from models.storage.files import write_whole
 from models.store import Store
+from models.texts import Text
 from resources.words import Words
 
 READY = ("formal", "modern", "plain", "side-by-side", "trilingual")
@@ -91,7 +92,7 @@ def take_in(store: Store, path: Path) -> CertificateDesign:
     except OSError as problem:
         raise NotReadable(path=str(path)) from problem
     design = designs.parse(content)
-    name = next(filter(None, (design.name_en, design.name_ar, design.name_ckb)), path.stem)
+    name = design.name.first or path.stem
     return _put(store, CertificateDesign(id=new_id(), name=name, content=designs.dump(design)))
 
 
@@ -103,7 +104,7 @@ def hand_out(store: Store, key: str, path: Path) -> None:
     record = store.designs.find(key)
     design = load(store, key)
     if record is not None:
-        design = replace(design, name_en=record.name, name_ar="", name_ckb="")
+        design = replace(design, name=Text(en=record.name))
     write_whole(path, designs.dump(design).encode("utf-8"))
 
 

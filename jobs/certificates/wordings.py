@@ -1,11 +1,9 @@
 """What the certificates of a programme say: the program's own texts, or what somebody writes instead."""
 
-from dataclasses import replace
-from typing import Any
-
 from documents.certificates import values
 from documents.certificates.values import Wording
 from models.errors import UnknownValue
+from models.fields import field_of, with_value
 from models.records import CertificateWording, Programme
 from models.records.codes import CertificateKind
 from models.records.enrolments import derived_id
@@ -31,9 +29,8 @@ def usual_text(name: str, kind: CertificateKind, all_words: dict[str, Words]) ->
 
     :param name: of a field, such as ``lead_ar``
     """
-    part, _, language = name.rpartition("_")
-    text: str = getattr(values.wordings(all_words[language])[kind], part)
-    return text
+    field = field_of(CertificateWording, name)
+    return str(getattr(values.wordings(all_words[field.language])[kind], field.attribute))
 
 
 def edit_wording(store: Store, programme_id: str, kind: CertificateKind, name: str, text: str) -> None:
@@ -43,9 +40,8 @@ def edit_wording(store: Store, programme_id: str, kind: CertificateKind, name: s
     unknown = values.unknown_keys(text, in_wording=True)
     if unknown:
         raise UnknownValue(name=unknown[0])
-    changes: dict[str, Any] = {name: text}
     with store.step("design") as step:
-        step.put(replace(own_wording(store, programme_id, kind), **changes))
+        step.put(with_value(own_wording(store, programme_id, kind), name, text))
 
 
 def wordings_of(store: Store, programme: Programme, words: dict[str, Words]) -> dict[str, dict[str, Wording]]:
@@ -54,9 +50,13 @@ def wordings_of(store: Store, programme: Programme, words: dict[str, Words]) -> 
     for language, spoken in words.items():
         for kind, usual in values.wordings(spoken).items():
             own = store.wordings.find(wording_id(programme.id, kind))
-            texts = {part: getattr(own, f"{part}_{language}", "") or getattr(usual, part) for part in PARTS}
+            texts = {part: _own_text(own, part, language) or getattr(usual, part) for part in PARTS}
             made.setdefault(kind, {})[language] = Wording(**texts)
     return made
+
+
+def _own_text(own: CertificateWording | None, part: str, language: str) -> str:
+    return str(getattr(own, part)[language]) if own else ""
 
 
 def insertable(words: Words) -> list[tuple[str, str]]:

@@ -102,9 +102,7 @@ def as_data(found: Roster) -> dict[str, Any]:
     return {
         "id": training.id,
         "code": training.code,
-        "title_en": training.title_en,
-        "title_ar": training.title_ar,
-        "title_ckb": training.title_ckb,
+        **training.title.kept("title"),
         "start": training.start.isoformat() if training.start else None,
         "end": training.end.isoformat() if training.end else None,
         "hours": training.hours,
@@ -116,7 +114,7 @@ def as_data(found: Roster) -> dict[str, Any]:
                 "day": one.day.isoformat() if one.day else None,
                 "start": one.start,
                 "end": one.end,
-                "title_en": one.title_en,
+                "title_en": one.title["en"],
                 "cancelled": one.cancelled,
             }
             for one in found.sessions
@@ -133,7 +131,7 @@ def _attendee_data(one: Attendee) -> dict[str, Any]:
         "name_arabic": person.name_arabic,
         "names_confirmed": not person.has_open_name,
         "sex": person.sex.value,
-        "institution": one.institution.name if one.institution else "",
+        "institution": one.institution.name.first if one.institution else "",
         "phone": person.phone,
         "birth_year": person.birth_year,
         "sessions_attended": one.verdict.attended,

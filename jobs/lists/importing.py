@@ -89,13 +89,8 @@ class _Importer:
         self._accept_likely = accept_likely
         self._institutions = InstitutionFinder(store, step)
         questions = questions_of(store, store.trainings.get(training_id).programme_id)
-        self._questions = {
-            header_form(text): one.id
-            for one in questions
-            for text in (one.label_en, one.label_ar, one.label_ckb)
-            if text
-        }
-        self._labels = {one.id: one.label_en or one.label_ar or one.label_ckb for one in questions}
+        self._questions = {header_form(text): one.id for one in questions for text in one.label}
+        self._labels = {one.id: one.label.first for one in questions}
 
     def run(self, nominees: NomineeList, progress: Progress) -> None:
         is_sorani_list = _mostly_sorani(nominees.nominees)
@@ -246,9 +241,8 @@ class InstitutionFinder:
     def _remember(self, institution: Institution) -> None:
         if institution.reference:
             self._by_reference[institution.reference] = institution.id
-        for name in (institution.name_en, institution.name_ar, institution.name_ckb):
-            if name:
-                self._by_name[known_institutions.comparison_form(name)] = institution.id
+        for name in institution.name:
+            self._by_name[known_institutions.comparison_form(name)] = institution.id
 
     def _put(self, institution: Institution) -> str:
         self._step.put(institution)
@@ -264,9 +258,7 @@ class InstitutionFinder:
         return self._put(
             Institution(
                 id=new_id(),
-                name_en=reference.name_en,
-                name_ar=reference.name_ar,
-                name_ckb=reference.name_ckb,
+                name=reference.name,
                 kind=reference.kind,
                 parent_id=parent_id,
                 reference=reference.key,
@@ -280,13 +272,12 @@ class InstitutionFinder:
         if parent is not None:
             parent_id = self._by_reference.get(parent.key) or self._put_known(parent)
         kind = known_institutions.guess_kind(written)
-        names: dict[str, Any] = known_institutions.names_by_language(written)
         return self._put(
             Institution(
                 id=new_id(),
                 kind=kind,
                 parent_id=parent_id,
                 incomplete=True,
-                **names,
+                name=known_institutions.name_as_written(written),
             )
         )

@@ -27,7 +27,7 @@ def make_poster(material: Material, options: NoOptions) -> Made:
     words, found = material.words, material.found
     order = sorted(LANGUAGES, key=lambda one: one != words.language)
     all_words = [words_for(one) for one in order]
-    titles = dict.fromkeys(getattr(found.training, f"title_{one}") for one in order)
+    titles = dict.fromkeys(found.training.title[one] for one in order)
     made = Poster(
         titles=tuple(filter(None, titles)),
         invitations=tuple(one.say("Please register here") for one in all_words),

@@ -9,6 +9,7 @@ from models.fields import Value
 from models.history.fold import fold
 from models.records import BY_KIND, AttendanceMark, Enrolment, Participant
 from models.store import Store
+from models.texts import Text
 from resources.words.codes import kind_of
 
 
@@ -79,15 +80,15 @@ def _about(store: Store, kind: str, record_id: str) -> str:
     if kind == Enrolment.KIND and (enrolment := store.enrolments.find(record_id)):
         return _about(store, Participant.KIND, enrolment.participant_id)
     record: Any = store.record(kind, record_id)
-    for name in ("name", "name_en", "title_en", "name_latin", "number", "code"):
+    for name in ("name", "title", "name_latin", "number", "code"):
         if found := getattr(record, name, ""):
-            return str(found)
+            return found.first if isinstance(found, Text) else str(found)
     return kind
 
 
 def _text(store: Store, field: str, value: Value) -> str:
     if field == "institution_id" and isinstance(value, str) and (found := store.institutions.find(value)):
-        return found.name
+        return found.name.first
     return "" if value is None else str(value)
 
 

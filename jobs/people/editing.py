@@ -7,6 +7,7 @@ from typing import Any
 from jobs.lists.importing import InstitutionFinder
 from jobs.people.joining import entries_of
 from jobs.people.notices import version_for
+from models.fields import with_value
 from models.people import proposals
 from models.people.identities import CONSENTS, identities
 from models.records import Participant
@@ -43,8 +44,7 @@ def edit_enrolment(store: Store, enrolment_id: str, name: str, value: Any) -> No
     with store.step("edit") as step:
         if name == "institution_id" and value and store.institutions.find(value) is None:
             value = InstitutionFinder(store, step).find(value)
-        changes: dict[str, Any] = {name: value}
-        step.put(replace(store.enrolments.get(enrolment_id), **changes))
+        step.put(with_value(store.enrolments.get(enrolment_id), name, value))
 
 
 def confirm_names(store: Store, participant_id: str) -> None:

@@ -11,7 +11,7 @@ _DIGITS = 6
 
 def notice(programme: Programme, words: Words) -> str:
     """The programme's own notice in this language, else the program's."""
-    return str(getattr(programme, f"notice_{words.language}")) or standard_notice(words)
+    return programme.notice[words.language] or standard_notice(words)
 
 
 def standard_notice(words: Words) -> str:

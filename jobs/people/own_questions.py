@@ -12,7 +12,7 @@ from resources.words import Words
 def questions_of(store: Store, programme_id: str) -> tuple[CustomField, ...]:
     """In the order in which they were added; those without any label are left out."""
     found = sorted(store.custom_fields.where(programme_id=programme_id), key=lambda one: one.id)
-    return tuple(one for one in found if one.label_en or one.label_ar or one.label_ckb)
+    return tuple(one for one in found if one.label)
 
 
 def label(question: CustomField, words: Words) -> str:

@@ -11,12 +11,13 @@ from typing import Any, TypeVar
 from exchange.pictures import small_png
 from models.certificates.numbers import pattern_of
 from models.errors import EndsBeforeStart, NotReadable, PictureUnsuitable, TrainingFileInvalid
-from models.fields import Record, fields_of
+from models.fields import Record, fields_of, record_from, with_value
 from models.ids import new_id
 from models.places import places
 from models.records import Issuer, Picture, Programme, Session, Signatory, Training
 from models.records.enrolments import derived_id
 from models.store import Store
+from models.texts import Text
 from models.training.roster import sessions_of
 from models.training.tallies import certificates_per_training, people_per_training
 from resources.words import Words
@@ -105,8 +106,7 @@ def edit_training(store: Store, training_id: str, name: str, value: Any) -> None
     :raises EndsBeforeStart: when the last day would come before the first; nothing is changed
     """
     training = store.trainings.get(training_id)
-    changes: dict[str, Any] = {name: value}
-    changed = replace(training, **changes)
+    changed = with_value(training, name, value)
     if name == "start" and value and training.end and value > training.end:
         length = training.end - training.start if training.start else timedelta(0)
         changed = replace(changed, end=value + length)
@@ -122,9 +122,8 @@ def edit_programme(store: Store, programme_id: str, name: str, value: Any) -> No
     """
     if name == "number_pattern" and value:
         pattern_of(value)
-    changes: dict[str, Any] = {name: value}
     with store.step("plan") as step:
-        step.put(replace(store.programmes.get(programme_id), **changes))
+        step.put(with_value(store.programmes.get(programme_id), name, value))
 
 
 def add_day(store: Store, training_id: str) -> list[Session]:
@@ -185,7 +184,7 @@ def remove_session(store: Store, session_id: str) -> None:
 
 def name_issuer(store: Store, name: str, language: str) -> Issuer:
     """The first issuer of new records."""
-    issuer = Issuer(id=new_id(), **{f"name_{language}": name})  # type: ignore[arg-type]
+    issuer = Issuer(id=new_id(), name=Text(**{language: name}))
     with store.step() as step:
         step.put(issuer)
     return issuer
@@ -223,16 +222,14 @@ def set_picture(store: Store, owner: Record, field: str, path: Path) -> None:
     :raises NotReadable, PictureUnsuitable: and nothing is changed
     """
     picture = picture_from(path)
-    changes: dict[str, Any] = {field: picture.id}
     with store.step("edit") as step:
-        step.put(picture, replace(owner, **changes))
+        step.put(picture, with_value(owner, field, picture.id))
 
 
 def drop_picture(store: Store, owner: Record, field: str) -> None:
     """Undo brings it back."""
-    changes: dict[str, Any] = {field: ""}
     with store.step("edit") as step:
-        step.put(replace(owner, **changes))
+        step.put(with_value(owner, field, ""))
 
 
 def picture_from(path: Path) -> Picture:
@@ -309,11 +306,11 @@ class _Reader:
             if field.name not in part:
                 continue
             try:
-                values[field.name] = field.load(part[field.name])
-                json.dumps(field.store(values[field.name]))
+                values[field.name] = field.store(field.load(part[field.name]))
+                json.dumps(values[field.name])
             except (ValueError, TypeError) as problem:
                 raise self._wrong(f"{where}.{field.name}") from problem
-        return record_type(id=record_id, **values)
+        return record_from(record_type, record_id, values)
 
     def _picture(self, owner: str, name: str, pictures: list[Record]) -> str:
         """A PNG beside the file, named by it; its id."""

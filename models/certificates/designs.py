@@ -16,6 +16,8 @@ from typing import Any, ClassVar, TypeVar
 
 from models.errors import DesignInvalid
 from models.paper import Orientation, PaperSize, page_size
+from models.texts import NOTHING, Text, kept_as
+from resources.words.languages import LANGUAGES
 
 FORMAT, VERSION = "sijil-design", 1
 MARGIN = 10.0
@@ -149,9 +151,7 @@ _PLACES = (-50.0, 450.0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Design:
-    name_en: str = ""
-    name_ar: str = ""
-    name_ckb: str = ""
+    name: Text = NOTHING
     landscape: tuple[Element, ...] = ()
     portrait: tuple[Element, ...] = ()
 
@@ -210,9 +210,7 @@ def parse(content: str | bytes) -> Design:
     if not isinstance(data.get("version"), int) or data["version"] > VERSION:
         raise DesignInvalid(where="version")
     return Design(
-        name_en=_text(data, "name_en"),
-        name_ar=_text(data, "name_ar"),
-        name_ckb=_text(data, "name_ckb"),
+        name=Text(**{language: _text(data, kept_as("name", language)) for language in LANGUAGES}),
         landscape=_elements(data, "landscape"),
         portrait=_elements(data, "portrait"),
     )
@@ -220,8 +218,7 @@ def parse(content: str | bytes) -> Design:
 
 def dump(design: Design) -> str:
     """One line per element, so that a person can read it and a comparison of two versions too."""
-    names = {name: getattr(design, name) for name in ("name_en", "name_ar", "name_ckb")}
-    head = {"format": FORMAT, "version": VERSION, **names}
+    head = {"format": FORMAT, "version": VERSION, **design.name.kept("name")}
     lines = [f"  {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items()]
     for orientation in Orientation:
         rows = [f"    {json.dumps(_written(one), ensure_ascii=False)}" for one in design.page(orientation)]

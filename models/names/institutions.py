@@ -15,6 +15,8 @@ import resources
 from models.names.letters import folded, is_arabic_script, looks_sorani, tidy
 from models.places import COUNTRY, places
 from models.records.codes import InstitutionKind
+from models.texts import Text
+from resources.words.languages import LANGUAGES
 
 _ALMOST_EQUAL = 94
 _ARTICLES = frozenset({"the", "of", "for", "and", "و"})
@@ -28,9 +30,7 @@ class Reference:
     key: str
     kind: InstitutionKind
     parent: str
-    name_en: str
-    name_ar: str
-    name_ckb: str
+    name: Text
     other_names: tuple[str, ...]
 
 
@@ -53,30 +53,26 @@ def _reference(row: dict[str, str]) -> Reference:
         key=row["key"],
         kind=InstitutionKind(row["kind"]),
         parent=row["parent"],
-        name_en=row["name_en"],
-        name_ar=row["name_ar"],
-        name_ckb=row["name_ckb"],
+        name=Text.among(row, "name"),
         other_names=tuple(filter(None, row["other_names"].split("|"))),
     )
 
 
 def _from_pattern(row: dict[str, str]) -> list[Reference]:
-    made = []
+    made, name = [], Text.among(row, "name")
     for place in places().values():
         others = [
-            pattern.format(place=name)
-            for pattern in (row["name_en"], row["name_ar"], row["name_ckb"], *row["other_names"].split("|"))
-            for name in place.names
-            if is_arabic_script(pattern.format(place="")) == is_arabic_script(name)
+            pattern.format(place=known)
+            for pattern in (*name, *row["other_names"].split("|"))
+            for known in place.names
+            if is_arabic_script(pattern.format(place="")) == is_arabic_script(known)
         ]
         made.append(
             Reference(
                 key=f"{row['kind']}-{place.code.casefold()}",
                 kind=InstitutionKind(row["kind"]),
                 parent="",
-                name_en=row["name_en"].format(place=place.name_en),
-                name_ar=row["name_ar"].format(place=place.name_ar),
-                name_ckb=row["name_ckb"].format(place=place.name_ckb),
+                name=Text(**{one: name[one].format(place=place.name[one] or place.name.first) for one in LANGUAGES}),
                 other_names=tuple(others),
             )
         )
@@ -94,11 +90,11 @@ def comparison_form(name: str) -> str:
 def _by_form() -> dict[str, str]:
     forms: dict[str, str] = {}
     for reference in references().values():
-        for name in (reference.name_en, reference.name_ar, reference.name_ckb, *reference.other_names):
+        for name in (*reference.name, *reference.other_names):
             forms.setdefault(comparison_form(name), reference.key)
     # A name that differs only in what stands in brackets, as "(KRG)", is another institution.
     for reference in references().values():
-        for name in (reference.name_en, reference.name_ar, reference.name_ckb):
+        for name in reference.name:
             forms[_whole_form(name)] = reference.key
     return forms
 
@@ -147,9 +143,9 @@ def _rows_of_kinds() -> tuple[tuple[InstitutionKind, frozenset[str]], ...]:
     )
 
 
-def names_by_language(written: str) -> dict[str, str]:
-    """The name field that fits the script of what was written."""
+def name_as_written(written: str) -> Text:
+    """The name in the language whose letters it is written in."""
     text = tidy(written)
     if not is_arabic_script(text):
-        return {"name_en": text}
-    return {"name_ckb" if looks_sorani(text) else "name_ar": text}
+        return Text(en=text)
+    return Text(ckb=text) if looks_sorani(text) else Text(ar=text)

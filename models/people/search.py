@@ -73,7 +73,7 @@ class PeopleSearch:
             found.update(words(text))
         found |= phone_words(participant.phone)
         for institution in self._institutions_of(participant.id):
-            for name in (institution.name_en, institution.name_ar, institution.name_ckb):
+            for name in institution.name:
                 found.update(words(name))
         return found
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from models.fields import Record
+from models.fields import Record, Shape, Use, declared
 from models.records.codes import CertificateKind, CertificateState
+from models.texts import NOTHING, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +16,7 @@ class Certificate(Record):
     TABLE: ClassVar[str] = "certificates"
 
     enrolment_id: str = ""
-    number: str = ""
+    number: str = declared("", shape=Shape.CODE)
     kind: CertificateKind = CertificateKind.ATTENDANCE
     state: CertificateState = CertificateState.PREPARED
     issued_on: date | None = None
@@ -23,12 +24,12 @@ class Certificate(Record):
     handed_over_on: date | None = None
     replaced_by: str = ""
     """The id of the certificate that was issued in its place."""
-    name_latin: str = ""
+    name_latin: str = declared("", shape=Shape.LATIN, use=Use.PERSONAL)
     """As printed; a later correction of the person does not change what was handed over."""
-    name_arabic: str = ""
+    name_arabic: str = declared("", shape=Shape.ARABIC, use=Use.PERSONAL)
     second_language: str = ""
-    reason: str = ""
-    proof: str = ""
+    reason: str = declared("", use=Use.PERSONAL)
+    proof: str = declared("", shape=Shape.CODE, use=Use.PERSONAL)
     """The text of its QR code."""
 
 
@@ -37,9 +38,7 @@ class Issuer(Record):
     KIND: ClassVar[str] = "issuer"
     TABLE: ClassVar[str] = "issuers"
 
-    name_en: str = ""
-    name_ar: str = ""
-    name_ckb: str = ""
+    name: Text = NOTHING
     logo_id: str = ""
     stamp_id: str = ""
 
@@ -50,11 +49,9 @@ class Signatory(Record):
     TABLE: ClassVar[str] = "signatories"
 
     issuer_id: str = ""
-    name_latin: str = ""
-    name_arabic: str = ""
-    position_en: str = ""
-    position_ar: str = ""
-    position_ckb: str = ""
+    name_latin: str = declared("", shape=Shape.LATIN)
+    name_arabic: str = declared("", shape=Shape.ARABIC)
+    position: Text = NOTHING
     signature_id: str = ""
 
 
@@ -82,15 +79,9 @@ class CertificateWording(Record):
 
     programme_id: str = ""
     certificate_kind: CertificateKind = CertificateKind.ATTENDANCE
-    heading_en: str = ""
-    heading_ar: str = ""
-    heading_ckb: str = ""
-    lead_en: str = ""
-    lead_ar: str = ""
-    lead_ckb: str = ""
-    statement_en: str = ""
-    statement_ar: str = ""
-    statement_ckb: str = ""
+    heading: Text = NOTHING
+    lead: Text = NOTHING
+    statement: Text = declared(NOTHING, shape=Shape.LONG_TEXT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from models.fields import Record
+from models.fields import Record, Use, declared
 from models.records.enrolments import derived_beside
+from models.texts import NOTHING, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,9 +14,7 @@ class CustomField(Record):
     TABLE: ClassVar[str] = "custom_fields"
 
     programme_id: str = ""
-    label_en: str = ""
-    label_ar: str = ""
-    label_ckb: str = ""
+    label: Text = NOTHING
     choices: tuple[str, ...] = ()
     """What can be chosen; empty: any text."""
 
@@ -27,7 +26,7 @@ class CustomAnswer(Record):
 
     enrolment_id: str = ""
     field_id: str = ""
-    answer: str = ""
+    answer: str = declared("", use=Use.PERSONAL)
 
 
 def custom_answer_id(enrolment: str, field_id: str) -> str:

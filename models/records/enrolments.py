@@ -5,7 +5,7 @@ import uuid
 from dataclasses import dataclass
 from typing import ClassVar
 
-from models.fields import Record
+from models.fields import Record, Shape, Use, declared
 from models.records.codes import EnrolmentState, MarkState, Role, ScoreKind
 
 # Ids that two laptops derive alike, so that the same act on both makes one fact.
@@ -32,17 +32,17 @@ class Enrolment(Record):
 
     participant_id: str = ""
     training_id: str = ""
-    state: EnrolmentState = EnrolmentState.NOMINATED
-    role: Role = Role.PARTICIPANT
-    institution_id: str = ""
-    position: str = ""
-    governorate: str = ""
+    institution_id: str = declared("", use=Use.FORM | Use.TABLE)
+    position: str = declared("", use=Use.FORM | Use.TABLE | Use.PERSONAL)
+    governorate: str = declared("", shape=Shape.PLACE, use=Use.FORM | Use.TABLE)
     """The code of the governorate represented, or the name as written when it is not known."""
+    role: Role = declared(Role.PARTICIPANT, use=Use.FORM | Use.TABLE)
+    state: EnrolmentState = declared(EnrolmentState.NOMINATED, use=Use.FORM | Use.TABLE)
+    note: str = declared("", use=Use.FORM | Use.PERSONAL)
     replaced_by: str = ""
-    note: str = ""
     exception_by: str = ""
     """Who let this person have a certificate against the rule."""
-    exception_reason: str = ""
+    exception_reason: str = declared("", use=Use.PERSONAL)
 
 
 def enrolment_id(participant_id: str, training_id: str) -> str:
@@ -70,7 +70,7 @@ class Score(Record):
 
     enrolment_id: str = ""
     kind: ScoreKind = ScoreKind.PRE
-    points: int | None = None
+    points: int | None = declared(None, shape=Shape.PERCENT)
     """Per cent of what could be reached."""
 
 

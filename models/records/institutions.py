@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from models.fields import Record
 from models.records.codes import InstitutionKind
+from models.texts import NOTHING, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,17 +13,10 @@ class Institution(Record):
     KIND: ClassVar[str] = "institution"
     TABLE: ClassVar[str] = "institutions"
 
-    name_en: str = ""
-    name_ar: str = ""
-    name_ckb: str = ""
+    name: Text = NOTHING
     kind: InstitutionKind = InstitutionKind.UNKNOWN
     parent_id: str = ""
     reference: str = ""
     """Its key in ``resources/institutions``, when it was recognised there."""
     incomplete: bool = False
     """Read from a list as written: names and kind are still to be completed."""
-
-    @property
-    def name(self) -> str:
-        """The English name, or whichever there is."""
-        return self.name_en or self.name_ar or self.name_ckb

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from models.fields import Record
+from models.fields import Record, Shape, declared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ class Nomination(Record):
 
     training_id: str = ""
     institution_id: str = ""
-    number: str = ""
+    number: str = declared("", shape=Shape.CODE)
     letter_date: date | None = None
     scan_id: str = ""
 
@@ -75,10 +75,10 @@ class PaymentRate(Record):
     TABLE: ClassVar[str] = "rates"
 
     training_id: str = ""
-    origin: str = ""
+    origin: str = declared("", shape=Shape.PLACE)
     """The code of a governorate; empty stands for everybody else."""
-    per_day: str = ""
-    transport: str = ""
+    per_day: str = declared("", shape=Shape.MONEY)
+    transport: str = declared("", shape=Shape.MONEY)
     """Once, for the way there and back."""
 
 

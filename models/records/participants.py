@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from models.fields import Record
+from models.fields import Record, Shape, Use, declared
 from models.records.codes import Consent, NameLanguage, Sex
 from resources.words.languages import LANGUAGES
 
 UNNAMED = "—"
 """Stands for somebody whose name was erased on request."""
+
+_KEPT = Use.ACCESS | Use.PERSONAL
+_SHOWN = _KEPT | Use.FORM | Use.TABLE
+_SAID = _SHOWN | Use.LIST | Use.COMPARED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,30 +21,31 @@ class Participant(Record):
     KIND: ClassVar[str] = "participant"
     TABLE: ClassVar[str] = "participants"
 
-    title: str = ""
-    name_latin: str = ""
-    name_arabic: str = ""
-    fourth_latin: str = ""
-    """A fourth name, printed where two people share three."""
-    fourth_arabic: str = ""
-    latin_proposed: bool = False
-    """The Latin form was made by rule and waits for a person's yes."""
-    arabic_proposed: bool = False
-    name_language: NameLanguage = NameLanguage.UNKNOWN
-    sex: Sex = Sex.UNKNOWN
-    birth_year: int | None = None
-    phone: str = ""
+    name_latin: str = declared("", shape=Shape.LATIN, use=_SHOWN | Use.COMPARED, printed="printed_latin")
+    name_arabic: str = declared("", shape=Shape.ARABIC, use=_SHOWN | Use.COMPARED, printed="printed_arabic")
+    title: str = declared("", use=_SAID)
+    sex: Sex = declared(Sex.UNKNOWN, use=_SAID & ~Use.PERSONAL)
+    """Stays when a person is erased: a woman from Erbil is still counted."""
+    phone: str = declared("", shape=Shape.PHONE, use=_SAID)
     """E.164, or as written when it is no valid number."""
-    email: str = ""
-    consent_photo: Consent = Consent.UNKNOWN
+    email: str = declared("", shape=Shape.EMAIL, use=_SAID)
+    birth_year: int | None = declared(None, shape=Shape.YEAR, use=_SAID)
+    name_language: NameLanguage = declared(NameLanguage.UNKNOWN, use=_KEPT | Use.FORM)
+    fourth_latin: str = declared("", shape=Shape.LATIN, use=_KEPT | Use.FORM)
+    """A fourth name, printed after the others wherever the name is."""
+    fourth_arabic: str = declared("", shape=Shape.ARABIC, use=_KEPT | Use.FORM)
+    latin_proposed: bool = declared(False, use=Use.PERSONAL)
+    """The Latin form was made by rule and waits for a person's yes."""
+    arabic_proposed: bool = declared(False, use=Use.PERSONAL)
+    consent_photo: Consent = declared(Consent.UNKNOWN, use=_SHOWN)
     """May photographs that show this person be published?"""
-    consent_invite: Consent = Consent.UNKNOWN
+    consent_invite: Consent = declared(Consent.UNKNOWN, use=_SHOWN)
     """May this person be invited to further trainings?"""
-    consent_share: Consent = Consent.UNKNOWN
+    consent_share: Consent = declared(Consent.UNKNOWN, use=_SHOWN)
     """May phone and e-mail be given to the other participants?"""
-    consent_on: date | None = None
+    consent_on: date | None = declared(None, use=_SHOWN)
     """When these were asked."""
-    consent_notice: str = ""
+    consent_notice: str = declared("", shape=Shape.CODE, use=_SHOWN & ~Use.FORM)
     """The version of the privacy notice that was shown then, as ``jobs/people/notices.py`` counts it."""
 
     @property

@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from models.fields import Record
+from models.fields import Nested, Record, Shape, declared
 from models.records.codes import ProofProfile
+from models.texts import NOTHING, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Partner:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partner(Nested):
     """An organisation that takes part in the programme, and as what."""
 
-    name_en: str = ""
-    name_ar: str = ""
-    name_ckb: str = ""
+    name: Text = NOTHING
     role: str = ""
 
 
@@ -22,27 +21,19 @@ class Programme(Record):
     KIND: ClassVar[str] = "programme"
     TABLE: ClassVar[str] = "programmes"
 
-    code: str = ""
-    title_en: str = ""
-    title_ar: str = ""
-    title_ckb: str = ""
-    contract_number: str = ""
-    donor_en: str = ""
-    donor_ar: str = ""
-    donor_ckb: str = ""
+    code: str = declared("", shape=Shape.CODE)
+    title: Text = NOTHING
+    contract_number: str = declared("", shape=Shape.CODE)
+    donor: Text = NOTHING
     partners: tuple[Partner, ...] = ()
-    funding_en: str = ""
-    funding_ar: str = ""
-    funding_ckb: str = ""
+    funding: Text = declared(NOTHING, shape=Shape.LONG_TEXT)
     emblem_id: str = ""
     issuer_id: str = ""
     rule_sessions: int = 0
-    rule_score: int | None = None
+    rule_score: int | None = declared(None, shape=Shape.PERCENT)
     rule_excused_counts: bool = False
-    number_pattern: str = ""
+    number_pattern: str = declared("", shape=Shape.CODE)
     """Of certificate numbers, as ``models/certificates/numbers.py`` reads it; empty: the usual one."""
-    notice_en: str = ""
+    notice: Text = declared(NOTHING, shape=Shape.LONG_TEXT)
     """The privacy notice; empty: the program's own."""
-    notice_ar: str = ""
-    notice_ckb: str = ""
     proof_profile: ProofProfile = ProofProfile.NAMED

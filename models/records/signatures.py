@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from models.fields import Record
+from models.fields import Record, Use, declared
 from models.records.enrolments import derived_beside
 
 
@@ -17,7 +17,7 @@ class Signature(Record):
     TABLE: ClassVar[str] = "signatures"
 
     enrolment_id: str = ""
-    strokes: str = ""
+    strokes: str = declared("", use=Use.PERSONAL)
     """As ``models/strokes.py`` reads it."""
     signed_on: date | None = None
 
@@ -32,7 +32,7 @@ class Photo(Record):
     TABLE: ClassVar[str] = "photos"
 
     participant_id: str = ""
-    png: str = ""
+    png: str = declared("", use=Use.PERSONAL)
     """Base64 of a PNG."""
 
 

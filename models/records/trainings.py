@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from models.fields import Record
+from models.fields import Record, Shape, declared
 from models.paper import Orientation, PaperSize
 from models.records.codes import CertificateKind
+from models.texts import NOTHING, Text
 
 DEFAULT_ZONE = "Asia/Baghdad"
 
@@ -17,14 +18,10 @@ class Training(Record):
     TABLE: ClassVar[str] = "trainings"
 
     programme_id: str = ""
-    code: str = ""
-    title_en: str = ""
-    title_ar: str = ""
-    title_ckb: str = ""
-    venue_en: str = ""
-    venue_ar: str = ""
-    venue_ckb: str = ""
-    place: str = ""
+    code: str = declared("", shape=Shape.CODE)
+    title: Text = NOTHING
+    venue: Text = NOTHING
+    place: str = declared("", shape=Shape.PLACE)
     """The code of a governorate in ``resources/places``."""
     start: date | None = None
     end: date | None = None
@@ -43,8 +40,8 @@ class Training(Record):
     target_women: int | None = None
     published_participants: int | None = None
     """As an earlier publication has it, to stand beside what was counted."""
-    published_note: str = ""
-    currency: str = "IQD"
+    published_note: str = declared("", shape=Shape.LONG_TEXT)
+    currency: str = declared("IQD", shape=Shape.CURRENCY)
     takes_signatures: bool = False
     """At the desk, on the screen."""
     takes_photos: bool = False
@@ -59,12 +56,10 @@ class Session(Record):
 
     training_id: str = ""
     day: date | None = None
-    start: str = ""
+    start: str = declared("", shape=Shape.TIME)
     """Local time, HH:MM."""
-    end: str = ""
-    title_en: str = ""
-    title_ar: str = ""
-    title_ckb: str = ""
+    end: str = declared("", shape=Shape.TIME)
+    title: Text = NOTHING
     cancelled: bool = False
     trainer_ids: tuple[str, ...] = ()
     """Enrolments of those who give it."""

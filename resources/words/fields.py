@@ -1,42 +1,31 @@
 """The words of fields. A test finds the ones that are missing."""
 
-from resources.words import N_, Words
+from resources.words import LANGUAGES, N_, Words
 
 # kind of record -> field -> words
 FIELDS: dict[str, dict[str, str]] = {
     "programme": {
         "code": N_("Code"),
-        "title_en": N_("Title in English"),
-        "title_ar": N_("Title in Arabic"),
-        "title_ckb": N_("Title in Sorani"),
+        # Translators: {in_language} is “in English”, “in Arabic” …, here and below
+        "title": N_("Title {in_language}"),
         "contract_number": N_("Contract number"),
-        "donor_en": N_("Donor in English"),
-        "donor_ar": N_("Donor in Arabic"),
-        "donor_ckb": N_("Donor in Sorani"),
+        "donor": N_("Donor {in_language}"),
         "partners": N_("Partners"),
-        "funding_en": N_("Funding statement in English"),
-        "funding_ar": N_("Funding statement in Arabic"),
-        "funding_ckb": N_("Funding statement in Sorani"),
+        "funding": N_("Funding statement {in_language}"),
         "emblem_id": N_("Emblem of the donor"),
         "issuer_id": N_("Issuer"),
         "rule_sessions": N_("Sessions needed for a certificate"),
         "rule_score": N_("Test result needed (per cent)"),
         "rule_excused_counts": N_("Leave counts as attendance"),
         "number_pattern": N_("Pattern of the certificate numbers"),
-        "notice_en": N_("Privacy notice in English"),
-        "notice_ar": N_("Privacy notice in Arabic"),
-        "notice_ckb": N_("Privacy notice in Sorani"),
+        "notice": N_("Privacy notice {in_language}"),
         "proof_profile": N_("What the code says of the person"),
     },
     "training": {
         "programme_id": N_("Programme"),
         "code": N_("Code"),
-        "title_en": N_("Title in English"),
-        "title_ar": N_("Title in Arabic"),
-        "title_ckb": N_("Title in Sorani"),
-        "venue_en": N_("Venue in English"),
-        "venue_ar": N_("Venue in Arabic"),
-        "venue_ckb": N_("Venue in Sorani"),
+        "title": N_("Title {in_language}"),
+        "venue": N_("Venue {in_language}"),
         "place": N_("Governorate"),
         "start": N_("First day"),
         "end": N_("Last day"),
@@ -64,16 +53,12 @@ FIELDS: dict[str, dict[str, str]] = {
         "day": N_("Day"),
         "start": N_("Begins"),
         "end": N_("Ends"),
-        "title_en": N_("Topic in English"),
-        "title_ar": N_("Topic in Arabic"),
-        "title_ckb": N_("Topic in Sorani"),
+        "title": N_("Topic {in_language}"),
         "cancelled": N_("Cancelled"),
         "trainer_ids": N_("Trainers"),
     },
     "institution": {
-        "name_en": N_("Name in English"),
-        "name_ar": N_("Name in Arabic"),
-        "name_ckb": N_("Name in Sorani"),
+        "name": N_("Name {in_language}"),
         "kind": N_("Kind"),
         "parent_id": N_("Belongs to"),
         "reference": N_("Reference"),
@@ -129,9 +114,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "proof": N_("Text of the QR code"),
     },
     "issuer": {
-        "name_en": N_("Name in English"),
-        "name_ar": N_("Name in Arabic"),
-        "name_ckb": N_("Name in Sorani"),
+        "name": N_("Name {in_language}"),
         "logo_id": N_("Logo"),
         "stamp_id": N_("Picture of the stamp"),
     },
@@ -139,9 +122,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "issuer_id": N_("Issuer"),
         "name_latin": N_("Name in Latin letters"),
         "name_arabic": N_("Name in Arabic letters"),
-        "position_en": N_("Position in English"),
-        "position_ar": N_("Position in Arabic"),
-        "position_ckb": N_("Position in Sorani"),
+        "position": N_("Position {in_language}"),
         "signature_id": N_("Picture of the signature"),
     },
     "signing_key": {
@@ -153,15 +134,9 @@ FIELDS: dict[str, dict[str, str]] = {
     "wording": {
         "programme_id": N_("Programme"),
         "certificate_kind": N_("Kind of certificate"),
-        "heading_en": N_("Heading in English"),
-        "heading_ar": N_("Heading in Arabic"),
-        "heading_ckb": N_("Heading in Sorani"),
-        "lead_en": N_("Words before the name, in English"),
-        "lead_ar": N_("Words before the name, in Arabic"),
-        "lead_ckb": N_("Words before the name, in Sorani"),
-        "statement_en": N_("Statement in English"),
-        "statement_ar": N_("Statement in Arabic"),
-        "statement_ckb": N_("Statement in Sorani"),
+        "heading": N_("Heading {in_language}"),
+        "lead": N_("Words before the name, {in_language}"),
+        "statement": N_("Statement {in_language}"),
     },
     "design": {"name": N_("Name of the design"), "content": N_("Design")},
     "paper": {
@@ -257,9 +232,7 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "custom_field": {
         "programme_id": N_("Programme"),
-        "label_en": N_("Question in English"),
-        "label_ar": N_("Question in Arabic"),
-        "label_ckb": N_("Question in Sorani"),
+        "label": N_("Question {in_language}"),
         "choices": N_("Choices, one in each line"),
     },
     "custom_answer": {
@@ -287,4 +260,10 @@ REMOVED = N_("Removed")
 
 
 def field_word(words: Words, kind: str, name: str) -> str:
-    return words.say(REMOVED if name == "removed" else FIELDS[kind][name])
+    """The name of a field as it is stored; of one language of a text with the language."""
+    if name == "removed":
+        return words.say(REMOVED)
+    if name in FIELDS[kind]:
+        return words.say(FIELDS[kind][name])
+    attribute, _, language = name.rpartition("_")
+    return words.say(FIELDS[kind][attribute], in_language=words.say(LANGUAGES[language].in_it))

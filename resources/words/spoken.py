@@ -95,8 +95,8 @@ class Words:
 
     def of(self, record: object, field: str = "name") -> str:
         """A record's name or title in this language, else in one that there is."""
-        texts = (getattr(record, f"{field}_{code}") for code in order_of(self.language))
-        return next(filter(None, texts), "")
+        text = getattr(record, field)
+        return next((text[code] for code in order_of(self.language) if text[code]), "")
 
     def fitting(self, latin: str, arabic: str) -> str:
         """Of two forms of a name the one in this language's letters, else the other."""

@@ -10,6 +10,7 @@ from jobs.lists.importing import import_list
 from jobs.papers.printing import print_paper
 from jobs.people import own_questions
 from models.records import CustomField
+from models.texts import Text
 from models.training import roster
 from resources.words import words_for
 
@@ -18,10 +19,10 @@ from resources.words import words_for
 def questions(store, training) -> tuple[CustomField, ...]:
     with store.step() as step:
         step.put(
-            CustomField(id="q1", programme_id="p1", label_en="Diet", label_ar="الطعام", choices=("Any", "Vegetarian")),
-            CustomField(id="q2", programme_id="p1", label_ckb="ژمارەی ژوور"),
+            CustomField(id="q1", programme_id="p1", label=Text(en="Diet", ar="الطعام"), choices=("Any", "Vegetarian")),
+            CustomField(id="q2", programme_id="p1", label=Text(ckb="ژمارەی ژوور")),
             CustomField(id="q3", programme_id="p1"),
-            CustomField(id="q4", programme_id="another", label_en="Not here"),
+            CustomField(id="q4", programme_id="another", label=Text(en="Not here")),
         )
     return own_questions.questions_of(store, "p1")
 

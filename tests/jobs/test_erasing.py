@@ -18,6 +18,7 @@ from models.errors import NothingToPrint, NothingToUndo, RecordErased, UnknownFo
 from models.people.proposals import confirmed
 from models.records import CustomField, Participant
 from models.records.codes import ErasureState, MarkState, Sex
+from models.texts import Text
 from models.training import roster
 from resources.words import LANGUAGES, words_for
 
@@ -34,7 +35,7 @@ def karwan(store, training) -> Participant:
         editing.edit_participant(store, person.id, field, value)
     editing.edit_enrolment(store, enrolment.id, "position", "Director of Waterworks")
     with store.step() as step:
-        step.put(CustomField(id="q", programme_id="p1", label_en="Diet"))
+        step.put(CustomField(id="q", programme_id="p1", label=Text(en="Diet")))
     answer(store, enrolment.id, "q", "Vegetarian")
     found = roster.load(store, training.id)
     mark(store, [(found.attendees[0], session.id, MarkState.PRESENT) for session in found.sessions])

@@ -36,6 +36,7 @@ from models.paper import Orientation
 from models.records import AgreedStep, Institution, Nomination, PaymentRate, Training
 from models.records.codes import MarkState
 from models.store import Store
+from models.texts import Text
 from models.training import roster
 from resources.words import LANGUAGES, words_for
 from tests.conftest import tool
@@ -51,7 +52,7 @@ def erbil(tmp_path_factory: pytest.TempPathFactory):
     demo.run(folder, lambda text: None)
     with stores.open_register(folder / demo.REGISTER_NAME) as opened:
         training = opened.trainings.all()[0]
-        institution = next(one for one in opened.institutions.all() if one.name_en == "Ministry of Health")
+        institution = next(one for one in opened.institutions.all() if one.name["en"] == "Ministry of Health")
         with opened.step() as step:
             step.put(
                 PaymentRate(id=new_id(), training_id=training.id, per_day="75000", transport="25000"),
@@ -227,7 +228,7 @@ def test_a_misread_digit_of_a_badge_is_noticed(enrolment_id: str, place: int, by
 
 
 def test_a_letter_tells_an_institution_only_of_its_own_people(erbil, training_id):
-    health = next(one.id for one in erbil.institutions.all() if one.name_en == "Ministry of Health")
+    health = next(one.id for one in erbil.institutions.all() if one.name["en"] == "Ministry of Health")
     text = text_of(erbil, training_id, "confirmations", ConfirmationOptions(institution=health))
     assert "Your letter MoH/77 of 1 September 2015" in text
     own = [one for one in roster.load(erbil, training_id).participants if one.enrolment.institution_id == health]
@@ -315,7 +316,7 @@ def test_the_report_is_the_same_in_word(erbil, training_id, language: str, tmp_p
 
 def test_odd_institutions_and_letters(store: Store, training: Training, tmp_path: Path):
     person, enrolment = attend(store, training, "Karwan Ahmed Omar", 3)
-    long = Institution(id="i1", name_en="Ministry of " + "Very Important Matters and " * 8, name_ar="وزارة " * 40)
+    long = Institution(id="i1", name=Text(en="Ministry of " + "Very Important Matters and " * 8, ar="وزارة " * 40))
     with store.step() as step:
         step.put(long, replace(store.enrolments.get(enrolment.id), institution_id="i1"))
     for kind in KINDS:

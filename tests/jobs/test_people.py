@@ -20,6 +20,7 @@ from models.records import Participant, SamePerson, Training
 from models.records.codes import Consent, Sameness, Sex
 from models.records.devices import same_person_id
 from models.storage.folder import free_folder_beside, is_synced
+from models.texts import Text
 from models.training import roster
 from resources.words import LANGUAGES, words_for
 
@@ -175,7 +176,7 @@ def test_a_consent_has_its_day_and_the_notice_that_was_shown(store, training, tw
     assert asked.consent_on is not None
     assert asked.consent_notice == notices.version(programme)
     with store.step() as step:
-        step.put(replace(programme, notice_en="Your data goes to the donor."))
+        step.put(replace(programme, notice=Text(en="Your data goes to the donor.")))
     assert notices.version(store.programmes.get("p1")) != asked.consent_notice
     assert notices.notice(store.programmes.get("p1"), words_for("en")) == "Your data goes to the donor."
     assert "البيانات" in notices.notice(store.programmes.get("p1"), words_for("ar"))

@@ -18,6 +18,7 @@ from jobs.trainings.planning import (
     summaries,
 )
 from models import errors
+from models.texts import Text
 from models.training.roster import sessions_of
 from resources.words import words_for
 from tests.conftest import SAMPLE
@@ -29,7 +30,7 @@ def test_a_new_training_has_a_code_of_its_own_a_programme_and_two_sessions(store
     assert (first.code, second.code) == ("T-2026-11", "T-2026-11-2")
     assert first.programme_id == second.programme_id
     assert store.programmes.get(first.programme_id).issuer_id == issuer.id
-    assert store.issuers.get(issuer.id).name_ckb == "Hope"
+    assert store.issuers.get(issuer.id).name["ckb"] == "Hope"
     assert len(sessions_of(store, first.id)) == 2
     store.undo()
     assert store.trainings.count() == 1
@@ -92,6 +93,6 @@ def test_an_unsuitable_logo_changes_nothing(store, tmp_path: Path, content: byte
 
 
 def test_the_place_in_each_language(training):
-    here = replace(training, place="IQG11", venue_en="Hotel")
+    here = replace(training, place="IQG11", venue=Text(en="Hotel"))
     assert [place_name(here, words_for(one)) for one in ("en", "ar", "ckb")] == ["Erbil", "أربيل", "هەولێر"]
     assert place_name(replace(here, place=""), words_for("ar")) == "Hotel"

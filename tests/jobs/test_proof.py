@@ -23,6 +23,7 @@ from models.certificates import proof_codes
 from models.certificates.proof_codes import Claim, Validity
 from models.records import Programme, Signatory
 from models.records.codes import CertificateState, ProofProfile, Role
+from models.texts import Text
 from models.training import roster
 from resources.words import LANGUAGES, words_for
 from tests.conftest import tool
@@ -73,7 +74,7 @@ def test_a_changed_title_changes_what_the_code_says_until_it_is_handed_over(stor
     attend(store, training, "Karwan Ahmed Omar", 4)
     print_certificates(store, training.id, tmp_path / "a.pdf")
     with store.step() as step:
-        step.put(replace(store.trainings.get(training.id), title_en="Another title"))
+        step.put(replace(store.trainings.get(training.id), title=Text(en="Another title")))
     (again,) = print_certificates(store, training.id, tmp_path / "a.pdf").certificates
     assert verifying.verify(again.proof, verifying.trust_of(store))[0].claims[Claim.TITLE] == "Another title"
 
@@ -247,7 +248,7 @@ def test_a_pseudonymous_code_holds_no_name_and_yet_the_name_can_be_checked(store
 
 def test_the_longest_names_and_titles_stay_within_a_readable_code(store, training):
     with store.step() as step:
-        step.put(replace(store.trainings.get("t1"), title_en="Training " * 60))
+        step.put(replace(store.trainings.get("t1"), title=Text(en="Training " * 60)))
         step.put(Programme(id="p1", rule_sessions=3))
     attend(store, training, "Abdulrahman " * 10, 4)
     (made,) = prepare(store, training.id, DAY)
@@ -345,7 +346,7 @@ def seen_in_browser(page: Path, text: str) -> str:
 def test_no_text_of_the_register_can_end_the_script_of_the_page(store, training, issued, tmp_path):
     issuer = verifying.issuer_of(store)
     with store.step() as step:
-        step.put(replace(issuer, id="i1", name_en="</script><script>alert(1)</script>"))
+        step.put(replace(issuer, id="i1", name=Text(en="</script><script>alert(1)</script>")))
         step.put(Signatory(id="x"))
     verifying.hand_out_page(store, tmp_path / "check.html", words_for("en"))
     assert (tmp_path / "check.html").read_text(encoding="utf-8").count("</script>") == 1

@@ -12,6 +12,7 @@ from jobs.trainings.replanning import follow_up
 from models.records import AgreedStep, Programme, Training
 from models.records.codes import EnrolmentState, MarkState, Role
 from models.store import Store
+from models.texts import Text
 from models.training import roster
 from models.training.roster import sessions_of
 
@@ -86,11 +87,11 @@ def test_a_day_is_copied_with_topics_and_trainers_and_the_training_grows(store: 
     trainer = register(store, walk_in("Maryam Nabil"), training.id, "", role=Role.TRAINER)
     with store.step() as step:
         step.put(
-            replace(store.sessions.get("s0"), title_en="Shelter", trainer_ids=(trainer.id,)),
+            replace(store.sessions.get("s0"), title=Text(en="Shelter"), trainer_ids=(trainer.id,)),
             replace(store.sessions.get("s1"), cancelled=True),
         )
     (added,) = copy_day(store, training.id, "s0")
-    assert (added.day, added.start, added.title_en, added.trainer_ids) == (
+    assert (added.day, added.start, added.title["en"], added.trainer_ids) == (
         date(2015, 9, 15), "09:00", "Shelter", (trainer.id,)
     )  # fmt: skip
     assert store.trainings.get(training.id).end == date(2015, 9, 15)

@@ -18,6 +18,7 @@ from models.records.codes import MarkState, Sameness, ScoreKind
 from models.records.devices import same_person_id
 from models.records.enrolments import score_id
 from models.store import Store
+from models.texts import Text
 from models.training import roster
 from models.training.kept_rosters import Rosters
 
@@ -86,7 +87,7 @@ ACTS: dict[str, Act] = {
     "mark": _mark,
     "join": _join,
     "name": lambda store, who, what: _put(store, replace(_one(store, who), name_latin=NAMES[what % len(NAMES)])),
-    "institution": lambda store, _, what: _put(store, Institution(id="i1", name_en=NAMES[what % len(NAMES)])),
+    "institution": lambda store, _, what: _put(store, Institution(id="i1", name=Text(en=NAMES[what % len(NAMES)]))),
     "is from": lambda store, who, _: _put(store, replace(_attendee(store, who).enrolment, institution_id="i1")),
     "score": _score,
     "cancel": lambda store, _, what: _put(store, replace(store.sessions.get("s3"), cancelled=bool(what % 2))),

@@ -14,6 +14,7 @@ from models.records.codes import MarkState
 from models.records.enrolments import enrolment_id
 from models.storage import backups, cipher, vault
 from models.storage.folder import exists
+from models.texts import Text
 
 SECRET = "eight or more"
 
@@ -80,7 +81,7 @@ def test_undo_refuses_to_override_a_later_change(store, tmp_path):
 
 def test_search_finds_by_prefix_across_scripts_and_digits(store):
     with store.step() as step:
-        institution = Institution(id="i", name_en="Ministry of Health", name_ar="وزارة الصحة")
+        institution = Institution(id="i", name=Text(en="Ministry of Health", ar="وزارة الصحة"))
         enrolment = Enrolment(id=enrolment_id("p", "t"), participant_id="p", training_id="t", institution_id="i")
         step.put(
             institution, Participant(id="p", name_arabic="كاروان أحمد", phone="+9647501234567", email="k@example.org")
@@ -102,7 +103,7 @@ def test_search_finds_by_prefix_across_scripts_and_digits(store):
     for typed in ("", "sherzad", "0751", "%", '"', "karwan 0751"):
         assert store.search(typed) == [], typed
     with store.step() as step:
-        step.put(replace(institution, name_en="Ministry of Planning"))
+        step.put(replace(institution, name=Text(en="Ministry of Planning")))
     assert store.search("plann")
     assert not store.search("health")
 

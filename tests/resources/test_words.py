@@ -68,7 +68,7 @@ def test_each_code_has_its_words():
 
 def test_each_field_has_its_words():
     for record_type in ALL:
-        names = {field.name for field in fields_of(record_type)} - {"removed"}
+        names = {field.attribute for field in fields_of(record_type)} - {"removed"}
         assert set(FIELDS[record_type.KIND]) == names, record_type.KIND
 
 

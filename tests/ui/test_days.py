@@ -156,9 +156,9 @@ def test_a_newcomer_with_sex_and_institution_takes_eight_keys_beyond_the_name(pr
         assert QApplication.focusWidget() is desk._field, "the queue goes on"
     found = roster.load(program.workplace.store, training_here.id)
     new = {one.participant.name_latin: one for one in found.attendees}
-    assert new["Zozan Nawzad Ali"].institution.name_en == "Al-Amal"
+    assert new["Zozan Nawzad Ali"].institution.name["en"] == "Al-Amal"
     assert new["Zozan Nawzad Ali"].participant.sex is Sex.FEMALE
-    assert new["Dara Kamal Omar"].institution.name_en == "Al-Amal", "the last institution is offered again"
+    assert new["Dara Kamal Omar"].institution.name["en"] == "Al-Amal", "the last institution is offered again"
     assert new["Dara Kamal Omar"].participant.sex is Sex.MALE
     assert keys == 3
 

@@ -95,7 +95,7 @@ def test_the_recovery_code_is_kept_before_work_begins(closed, tmp_path: Path, mo
     kept.click()
     click(window, "Continue")
     assert isinstance(window.centralWidget(), Shell)
-    assert program.workplace.store.issuers.all()[0].name_en == "Hope"
+    assert program.workplace.store.issuers.all()[0].name["en"] == "Hope"
     assert program.workplace.store.has_passphrase
 
 

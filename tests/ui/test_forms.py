@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from models.people import identities
 from models.records import Training
+from models.texts import Text
 from ui.widgets.editors import ChoiceEditor, DateEditor, LongTextEditor, SwitchEditor, TextEditor
 
 
@@ -102,7 +103,7 @@ def test_a_choice_is_saved_at_once(program, plan):
 def test_what_is_typed_is_saved_before_the_language_changes(program, plan):
     type_into(field(plan, "Title in English"), "Half a title")
     program.choose_language("ckb")
-    assert training_of(program).title_en == "Half a title"
+    assert training_of(program).title["en"] == "Half a title"
 
 
 def test_what_is_typed_is_saved_when_the_window_closes(program, plan, qtbot):
@@ -114,7 +115,7 @@ def test_what_is_typed_is_saved_when_the_window_closes(program, plan, qtbot):
     from models.store import open_register
 
     with open_register(folder) as again:
-        assert again.trainings.all()[0].title_en == "Last words"
+        assert again.trainings.all()[0].title["en"] == "Last words"
         assert again.last_backup is not None
 
 
@@ -123,7 +124,7 @@ def test_another_change_shows_but_does_not_disturb_what_is_being_typed(program, 
     editor = field(plan, "Title in English")
     type_into(editor, "My own")
     with store.step("edit") as step:
-        step.put(replace(training_of(program), title_en="From elsewhere", code="NEW"))
+        step.put(replace(training_of(program), title=Text(en="From elsewhere"), code="NEW"))
     assert editor.text() == "My own"
     assert field(plan, "Code").text() == "NEW"
 
@@ -170,7 +171,7 @@ def test_an_institution_typed_in_another_language_is_the_one_on_file(program, op
         editor.setModified(True)
         editor.editingFinished.emit()
         found = store.institutions.get(store.enrolments.get(enrolment.id).institution_id)
-        assert (found.name_en == "Ministry of Health") is known
+        assert (found.name["en"] == "Ministry of Health") is known
     assert store.institutions.count() == before + 1
 
 

@@ -57,7 +57,7 @@ def test_nothing_on_any_page_is_left_in_english(program: Program):
         seen[language] = set().union(*(texts(page) for _, page in tour.main_view(program)))
     assert len(seen["en"]) > 500
     store = program.workplace.store
-    names = {one.name_latin for one in store.participants.all()} | {one.title_en for one in store.trainings.all()}
+    names = {one.name_latin for one in store.participants.all()} | {one.title["en"] for one in store.trainings.all()}
     names |= {*(one.name for one in LANGUAGES.values()), "en"}
     design = store.designs.all()[0].content
     for language in ("ar", "ckb"):

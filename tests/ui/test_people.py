@@ -10,6 +10,7 @@ from jobs.people import directory
 from models.people.proposals import confirmed
 from models.records import CustomField
 from models.records.codes import ErasureState
+from models.texts import Text
 from tests.ui.test_first_run import click
 from tests.ui.test_work import dialog_of, is_open
 from ui import tour
@@ -105,7 +106,7 @@ def test_a_question_of_the_programme_is_answered_on_the_card(program: Program, t
     store = program.workplace.store
     with store.step() as step:
         question = CustomField(
-            id="q", programme_id=training_here.programme_id, label_en="Diet", choices=("Any", "Vegetarian")
+            id="q", programme_id=training_here.programme_id, label=Text(en="Diet"), choices=("Any", "Vegetarian")
         )
         step.put(question)
     page = open_tab("participants")

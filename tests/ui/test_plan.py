@@ -110,7 +110,7 @@ def test_the_day_of_the_chosen_session_is_copied(program: Program, training_here
     listed(page, "Sessions").choose(third.id)
     click(page, "Copy the day")
     after = sessions_of(store, training_here.id)
-    assert [one.title_en for one in after[-2:]] == [one.title_en for one in after[2:4]]
+    assert [one.title["en"] for one in after[-2:]] == [one.title["en"] for one in after[2:4]]
     assert after[-1].day == date(2015, 9, 17)
     assert listed(page, "Sessions").row == after[-2]
 

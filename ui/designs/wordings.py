@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 from jobs.certificates import wordings
 from models.records import CertificateWording
 from models.records.codes import CertificateKind
+from models.texts import kept_as
 from resources.words import LANGUAGES, words_for
 from resources.words.codes import code_word
 from resources.words.fields import field_word
@@ -17,7 +18,7 @@ from ui.widgets.editors import LongTextEditor, TextEditor
 from ui.widgets.forms import Form
 from ui.workplace import Workplace
 
-_NAMES = tuple(f"{part}_{language}" for language in LANGUAGES for part in wordings.PARTS)
+_NAMES = tuple(kept_as(part, language) for language in LANGUAGES for part in wordings.PARTS)
 
 
 class WordingsDialog(Dialog):

@@ -1,6 +1,5 @@
 """One person's way through the kiosk: find yourself, correct, read, sign, done."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -22,13 +21,14 @@ from PySide6.QtWidgets import (
 from jobs.desk import kiosk
 from jobs.desk.signatures import sign
 from jobs.people.notices import notice
-from models import typed
+from models.fields import Record, field_of
 from models.names.letters import tidy
 from models.people.identities import CONSENTS
+from models.records import Enrolment, Participant
 from models.records.codes import Consent
 from models.training import roster
 from models.training.roster import Attendee
-from models.typed import NotUnderstood
+from models.typed import NotUnderstood, reader_of
 from resources.words import N_, Words
 from resources.words.codes import code_word
 from resources.words.fields import field_word
@@ -40,13 +40,9 @@ from ui.workplace import Workplace
 
 _WIDTH = 760
 _FAREWELL = 6_000  # milliseconds that the thanks stay
-_FIELDS: tuple[tuple[str, str, Callable[[str], Any]], ...] = (  # kind of record, field, how it is read
-    ("participant", "name_latin", typed.text),
-    ("participant", "name_arabic", typed.text),
-    ("participant", "phone", typed.phone),
-    ("participant", "email", typed.email),
-    ("enrolment", "institution_id", typed.text),
-    ("enrolment", "position", typed.text),
+_FIELDS: tuple[tuple[type[Record], str], ...] = (
+    *((Participant, name) for name in ("name_latin", "name_arabic", "phone", "email")),
+    *((Enrolment, name) for name in ("institution_id", "position")),
 )
 _QUESTIONS = {
     "consent_photo": N_("May photographs that show me be published?"),
@@ -151,11 +147,11 @@ class Visit(QWidget):
         form = QFormLayout(page)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setVerticalSpacing(12)
-        for kind, name, _read in _FIELDS:
+        for record_type, name in _FIELDS:
             editor = LineEdit()
-            text = field_word(self._words, kind, name)
+            text = field_word(self._words, record_type.KIND, name)
             editor.setAccessibleName(text)
-            direction = direction_of(name)
+            direction = direction_of(field_of(record_type, name))
             if direction is not None:
                 editor.setLayoutDirection(direction)
             caption = QLabel(text)
@@ -188,12 +184,12 @@ class Visit(QWidget):
     def _corrected(self) -> bool:
         """Whether all could be read and is saved; else the first problem stands below."""
         changes: dict[str, Any] = {}
-        for _kind, name, read in _FIELDS:
+        for record_type, name in _FIELDS:
             editor = self._editors[name]
             if not editor.isModified():
                 continue
             try:
-                changes[name] = read(editor.text())
+                changes[name] = reader_of(field_of(record_type, name))(editor.text())
             except NotUnderstood as problem:
                 self._tell(self._words.say(problem.hint))
                 editor.setFocus()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from models import typed
+from models.fields import Field, Shape
 from models.places import places
 from resources.words import Words
 from resources.words.codes import code_word, kind_of
@@ -281,62 +282,28 @@ def _scroll_past(widget: QWidget, event: QWheelEvent) -> None:
     event.ignore()
 
 
-# Field -> how it is read. The others follow from their type.
-_READERS: dict[str, Callable[[str], Any]] = {
-    "phone": typed.phone,
-    "email": typed.email,
-    "birth_year": typed.birth_year,
-    "rule_score": typed.percent,
-    "points": typed.percent,
-    "per_day": typed.money,
-    "transport": typed.money,
-    "currency": typed.currency,
-}
-_FROM_THE_LEFT = {
-    "phone",
-    "email",
-    "code",
-    "number_pattern",
-    "contract_number",
-    "birth_year",
-    "hours",
-    "per_day",
-    "transport",
-    "currency",
-    "number",
-    "capacity",
-    "start",
-    "end",
-}
-
-
-def editor_for(words: Words, kind: str, name: str, annotation: Any) -> Editor:
+def editor_for(words: Words, kind: str, field: Field) -> Editor:
     """The editor that fits a field as its record declares it."""
+    annotation = field.annotation
     if annotation is bool:
-        return SwitchEditor(field_word(words, kind, name))
+        return SwitchEditor(field_word(words, kind, field.name))
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         return ChoiceEditor([(one, code_word(words, kind_of(annotation), one)) for one in annotation])
-    if annotation == tuple[str, ...]:
-        return LinesEditor()
     if annotation == date | None:
         return DateEditor()
-    if name in {"place", "governorate", "origin"}:
-        return ChoiceEditor([("", "–"), *((one.code, words.of(one)) for one in places().values())])
-    if name.startswith(("funding_", "statement_", "notice_")) or name == "published_note":
-        return LongTextEditor(direction_of(name))
-    return TextEditor(_READERS.get(name) or _reader(kind, name, annotation), direction_of(name))
+    match field.shape:
+        case Shape.LINES:
+            return LinesEditor()
+        case Shape.PLACE:
+            return ChoiceEditor([("", "–"), *((one.code, words.of(one)) for one in places().values())])
+        case Shape.LONG_TEXT:
+            return LongTextEditor(direction_of(field))
+        case _:
+            return TextEditor(typed.reader_of(field), direction_of(field))
 
 
-def _reader(kind: str, name: str, annotation: Any) -> Callable[[str], Any]:
-    if kind == "session" and name in {"start", "end"}:
-        return typed.time
-    if annotation is int:
-        return typed.number
-    return typed.optional_number if annotation == int | None else typed.text
-
-
-def direction_of(name: str) -> Qt.LayoutDirection | None:
+def direction_of(field: Field) -> Qt.LayoutDirection | None:
     """Texts of one script keep its direction, whatever the window's language."""
-    if name in _FROM_THE_LEFT or name.endswith(("_en", "_latin")):
-        return _LTR
-    return _RTL if name.endswith(("_ar", "_ckb", "_arabic")) else None
+    if field.is_from_left is None:
+        return None
+    return _LTR if field.is_from_left else _RTL

@@ -1,7 +1,6 @@
 """A form over one record: every field saves itself on leaving it or on Enter, one change per field."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Any, Generic, TypeVar
 
@@ -9,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from models.errors import SijilError
-from models.fields import Record, annotations
+from models.fields import Record, field_of, names_of, with_value
 from models.record_table import RecordTable
 from models.store import News
 from models.typed import NotUnderstood
@@ -26,7 +25,7 @@ _MOST_WIDTH = 560
 
 
 class Form(QWidget, Generic[R]):
-    """Fields of a record, in the order given, made from the record's own declaration.
+    """Fields of a record, in the order given, made from the record's own declaration; a text in every language.
 
     What cannot be read or saved stays in its field, marked, with a sentence below it.
 
@@ -60,10 +59,9 @@ class Form(QWidget, Generic[R]):
         self._layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        hints = annotations(record_type)
-        for name in names:
+        for name in names_of(record_type, names):
             given = (editors or {}).get(name)
-            self._add(name, given or editor_for(workplace.words, record_type.KIND, name, hints[name]))
+            self._add(name, given or editor_for(workplace.words, record_type.KIND, field_of(record_type, name)))
         workplace.changed.connect(self._on_changed)
         self.setEnabled(False)
 
@@ -93,7 +91,7 @@ class Form(QWidget, Generic[R]):
         self.setEnabled(record is not None)
         for name, editor in self._editors.items():
             self._tell(name, "")
-            editor.show_value(getattr(record or self._type(id=""), name))
+            editor.show_value(self._value(record or self._type(id=""), name))
 
     def commit(self) -> None:
         """Save what somebody is in the middle of."""
@@ -110,10 +108,13 @@ class Form(QWidget, Generic[R]):
 
     def _freshen(self, fresh: R) -> None:
         for name, editor in self._editors.items():
-            is_other = getattr(fresh, name) != getattr(self._record, name)
+            is_other = self._record is None or self._value(fresh, name) != self._value(self._record, name)
             if not editor.is_touched and (is_other or not editor.hasFocus()):
-                editor.show_value(getattr(fresh, name))
+                editor.show_value(self._value(fresh, name))
         self._record = fresh
+
+    def _value(self, record: R, name: str) -> Any:
+        return field_of(self._type, name).of(record)
 
     def _on_committed(self, name: str) -> None:
         if self._record is None:
@@ -126,7 +127,7 @@ class Form(QWidget, Generic[R]):
             return
         self._tell(name, "")
         fresh = self._find(self._record.id) or self._record
-        if value != getattr(fresh, name):
+        if value != self._value(fresh, name):
             try:
                 self._save(fresh.id, name, value)
             except SijilError as problem:
@@ -136,7 +137,7 @@ class Form(QWidget, Generic[R]):
         if self._record is None or self._record.id != fresh.id:
             return  # saving made the page show another record
         self._record = self._find(fresh.id) or fresh
-        editor.show_value(getattr(self._record, name))
+        editor.show_value(self._value(self._record, name))
 
     def _tell(self, name: str, problem: str) -> None:
         editor = self._editors[name]
@@ -161,7 +162,6 @@ def form_over(
     """A form whose fields are saved as they are, one step each."""
 
     def save(record_id: str, name: str, value: Any) -> None:
-        changes: dict[str, Any] = {name: value}
-        workplace.save(action, replace(table.get(record_id), **changes))
+        workplace.save(action, with_value(table.get(record_id), name, value))
 
     return Form(workplace, table.record_type, names, table.find, save, editors)

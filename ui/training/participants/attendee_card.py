@@ -111,9 +111,8 @@ class InstitutionEditor(TextEditor):
         self._names.clear()
         for one in store.institutions.all():
             self._names[one.id] = words.of(one)
-            for name in (one.name_en, one.name_ar, one.name_ckb):
-                if name:
-                    self._ids[name] = one.id
+            for name in one.name:
+                self._ids[name] = one.id
         self._model.setStringList(sorted({*self._ids}))
 
     def show_value(self, value: Any) -> None:

@@ -192,5 +192,5 @@ class ParticipantsPage(TrainingTab):
 
 def _text_of(one: Attendee) -> str:
     institution = one.institution
-    names = (institution.name_en, institution.name_ar, institution.name_ckb) if institution else ()
+    names = institution.name if institution else ()
     return folded(" ".join((one.participant.name_latin, one.participant.name_arabic, one.enrolment.position, *names)))
