@@ -15,6 +15,9 @@ from ui.preferences import Preferences
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+PICTURE_FILES = "PNG, JPEG, WebP (*.png *.jpg *.jpeg *.webp)"
+SCAN_FILES = "PDF, PNG, JPEG (*.pdf *.png *.jpg *.jpeg *.webp *.tif *.tiff)"
+
 
 class Messages(QObject):
     """Speaks to the person in front of the window, in the window's language.

@@ -39,6 +39,7 @@ from ui.designs.canvas import Canvas
 from ui.designs.draft import Draft
 from ui.designs.element_form import ElementForm, element_words
 from ui.looks.sizes import px
+from ui.messages import PICTURE_FILES
 from ui.widgets import parts
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.dialogs import Dialog
@@ -48,7 +49,6 @@ from ui.workplace import Workplace
 _SAVED_AFTER = 2000  # milliseconds without a change
 _ZOOMS = (1.0, 1.5, 2.0, 3.0, 4.0)
 _SIZE = (1180, 720)
-_PICTURES = "PNG, JPEG, WebP (*.png *.jpg *.jpeg *.webp)"
 _NEW: dict[str, Element] = {
     "text": TextElement(x=100, y=95, width=97, height=12, text="…"),
     "picture": PictureElement(x=128, y=85, width=40, height=25),
@@ -193,7 +193,7 @@ class DesignerDialog(Dialog):
         )))  # fmt: skip
 
     def _choose_picture(self, then: Callable[[str], None]) -> None:
-        path = self._workplace.messages.file_to_open(self._words.say("Choose a picture"), _PICTURES)
+        path = self._workplace.messages.file_to_open(self._words.say("Choose a picture"), PICTURE_FILES)
         if path is not None:
             then(own_picture(path))
 

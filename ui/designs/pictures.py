@@ -11,11 +11,11 @@ from models.fields import Record
 from models.records.certificates import png_bytes
 from models.store import News
 from resources.words.fields import field_word
+from ui.messages import PICTURE_FILES
 from ui.widgets import parts
 from ui.widgets.dialogs import Dialog
 from ui.workplace import Workplace
 
-PICTURE_FILES = "PNG, JPEG, WebP (*.png *.jpg *.jpeg *.webp)"
 _HEIGHT, _WIDTH = 44, 150
 
 

@@ -20,6 +20,7 @@ from resources.words.codes import code_word
 from ui.background import Progress
 from ui.looks.sizes import TEXT_SIZES, px
 from ui.looks.theme import APPEARANCES
+from ui.messages import PICTURE_FILES
 from ui.opening.others import OtherRecords
 from ui.settings.about import AboutDialog
 from ui.settings.safety import PassphraseDialog, RestoreDialog
@@ -32,7 +33,6 @@ from ui.workplace import Workplace
 
 _ISSUER = ("name_en", "name_ar", "name_ckb")
 _LOGO_HEIGHT = 56
-_PICTURES = "PNG, JPEG, WebP (*.png *.jpg *.jpeg *.webp)"
 
 
 class SettingsSection(Section):
@@ -240,7 +240,7 @@ class SettingsSection(Section):
         self.workplace.work_as(name)
 
     def _on_logo(self) -> None:
-        file = self.workplace.messages.file_to_open(self.words.say("Choose a logo"), _PICTURES)
+        file = self.workplace.messages.file_to_open(self.words.say("Choose a logo"), PICTURE_FILES)
         if file is not None:
             set_logo(self.store, self.store.issuers.all()[-1], file)
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialogButtonBox, QSplitter, QVBoxLayout, QWidget
 from jobs.attendance.scans import SheetPage, TakenIn, jpeg_of, remove_scan, sheet_pages, take_in, take_in_by_hand
 from models.store import News, Store
 from ui.background import Progress
+from ui.messages import SCAN_FILES
 from ui.training.attendance.keying import KeyingDialog
-from ui.training.plan.more import SCAN_FILES
 from ui.widgets import parts
 from ui.widgets.dialogs import Dialog
 from ui.widgets.preview import Preview

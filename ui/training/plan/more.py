@@ -17,6 +17,7 @@ from models.records import AgreedStep, CustomField, Nomination, PaymentRate, Tra
 from models.training.roster import sorting_key
 from resources.words.fields import field_word
 from ui.looks.sizes import px
+from ui.messages import SCAN_FILES
 from ui.widgets import parts
 from ui.widgets.editors import ChoiceEditor
 from ui.widgets.forms import Form, form_over
@@ -29,7 +30,6 @@ _TARGETS = ("target_participants", "target_women", "published_participants", "pu
 _DESK = ("takes_photos", "takes_signatures", "has_kiosk")
 _HEIGHT = 170
 _Kind = type[Nomination] | type[PaymentRate] | type[AgreedStep] | type[CustomField]
-SCAN_FILES = "PDF, PNG, JPEG (*.pdf *.png *.jpg *.jpeg *.webp *.tif *.tiff)"
 
 
 class PlanMore(Page):
