@@ -18,6 +18,8 @@ from models.training.roster import sorting_key
 from resources.words.fields import field_word
 from ui.looks.sizes import px
 from ui.messages import SCAN_FILES
+from ui.training.plan.desk_options import PlanDeskOptions
+from ui.training.plan.targets import PlanTargets
 from ui.widgets import parts
 from ui.widgets.editors import ChoiceEditor
 from ui.widgets.forms import Form, form_over
@@ -26,8 +28,6 @@ from ui.widgets.page import Page
 from ui.widgets.record_list import Column, RecordList
 from ui.workplace import Workplace
 
-_TARGETS = ("target_participants", "target_women", "published_participants", "published_note")
-_DESK = ("takes_photos", "takes_signatures", "has_kiosk")
 _HEIGHT = 170
 _Kind = type[Nomination] | type[PaymentRate] | type[AgreedStep] | type[CustomField]
 
@@ -43,9 +43,7 @@ class PlanMore(Page):
         super().__init__(workplace)
         self._training_id = training_id
         say, store = self.words.say, self.store
-        self._targets: Form[Training] = form_over(workplace, store.trainings, _TARGETS, action="plan")
         self._currency: Form[Training] = form_over(workplace, store.trainings, ("currency",), action="plan")
-        self._desk: Form[Training] = form_over(workplace, store.trainings, _DESK, action="plan")
         self._institutions = (ChoiceEditor(()), ChoiceEditor(()))
         self._letters = self._list(
             store.nominations,
@@ -112,7 +110,7 @@ class PlanMore(Page):
             "A column of a nominee list with the same heading fills them."
         )
         for card in (
-            parts.card(parts.label(say("Targets and publication"), "heading"), self._targets),
+            PlanTargets(self.workplace, self._training_id),
             parts.card(parts.label(say("Letters of nomination"), "heading"), self._letters, parts.row(scan, None)),
             parts.card(
                 parts.label(say("Payments"), "heading"), parts.label(payment_hint, "muted", wrap=True),
@@ -122,7 +120,7 @@ class PlanMore(Page):
                 parts.label(say("What was agreed"), "heading"), self._steps,
                 self._earlier_caption, self._earlier, self._earlier_done,
             ),
-            parts.card(parts.label(say("At the desk"), "heading"), self._desk),
+            PlanDeskOptions(self.workplace, self._training_id),
             parts.card(
                 parts.label(say("Own questions of the programme"), "heading"),
                 parts.label(questions_hint, "muted", wrap=True), self._questions,
@@ -217,9 +215,7 @@ class PlanMore(Page):
                        key=lambda pair: sorting_key(pair[1]))  # fmt: skip
         for editor in self._institutions:
             editor.offer([("", "–"), *names])
-        self._targets.show_record(training)
         self._currency.show_record(training)
-        self._desk.show_record(training)
         self._questions.show_records(store.custom_fields.where(programme_id=training.programme_id))
         self._letters.show_records(store.nominations.where(training_id=own))
         self._rates.show_records(store.rates.where(training_id=own))
