@@ -6,19 +6,18 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from jobs.attendance.scans import attach_letter
 from jobs.people.own_questions import label
 from jobs.trainings.earlier import open_steps
 from models.fields import Record
 from models.ids import new_id
 from models.places import places
 from models.record_table import RecordTable
-from models.records import AgreedStep, CustomField, Nomination, PaymentRate, Training
-from models.training.roster import sorting_key
+from models.records import AgreedStep, CustomField, PaymentRate, Training
 from resources.words.fields import field_word
 from ui.looks.sizes import px
-from ui.messages import SCAN_FILES
 from ui.training.plan.desk_options import PlanDeskOptions
+from ui.training.plan.institutions import institution_choices, institution_name
+from ui.training.plan.letters import PlanLetters
 from ui.training.plan.targets import PlanTargets
 from ui.widgets import parts
 from ui.widgets.editors import ChoiceEditor
@@ -29,14 +28,14 @@ from ui.widgets.record_list import Column, RecordList
 from ui.workplace import Workplace
 
 _HEIGHT = 170
-_Kind = type[Nomination] | type[PaymentRate] | type[AgreedStep] | type[CustomField]
+_Kind = type[PaymentRate] | type[AgreedStep] | type[CustomField]
 
 
 class PlanMore(Page):
     """Below the plan proper; all of it optional."""
 
     KINDS: ClassVar[frozenset[str]] = frozenset(
-        {"training", "nomination", "rate", "agreed_step", "institution", "enrolment", "custom_field"}
+        {"training", "rate", "agreed_step", "institution", "enrolment", "custom_field"}
     )
 
     def __init__(self, workplace: Workplace, training_id: str) -> None:
@@ -44,20 +43,7 @@ class PlanMore(Page):
         self._training_id = training_id
         say, store = self.words.say, self.store
         self._currency: Form[Training] = form_over(workplace, store.trainings, ("currency",), action="plan")
-        self._institutions = (ChoiceEditor(()), ChoiceEditor(()))
-        self._letters = self._list(
-            store.nominations,
-            ("institution_id", "number", "letter_date"),
-            [
-                Column(say("Institution"), lambda one: self._institution(one.institution_id)),
-                Column(say("Number"), lambda one: f"\u2066{one.number}\u2069", width=130),
-                Column(say("Scan"), lambda one: say("there") if one.scan_id else "–", width=70),
-            ],
-            say("Letters of nomination"),
-            say("Add a letter"),
-            Nomination,
-            self._institutions[0],
-        )
+        self._institutions = ChoiceEditor(())
         self._rates = self._list(
             store.rates,
             ("origin", "per_day", "transport"),
@@ -80,7 +66,7 @@ class PlanMore(Page):
             say("What was agreed"),
             say("Add a step"),
             AgreedStep,
-            self._institutions[1],
+            self._institutions,
         )
         self._earlier_caption = parts.label(say("Still open from earlier trainings of the programme"))
         self._earlier = self._build_earlier()
@@ -102,8 +88,6 @@ class PlanMore(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
-        scan = parts.button(say("Add the scan of the letter…"), style="quiet")
-        scan.clicked.connect(self._on_scan)
         payment_hint = say("Per diem for each day attended, transport once. A rate without a place is for all others.")
         questions_hint = say(
             "Asked of everybody in every training of the programme, such as the phone number of a deputy. "
@@ -111,7 +95,7 @@ class PlanMore(Page):
         )
         for card in (
             PlanTargets(self.workplace, self._training_id),
-            parts.card(parts.label(say("Letters of nomination"), "heading"), self._letters, parts.row(scan, None)),
+            PlanLetters(self.workplace, self._training_id),
             parts.card(
                 parts.label(say("Payments"), "heading"), parts.label(payment_hint, "muted", wrap=True),
                 self._currency, self._rates,
@@ -156,7 +140,7 @@ class PlanMore(Page):
         table: RecordList[tuple[AgreedStep, Training]] = RecordList(
             [
                 Column(field_word(words, "agreed_step", "text"), lambda pair: pair[0].text),
-                Column(say("Institution"), lambda pair: self._institution(pair[0].institution_id)),
+                Column(say("Institution"), lambda pair: institution_name(self.workplace, pair[0].institution_id)),
                 Column(say("Training"), lambda pair: words.of(pair[1], "title") or pair[1].code),
                 Column(say("Until"), lambda pair: words.short_date(pair[0].due), width=110),
             ],
@@ -190,17 +174,6 @@ class PlanMore(Page):
 
         return remove
 
-    def _on_scan(self) -> None:
-        letter = self._letters.table.row
-        if letter is not None:
-            path = self.workplace.messages.file_to_open(self.words.say("Scan of the letter"), SCAN_FILES)
-            if path is not None:
-                attach_letter(self.store, letter.id, path)
-
-    def _institution(self, institution_id: str) -> str:
-        found = self.store.institutions.find(institution_id) if institution_id else None
-        return self.words.of(found) if found else "–"
-
     def _origin(self, one: PaymentRate) -> str:
         place = places().get(one.origin)
         return self.words.of(place) if place else self.words.say("everybody else")
@@ -211,13 +184,9 @@ class PlanMore(Page):
     def reload(self) -> None:
         store, own = self.store, self._training_id
         training = store.trainings.get(own)
-        names = sorted(((one.id, self.words.of(one)) for one in store.institutions.all()),
-                       key=lambda pair: sorting_key(pair[1]))  # fmt: skip
-        for editor in self._institutions:
-            editor.offer([("", "–"), *names])
+        self._institutions.offer(institution_choices(self.workplace))
         self._currency.show_record(training)
         self._questions.show_records(store.custom_fields.where(programme_id=training.programme_id))
-        self._letters.show_records(store.nominations.where(training_id=own))
         self._rates.show_records(store.rates.where(training_id=own))
         self._steps.show_records(store.agreed_steps.where(training_id=own))
         earlier = open_steps(store, training)
