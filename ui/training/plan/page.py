@@ -14,9 +14,15 @@ from models.names.letters import ascii_digits
 from models.records import Programme, Session, Signatory, Training
 from models.records.codes import Role
 from models.training.roster import sessions_of
-from ui.training.plan.more import PlanMore
+from ui.training.plan.agreed_steps import PlanAgreedSteps
+from ui.training.plan.card import PlanCard
+from ui.training.plan.desk_options import PlanDeskOptions
+from ui.training.plan.letters import PlanLetters
+from ui.training.plan.own_questions import PlanOwnQuestions
+from ui.training.plan.payments import PlanPayments
 from ui.training.plan.programme import PlanProgramme
 from ui.training.plan.rule_effect import RuleEffect
+from ui.training.plan.targets import PlanTargets
 from ui.training.tab import TrainingTab
 from ui.widgets import parts
 from ui.widgets.asking import ask_text
@@ -32,6 +38,9 @@ _TRAINING = (
 )  # fmt: skip
 _SESSION = ("day", "start", "end", "title_en", "title_ar", "title_ckb", "trainer_ids", "cancelled")
 _RULE = ("rule_sessions", "rule_score", "rule_excused_counts")
+_OPTIONAL: tuple[type[PlanCard], ...] = (
+    PlanTargets, PlanLetters, PlanPayments, PlanAgreedSteps, PlanDeskOptions, PlanOwnQuestions,
+)  # fmt: skip
 _SIGNATORY = ("name_latin", "name_arabic", "position_en", "position_ar", "position_ckb")
 
 
@@ -104,7 +113,8 @@ class PlanPage(TrainingTab):
             layout.addWidget(PlanProgramme(self.workplace, self.training_id))
             QTimer.singleShot(1, self, self._add_more)
         else:
-            layout.addWidget(PlanMore(self.workplace, self.training_id))
+            cards = (card(self.workplace, self.training_id) for card in _OPTIONAL)
+            layout.addWidget(parts.column(*cards, spacing=14))
 
     def _build_sessions(self) -> ListAndForm[Session]:
         say = self.words.say
