@@ -29,6 +29,7 @@ from ui.training.day import CloseDialog, PrepareDialog
 from ui.training.desk.missing import MissingDialog
 from ui.training.desk.page import DeskPage
 from ui.training.participants.page import ParticipantsPage
+from ui.training.plan.replanning import follow_up, shift
 from ui.training.view import TrainingView
 from ui.widgets.record_list import RecordList
 from ui.window.program import Program
@@ -316,9 +317,9 @@ def test_the_calendar_file_holds_every_session(program: Program, training_here, 
 
 
 def test_the_window_asks_again_when_minutes_or_days_are_not_understood(program: Program, training_here, open_tab):
-    page = open_tab("plan")
-    page._shift("half an hour")
-    page._follow_up("next year")
+    open_tab("plan")
+    shift(program.workplace, training_here.id, "half an hour")
+    follow_up(program.workplace, training_here.id, "next year")
     assert len(program.workplace.store.trainings.all()) == 1
     assert "Please type a whole number." in said(program.window)
 

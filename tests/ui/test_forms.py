@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from models.people import identities
 from models.records import Training
 from models.texts import Text
+from tests.ui.test_first_run import click
 from ui.widgets.editors import ChoiceEditor, DateEditor, LongTextEditor, SwitchEditor, TextEditor
 
 
@@ -153,7 +154,7 @@ def test_a_wheel_over_a_choice_changes_nothing(program, plan):
 
 def test_a_day_is_added_with_the_hours_of_the_last(program, plan):
     store, training = program.workplace.store, training_of(program)
-    plan._add_day()
+    click(plan, "Add a day")
     sessions = [one for one in store.sessions.where(training_id=training.id) if one.day.day == 17]
     assert [(one.start, one.end) for one in sessions] == [("09:00", "12:00"), ("13:30", "16:30")]
     assert training_of(program).end.day == 17

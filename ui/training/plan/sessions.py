@@ -1,0 +1,92 @@
+"""The sessions of a training, in their order."""
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from jobs.trainings import planning
+from models.records import Session
+from models.records.codes import Role
+from models.training.roster import sessions_of
+from ui.training.plan.card import PlanCard
+from ui.training.plan.replanning import ask_follow_up, ask_shift, save_calendar
+from ui.widgets import parts
+from ui.widgets.editors import SeveralEditor
+from ui.widgets.forms import form_over
+from ui.widgets.list_and_form import ListAndForm
+from ui.widgets.record_list import Column
+from ui.workplace import Workplace
+
+_SESSION = ("day", "start", "end", "title_en", "title_ar", "title_ckb", "trainer_ids", "cancelled")
+
+
+class PlanSessions(PlanCard):
+    KINDS: ClassVar[frozenset[str]] = frozenset({"session", "enrolment", "same_person"})
+
+    def __init__(self, workplace: Workplace, training_id: str) -> None:
+        super().__init__(workplace, training_id)
+        say = self.words.say
+        self._trainers = SeveralEditor(say("Nobody is listed as a trainer yet"))
+        self._sessions = self._build_sessions()
+        hint = say("Drag a topic to another time, or press Ctrl with an arrow key.")
+        self.frame(say("Sessions"), self._sessions, parts.label(hint, "muted", wrap=True), self._build_actions())
+
+    def _build_sessions(self) -> ListAndForm[Session]:
+        say, editors = self.words.say, {"trainer_ids": self._trainers}
+        columns: list[Column[Session]] = [
+            Column(say("Day"), self._day, lambda one: (str(one.day), one.start), width=130),
+            Column(say("Time"), self._time, lambda one: one.start, width=105),
+            Column(say("Topic"), self._topic),
+        ]
+        made = ListAndForm(
+            self.workplace.theme,
+            columns,
+            form_over(self.workplace, self.store.sessions, _SESSION, action="plan", editors=editors),
+            say("Sessions"),
+            (say("Add a day"), self._add_day),
+            (say("Remove the session"), partial(planning.remove_session, self.store)),
+        )
+        made.table.let_rows_move()
+        made.table.moved.connect(partial(planning.move_session, self.store, self.training_id))
+        return made
+
+    def _build_actions(self) -> QWidget:
+        say, workplace, own = self.words.say, self.workplace, self.training_id
+        copy = parts.button(say("Copy the day"), style="quiet")
+        shift = parts.button(say("Shift all times…"), style="quiet")
+        calendar = parts.button(say("Save as a calendar…"), style="quiet")
+        follow = parts.button(say("Follow-up training…"), style="quiet")
+        copy.clicked.connect(self._on_copy_day)
+        shift.clicked.connect(lambda: ask_shift(workplace, own, self))
+        calendar.clicked.connect(lambda: save_calendar(workplace, own))
+        follow.clicked.connect(lambda: ask_follow_up(workplace, own, self))
+        return parts.flow(copy, shift, calendar, follow)
+
+    def _day(self, one: Session) -> str:
+        if one.day is None:
+            return ""
+        return f"{self.words.weekday(one.day)} {self.words.number(f'{one.day.day}/{one.day.month}')}"
+
+    def _time(self, one: Session) -> str:
+        return self.words.number(f"\u2066{one.start}–{one.end}\u2069") if one.start else ""
+
+    def _topic(self, one: Session) -> str:
+        topic = self.words.of(one, "title")
+        return self.words.say("Cancelled: {topic}", topic=topic) if one.cancelled else topic
+
+    def _add_day(self) -> str:
+        added = planning.add_day(self.store, self.training_id)
+        return added[0].id if added else ""
+
+    def _on_copy_day(self) -> None:
+        """The day of the chosen session."""
+        session = self._sessions.table.row
+        added = planning.copy_day(self.store, self.training_id, session.id) if session is not None else []
+        if added:
+            self._sessions.table.choose(added[0].id)
+
+    def reload(self) -> None:
+        trainers = self.workplace.roster(self.training_id).in_role(Role.TRAINER)
+        self._trainers.offer((one.enrolment.id, one.participant.name_in(self.words.language)) for one in trainers)
+        self._sessions.show_records(sessions_of(self.store, self.training_id))

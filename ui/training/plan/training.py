@@ -1,0 +1,41 @@
+"""The training itself: its titles, where and when it is, which programme it belongs to."""
+
+from functools import partial
+from typing import ClassVar
+
+from jobs.trainings import planning
+from models.records import Training
+from ui.training.plan.card import PlanCard
+from ui.widgets.editors import ChoiceEditor
+from ui.widgets.forms import Form
+from ui.workplace import Workplace
+
+_TRAINING = (
+    "title_en", "title_ar", "title_ckb", "code", "place", "venue_en", "venue_ar", "venue_ckb",
+    "start", "end", "hours", "capacity", "programme_id",
+)  # fmt: skip
+
+
+class PlanTraining(PlanCard):
+    KINDS: ClassVar[frozenset[str]] = frozenset({"training", "programme"})
+
+    def __init__(self, workplace: Workplace, training_id: str) -> None:
+        super().__init__(workplace, training_id)
+        self._programmes = ChoiceEditor(())
+        self._form: Form[Training] = Form(
+            workplace,
+            Training,
+            _TRAINING,
+            self.store.trainings.find,
+            partial(planning.edit_training, self.store),
+            {"programme_id": self._programmes},
+        )
+        self.frame(self.words.say("Training"), self._form)
+
+    def reload(self) -> None:
+        programmes = self.store.programmes.all()
+        self._programmes.offer([(one.id, self.words.of(one, "title") or one.code or "–") for one in programmes])
+        self._form.show_record(self.training)
+
+    def start(self) -> None:
+        self._form.editor("title_en").setFocus()
