@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialogButtonBox,
@@ -53,6 +53,7 @@ from ui.printers.printer import (
 from ui.widgets import parts
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.dialogs import Dialog
+from ui.widgets.leafing import leafing
 from ui.widgets.preview import Drawing, Preview, picture_of
 from ui.workplace import Workplace
 
@@ -90,19 +91,8 @@ class PrintDialog(Dialog):
         self.preview = Preview(say("Preview of the certificate"))
         self._drawing: Drawing[QImage] = Drawing(self._workplace.background, self, self.preview.show_page)
         self._at = parts.label("", "muted")
-        before = parts.button("", style="quiet")
-        after = parts.button("", style="quiet")
-        turns = ((before, say("Page before"), "back", -1, "PgUp"), (after, say("Next page"), "back", 1, "PgDown"))
-        for button, name, icon, by, keys in turns:
-            button.setIcon(self._workplace.theme.icon(icon, mirrored=self._words.is_rtl is (by < 0)))
-            button.setAccessibleName(name)
-            button.setToolTip(f"{name} ({keys})")
-            button.clicked.connect(partial(self._turn, by))
-            QShortcut(QKeySequence(keys), self, partial(self._turn, by))
-        left = parts.column(self.preview, parts.row(None, before, self._at, after, None))
-        inside = left.layout()
-        assert inside is not None
-        inside.setStretch(0, 1)  # type: ignore[attr-defined]
+        theme = self._workplace.theme
+        left = leafing(self._words, theme, self.preview, self._at, self._turn, by_keys=True)
         right = parts.column(self._build_form(), None)
         right.setFixedWidth(px(350))
         layout = QVBoxLayout(self.room)

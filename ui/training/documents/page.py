@@ -29,6 +29,7 @@ from ui.training.documents.options_form import OptionsForm
 from ui.training.tab import TrainingTab
 from ui.widgets import parts
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.leafing import leafing
 from ui.widgets.preview import Drawing, Preview, page_count, picture_of
 from ui.workplace import Workplace
 
@@ -107,21 +108,9 @@ class DocumentsPage(TrainingTab):
 
     def _build_preview(self) -> QWidget:
         self._at = parts.label("", "muted")
-        say, theme = self.words.say, self.workplace.theme
-        turns = []
-        for name, by in ((say("Page before"), -1), (say("Next page"), 1)):
-            button = parts.button("", style="quiet")
-            button.setIcon(theme.icon("back", mirrored=self.words.is_rtl is (by < 0)))
-            button.setAccessibleName(name)
-            button.setToolTip(name)
-            button.clicked.connect(partial(self._turn, by))
-            turns.append(button)
-        right = parts.column(self.preview, parts.row(None, turns[0], self._at, turns[1], None))
-        inside = right.layout()
-        assert inside is not None
-        inside.setStretch(0, 1)  # type: ignore[attr-defined]
-        inside.setContentsMargins(8, 0, 8, 0)
-        return right
+        made = leafing(self.words, self.workplace.theme, self.preview, self._at, self._turn)
+        made.setContentsMargins(8, 0, 8, 0)
+        return made
 
     # What is chosen
 
