@@ -30,7 +30,8 @@ from ui import tour
 from ui.background import Cancelled
 from ui.people.section import PeopleSection
 from ui.printers.calibration import CalibrationDialog
-from ui.printers.dialog import EACH, PDF, SHOP, PrintDialog
+from ui.printers.destination import EACH, PDF, SHOP
+from ui.printers.dialog import PrintDialog
 from ui.printers.feeding import FeedingDialog
 from ui.printers.printer import Correction, Sending, correction_of, printers, remember, send
 from ui.training.participants.attendee_card import AttendeeCard
@@ -159,8 +160,8 @@ def states(program: Program) -> list[CertificateState]:
 
 
 def choose(dialog: PrintDialog, target: str) -> None:
-    dialog.target.show_value(target)
-    dialog.target.edited.emit(target)
+    dialog.destination.target.show_value(target)
+    dialog.destination.target.edited.emit(target)
 
 
 # The queue
@@ -169,9 +170,9 @@ def choose(dialog: PrintDialog, target: str) -> None:
 def test_chosen_pages_reach_the_printer_sharp_and_are_noted(queue: Queue, open_print, everybody_came: Program):
     dialog = open_print()
     choose(dialog, QUEUE)
-    dialog.pages.setText("٢-٣، 5")
-    dialog.copies.setValue(2)
-    dialog.sides.show_value("long_edge")
+    dialog.whom.pages.setText("٢-٣، 5")
+    dialog.destination.copies.setValue(2)
+    dialog.destination.sides.show_value("long_edge")
     click(dialog, "Print")
     tour.settle(everybody_came)
     printed = queue.printed()
@@ -187,7 +188,7 @@ def test_chosen_pages_reach_the_printer_sharp_and_are_noted(queue: Queue, open_p
 def test_the_name_of_the_print_job_says_nothing_about_people(queue: Queue, open_print, everybody_came: Program):
     dialog = open_print()
     choose(dialog, QUEUE)
-    dialog.pages.setText("1")
+    dialog.whom.pages.setText("1")
     click(dialog, "Print")
     tour.settle(everybody_came)
     queue.printed()
@@ -241,7 +242,7 @@ def test_sheets_are_fed_one_by_one_and_a_power_cut_loses_nothing(queue: Queue, o
     program = everybody_came
     dialog = open_print()
     choose(dialog, QUEUE)
-    dialog.feed.setChecked(True)
+    dialog.destination.feed.setChecked(True)
     click(dialog, "Print")
     sheets = feeding(program)
     press(program, sheets, "Print this sheet")
@@ -256,8 +257,8 @@ def test_sheets_are_fed_one_by_one_and_a_power_cut_loses_nothing(queue: Queue, o
     press(program, sheets, "Print this sheet")
     sheets.close()  # the power goes before anybody looked at the third sheet
     again = open_print()
-    assert again.who.value() == "waiting"
-    assert len(again.people) == 33
+    assert again.whom.who.value() == "waiting"
+    assert len(again.whom.people) == 33
 
 
 # Files
@@ -270,8 +271,8 @@ def test_one_file_per_person_says_who_only_when_asked(open_print, everybody_came
         monkeypatch.setattr(everybody_came.messages, "folder", lambda *_, folder=folder: folder)
         dialog = open_print()
         choose(dialog, EACH)
-        dialog.who.show_value("all")
-        dialog.names.setChecked(with_names)
+        dialog.whom.who.show_value("all")
+        dialog.destination.names.setChecked(with_names)
         click(dialog, "Save…")
         tour.settle(everybody_came)
         names = [path.name for path in folder.iterdir()]
@@ -365,7 +366,7 @@ def test_preferences_that_somebody_spoiled_are_no_obstacle(everybody_came: Progr
 def test_without_a_print_server_there_are_files(open_print):
     assert printers() in ([], [QUEUE])
     dialog = open_print()
-    assert [key for key, _ in dialog._targets()][-3:] == ["pdf", "each", "shop"]
+    assert dialog.destination.target.values[-3:] == ["pdf", "each", "shop"]
 
 
 # Which pages
@@ -399,11 +400,11 @@ def test_whatever_is_typed_names_pages_that_there_are_or_is_refused(text: str, c
 def test_unclear_pages_are_not_printed(open_print):
     dialog = open_print()
     choose(dialog, PDF)
-    dialog.pages.setText("seven")
-    dialog.pages.textEdited.emit("seven")
+    dialog.whom.pages.setText("seven")
+    dialog.whom.pages.textEdited.emit("seven")
     assert not button(dialog, "Save…").isEnabled()
-    dialog.pages.setText("7")
-    dialog.pages.textEdited.emit("7")
+    dialog.whom.pages.setText("7")
+    dialog.whom.pages.textEdited.emit("7")
     assert button(dialog, "Save…").isEnabled()
 
 
@@ -419,7 +420,7 @@ def test_one_certificate_is_printed_from_wherever_a_person_is_shown(everybody_ca
         card.show_attendee(someone)
         click(card, "Print the certificate…")
         (dialog,) = [one for one in program.window.findChildren(PrintDialog) if one.isVisible()]
-        assert [one.participant.id for one in dialog.people] == [someone.participant.id]
+        assert [one.participant.id for one in dialog.whom.people] == [someone.participant.id]
         dialog.close()
         dialog.deleteLater()
         tour.settle(program)

@@ -31,7 +31,8 @@ from ui import tour
 from ui.background import Cancelled
 from ui.people.conflicts import ConflictsDialog
 from ui.people.waiting import WaitingDialog
-from ui.printers.dialog import PDF, PrintDialog
+from ui.printers.destination import PDF
+from ui.printers.dialog import PrintDialog
 from ui.training.participants.importing import ImportDialog
 from ui.widgets.record_list import RecordList
 from ui.window.program import Program, back_up_if_due
@@ -186,7 +187,7 @@ def print_all(program: Program, page: QWidget, path: Path, monkeypatch) -> None:
     monkeypatch.setattr(program.messages, "file_to_write", lambda *_: path)
     click(page, "Print 35 certificates")
     dialog = dialog_of(program, PrintDialog)
-    assert dialog.target.value() == PDF
+    assert dialog.destination.target.value() == PDF
     click(dialog, "Save…")
     tour.settle(program)
     assert not dialog.isVisible()

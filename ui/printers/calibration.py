@@ -4,7 +4,6 @@ import io
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
 
 from jobs.papers.printer_page import LENGTH, LINE, write_test_page
@@ -13,6 +12,7 @@ from models.store import Store
 from resources.words import Words
 from ui.background import Progress
 from ui.looks.sizes import px
+from ui.printers.adjusting import number_field
 from ui.printers.printer import Correction, Sending, remember, send
 from ui.widgets import parts
 from ui.widgets.dialogs import Dialog
@@ -81,14 +81,7 @@ class CalibrationDialog(Dialog):
 
 
 def _length(usual: float) -> QDoubleSpinBox:
-    field = QDoubleSpinBox()
-    field.setLocale(QLocale.c())
-    field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    field.setRange(usual / 2, usual * 2)
-    field.setDecimals(1)
-    field.setSingleStep(0.5)
-    field.setSuffix(" mm")
-    field.setValue(usual)
+    field = number_field(usual, (usual / 2, usual * 2), "mm")
     field.setMaximumWidth(px(140))
     return field
 
