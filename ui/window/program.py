@@ -7,18 +7,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from models.errors import PassphraseNeeded, SijilError
 from models.storage.folder import exists, register_folder
-from resources.words import Words, words_for
+from resources.words import Words
 from ui.help import log
-from ui.looks import theme
+from ui.looks.theme import Theme
 from ui.messages import Messages
 from ui.preferences import Preferences
+from ui.window.dress import Dress
 from ui.window.frame import Window
-from ui.window.qt_words import speak
 from ui.window.where import Where
 
 if TYPE_CHECKING:
@@ -46,9 +46,8 @@ class Program(QObject):
         self.register = register_folder(register)
         self.version = version
         self.window = Window()
-        self.words: Words = words_for(preferences.language)
+        self._dress = Dress(app, self.window, preferences)
         self.store: Store | None = None
-        self._theme: theme.Theme | None = None
         self._workplace: Workplace | None = None
         self._shell: Shell | None = None
         self._recovery_code = ""
@@ -57,7 +56,6 @@ class Program(QObject):
         self.window.help_wanted.connect(self.open_guide)
         self._backup_timer = QTimer(self)
         self._backup_timer.timeout.connect(self._back_up)
-        self._dress()
 
     # The outer door
 
@@ -82,20 +80,17 @@ class Program(QObject):
 
     # Looks and language
 
-    def _dress(self) -> None:
-        """Words, direction and colours for everything that is built from now on."""
-        self.words = words_for(self._preferences.language)
-        QLocale.setDefault(QLocale(self.words.speaks.locale))
-        speak(self._app, self.words)
-        direction = Qt.LayoutDirection.RightToLeft if self.words.is_rtl else Qt.LayoutDirection.LeftToRight
-        self._app.setLayoutDirection(direction)
-        colours = theme.colours_of(self._preferences.get("appearance"))
-        text_size = self._preferences.text_size
-        if self._theme is None or (self._theme.colours, self._theme.text_size) != (colours, text_size):
-            self._theme = theme.apply(self._app, colours, text_size)
-        self.window.setWindowTitle(self.words.say("Sijil"))
-        self.window.setWindowIcon(self.theme.icon("sijil"))
-        self.messages = Messages(self.window, self.words, self._preferences)
+    @property
+    def words(self) -> Words:
+        return self._dress.words
+
+    @property
+    def theme(self) -> Theme:
+        return self._dress.theme
+
+    @property
+    def messages(self) -> Messages:
+        return self._dress.messages
 
     def choose_language(self, language: str) -> None:
         self._preferences.set("language", language)
@@ -115,7 +110,7 @@ class Program(QObject):
         for dialog in self.window.findChildren(QDialog):
             dialog.close()  # its words and letters are of before
         self._leave_field()
-        self._dress()
+        self._dress.put_on()
         if self.store is not None:
             self._show_main(where)
         else:
@@ -218,11 +213,6 @@ class Program(QObject):
 
     def _fill(self, view: QWidget) -> None:
         self.window.setCentralWidget(view)
-
-    @property
-    def theme(self) -> theme.Theme:
-        assert self._theme is not None
-        return self._theme
 
     @property
     def workplace(self) -> "Workplace":
