@@ -1,13 +1,11 @@
-"""The program from its start to its end: which view fills the window, and the window's outer door."""
+"""The program from its start to its end: which view fills the window."""
 
-import sys
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from models.errors import PassphraseNeeded, SijilError
@@ -19,6 +17,7 @@ from ui.messages import Messages
 from ui.preferences import Preferences
 from ui.window.dress import Dress
 from ui.window.frame import Window
+from ui.window.outer_door import OuterDoor
 from ui.window.where import Where
 
 if TYPE_CHECKING:
@@ -33,8 +32,6 @@ _CALM = 400  # milliseconds until what is shown later is loaded
 
 class Program(QObject):
     """Holds the open register and the window."""
-
-    _failed = Signal(object, object, object)
 
     def __init__(self, app: QApplication, preferences: Preferences, register: Path, version: str) -> None:
         """
@@ -51,32 +48,16 @@ class Program(QObject):
         self._workplace: Workplace | None = None
         self._shell: Shell | None = None
         self._recovery_code = ""
-        self._failed.connect(self._on_failure)
+        self._door = OuterDoor(self._dress, version)
+        self._door.interrupted.connect(self.end)
         self.window.close_wanted.connect(self.end)
         self.window.help_wanted.connect(self.open_guide)
         self._backup_timer = QTimer(self)
         self._backup_timer.timeout.connect(self._back_up)
 
-    # The outer door
-
     def guard(self) -> None:
         """From now on every error that nobody caught is told here."""
-        sys.excepthook = self._on_exception
-
-    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """May be called in any thread; the message is built in the window's."""
-        self._failed.emit(kind, error, trace)
-
-    def _on_failure(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            self.end()
-        elif isinstance(error, SijilError):
-            log.logger.info("told: %s", kind.__name__)
-            self.messages.problem(error)
-        else:
-            report = log.report(self.version, kind, trace)
-            log.logger.error("%s", report)
-            self.messages.crash(report)
+        self._door.guard()
 
     # Looks and language
 
