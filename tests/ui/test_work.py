@@ -35,7 +35,8 @@ from ui.printers.destination import PDF
 from ui.printers.dialog import PrintDialog
 from ui.training.participants.importing import ImportDialog
 from ui.widgets.record_list import RecordList
-from ui.window.program import Program, back_up_if_due
+from ui.window.backups import back_up_if_due
+from ui.window.program import Program
 from ui.window.where import Where
 
 
@@ -391,7 +392,7 @@ def test_closing_with_a_full_disk_still_closes(program: Program, monkeypatch):
     def full(*_):
         raise DiskFull(path="x")
 
-    monkeypatch.setattr("ui.window.program.back_up_if_due", full)
+    monkeypatch.setattr("ui.window.backups.back_up_if_due", full)
     program.window.close()
     tour.settle(program)
     assert not program.window.isVisible()

@@ -23,10 +23,10 @@ from ui.window.where import Where
 if TYPE_CHECKING:
     from models.store import Store
     from ui.background import Progress
+    from ui.window.open_register import OpenRegister
     from ui.window.shell import Shell
     from ui.workplace import Workplace
 
-_BACKUP_EVERY = 30 * 60 * 1000  # milliseconds
 _CALM = 400  # milliseconds until what is shown later is loaded
 
 
@@ -44,16 +44,11 @@ class Program(QObject):
         self.version = version
         self.window = Window()
         self._dress = Dress(app, self.window, preferences)
-        self.store: Store | None = None
-        self._workplace: Workplace | None = None
-        self._shell: Shell | None = None
-        self._recovery_code = ""
+        self._open: OpenRegister | None = None
         self._door = OuterDoor(self._dress, version)
         self._door.interrupted.connect(self.end)
         self.window.close_wanted.connect(self.end)
         self.window.help_wanted.connect(self.open_guide)
-        self._backup_timer = QTimer(self)
-        self._backup_timer.timeout.connect(self._back_up)
 
     def guard(self) -> None:
         """From now on every error that nobody caught is told here."""
@@ -87,13 +82,14 @@ class Program(QObject):
 
     def rebuild(self) -> None:
         """Build the view anew where it stands; what is typed is saved first."""
-        where = self._shell.where if self._shell is not None else Where()
+        where = self.shell.where if self._open is not None else Where()
         for dialog in self.window.findChildren(QDialog):
             dialog.close()  # its words and letters are of before
         self._leave_field()
         self._dress.put_on()
-        if self.store is not None:
-            self._show_main(where)
+        if self._open is not None:
+            self._open.build_anew(self._dress)
+            self._show(self.shell, where)
         else:
             self.start()
 
@@ -106,7 +102,7 @@ class Program(QObject):
         """At the page about where somebody is."""
         from ui.help.guide import Guide, page_about
 
-        page = page_about(self._shell.where) if self._shell is not None else "start"
+        page = page_about(self.shell.where) if self._open is not None else "start"
         known = self.window.findChild(Guide)
         guide = known if isinstance(known, Guide) else Guide(self.words, self.messages, self.window)
         guide.show_page(page)
@@ -162,48 +158,45 @@ class Program(QObject):
         self._fill(view)
 
     def _on_opened(self, opened: "Store") -> None:
-        self.store = opened
+        from ui.window.open_register import OpenRegister
+
         self.register = opened.folder
         self._preferences.note_opened(opened.folder)
         opened.who = self._preferences.get("who")
         log.logger.info("register opened")
-        self._backup_timer.start(_BACKUP_EVERY)
-        self._show_main(Where())
+        self._open = OpenRegister(opened, self.window, self._dress, self._preferences, self.version)
+        self._show(self.shell, Where())
 
-    def _show_main(self, where: Where) -> None:
-        from ui.background import Background
-        from ui.window.sections import build_shell, warm_up
-        from ui.workplace import Workplace
+    def _show(self, shell: "Shell", where: Where) -> None:
+        from ui.window.sections import warm_up
 
-        assert self.store is not None
-        if self._workplace is not None:
-            self._workplace.leave()
-        background = self._workplace.background if self._workplace is not None else Background(self.window, self.store)
-        self._workplace = Workplace(self.store, self.words, self.theme, self._preferences, self.messages, background)
-        self._shell = build_shell(self._workplace, self.version)
-        self._shell.language_wanted.connect(self.choose_language)
-        self._shell.appearance_wanted.connect(self.choose_appearance)
-        self._shell.text_size_wanted.connect(self.choose_text_size)
-        self._shell.help_wanted.connect(self.open_guide)
-        self._shell.tour_wanted.connect(self.show_tour)
-        self._shell.other_wanted.connect(self.open_other)
-        self._shell.sample_wanted.connect(self.open_sample)
-        self._fill(self._shell)
-        self._shell.go(where)
-        QTimer.singleShot(_CALM, self._shell, partial(warm_up, self._shell))
+        shell.language_wanted.connect(self.choose_language)
+        shell.appearance_wanted.connect(self.choose_appearance)
+        shell.text_size_wanted.connect(self.choose_text_size)
+        shell.help_wanted.connect(self.open_guide)
+        shell.tour_wanted.connect(self.show_tour)
+        shell.other_wanted.connect(self.open_other)
+        shell.sample_wanted.connect(self.open_sample)
+        self._fill(shell)
+        shell.go(where)
+        QTimer.singleShot(_CALM, shell, partial(warm_up, shell))
 
     def _fill(self, view: QWidget) -> None:
         self.window.setCentralWidget(view)
 
     @property
+    def store(self) -> "Store | None":
+        return self._open.store if self._open is not None else None
+
+    @property
     def workplace(self) -> "Workplace":
-        assert self._workplace is not None
-        return self._workplace
+        assert self._open is not None
+        return self._open.workplace
 
     @property
     def shell(self) -> "Shell":
-        assert self._shell is not None
-        return self._shell
+        assert self._open is not None
+        return self._open.shell
 
     # Other registers
 
@@ -236,71 +229,27 @@ class Program(QObject):
         self._offer_tour()
 
     def close_register(self) -> None:
-        self._backup_timer.stop()
-        if self._workplace is not None:
+        if self._open is not None:
             self._leave_field()
-            self._workplace.background.leave()
-            self._workplace.background.deleteLater()
-            self._workplace.leave()
-            self._workplace, self._shell = None, None
-        if self.store is not None:
-            opened, self.store = self.store, None
-            try:
-                opened.backup_if_due()
-            finally:
-                opened.close()
-
-    # Backups and the end
-
-    def _back_up(self) -> None:
-        second = self._preferences.get("second_backups")
-        self.workplace.background.run(self, partial(back_up_if_due, second), self._on_backup)
-
-    def _on_backup(self, made: Path | None) -> None:
-        if made is not None:
-            self.workplace.changed.emit({})
+            opened, self._open = self._open, None
+            opened.back_up_and_close()
 
     def end(self) -> None:
         """Save what is being typed, back up what changed, close."""
         self._leave_field()
         self._preferences.geometry = self.window.saveGeometry()
-        if self._workplace is None:
+        if self._open is None:
             self._finish()
-            return
-        second = self._preferences.get("second_backups")
-        self._workplace.background.run(
-            self,
-            partial(back_up_if_due, second),
-            lambda _: self._finish(),
-            self.words.say("Making a backup…"),
-            self._on_failed_backup,
-        )
-
-    def _on_failed_backup(self, problem: BaseException) -> None:
-        """A laptop with a full disk must close all the same: everything is saved, only the copy is missing."""
-        self._finish()
-        if not isinstance(problem, SijilError):
-            raise problem
+        else:
+            self._open.backups.make_last(self.words.say("Making a backup…"), self._finish)
 
     def _finish(self) -> None:
-        if self._workplace is not None:
-            self._workplace.background.leave()
-            self._workplace.leave()
-            self._workplace = None
-        if self.store is not None:
-            self.store.close()
-            self.store = None
+        if self._open is not None:
+            self._open.close()
+            self._open = None
         log.logger.info("ended at %s", datetime.now(UTC).isoformat(timespec="seconds"))
         self.window.may_close = True
         self.window.close()
-
-
-def back_up_if_due(second: str, store: "Store", progress: "Progress") -> Path | None:
-    """Where a backup was made, if anything changed; the second place gets one too, if it is there."""
-    made = store.backup_if_due()
-    if made is not None and second and Path(second).is_dir():
-        store.backup(Path(second))
-    return made
 
 
 def _fill_sample(store: "Store", progress: "Progress") -> str:
