@@ -3,10 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from models.records.codes import EnrolmentState
 from models.training.roster import Attendee, Roster
-
-_GONE = {EnrolmentState.DECLINED, EnrolmentState.REPLACED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +17,7 @@ class Prospects:
 
 
 def prospects(found: Roster) -> Prospects:
-    people = [one for one in found.participants if one.enrolment.state not in _GONE]
+    people = [one for one in found.participants if not one.enrolment.state.is_gone]
     earned = tuple(one for one in people if one.verdict.earned)
     others = [one for one in people if not one.verdict.earned]
     return Prospects(

@@ -69,7 +69,7 @@ def matches(store: Store, found: Roster, text: str, language: str, *, quick: boo
     """
     typed = tidy(text)
     if not typed:
-        return [_of_attendee(one) for one in _by_name(found, language) if _is_expected(one)]
+        return [_of_attendee(one) for one in _by_name(found, language) if one.enrolment.state.is_expected]
     known = identities(store)
     attendees = {known.canonical(one.participant.id): one for one in found.attendees}
     here: list[Match] = []
@@ -171,12 +171,8 @@ def _by_name(found: Roster, language: str) -> list[Attendee]:
     return sorted(found.attendees, key=lambda one: sorting_key(one.participant.name_in(language)))
 
 
-def _is_expected(attendee: Attendee) -> bool:
-    return attendee.enrolment.state not in {EnrolmentState.CAME, EnrolmentState.REPLACED, EnrolmentState.DECLINED}
-
-
 def _of_attendee(attendee: Attendee) -> Match:
-    kind = MatchKind.EXPECTED if _is_expected(attendee) else MatchKind.HERE
+    kind = MatchKind.EXPECTED if attendee.enrolment.state.is_expected else MatchKind.HERE
     return Match(kind=kind, participant=attendee.participant, attendee=attendee)
 
 

@@ -8,11 +8,9 @@ from enum import StrEnum
 from jobs.attendance.scans import sheet_pages
 from models.people import proposals
 from models.records import Session
-from models.records.codes import EnrolmentState, MarkState, Sex
+from models.records.codes import MarkState, Sex
 from models.store import Store
 from models.training.roster import Attendee, Roster
-
-_GONE = {EnrolmentState.DECLINED, EnrolmentState.REPLACED}
 
 
 class Gap(StrEnum):
@@ -44,7 +42,7 @@ def gaps_of(one: Attendee) -> tuple[Gap, ...]:
 
 def incomplete(people: Iterable[Attendee]) -> list[Attendee]:
     """Participants of whom something is still to be asked; those who do not come are not asked."""
-    return [one for one in people if one.counts and one.enrolment.state not in _GONE and gaps_of(one)]
+    return [one for one in people if one.counts and not one.enrolment.state.is_gone and gaps_of(one)]
 
 
 def missing_in(found: Roster, session: Session) -> list[Attendee]:
@@ -53,7 +51,7 @@ def missing_in(found: Roster, session: Session) -> list[Attendee]:
     return [
         one
         for one in found.participants
-        if one.enrolment.state not in _GONE and one.marks.get(session.id, MarkState.UNMARKED) not in there
+        if not one.enrolment.state.is_gone and one.marks.get(session.id, MarkState.UNMARKED) not in there
     ]
 
 
@@ -73,7 +71,7 @@ class DayEnd:
 
 def end_of_day(store: Store, found: Roster, day: date) -> DayEnd:
     sessions = [one for one in found.sessions if one.day == day and not one.cancelled]
-    expected = [one for one in found.participants if one.enrolment.state not in _GONE]
+    expected = [one for one in found.participants if not one.enrolment.state.is_gone]
     return DayEnd(
         day=day,
         unmarked=sum(not one.marks.get(session.id) for one in expected for session in sessions),

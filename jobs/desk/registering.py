@@ -13,7 +13,6 @@ from models.store import Store
 from models.training.roster import Attendee
 
 _WAS_THERE = (MarkState.PRESENT, MarkState.LATE)
-_NOT_YET = (EnrolmentState.NOMINATED, EnrolmentState.CONFIRMED, EnrolmentState.RESERVE)
 
 
 def walk_in(name: str) -> Participant:
@@ -71,7 +70,7 @@ def mark(store: Store, marks: Iterable[tuple[Attendee, str, MarkState]]) -> None
     with store.step("mark") as step:
         for attendee, session_id, state in marks:
             step.put(*_marks(attendee, session_id, state))
-            if state in _WAS_THERE and attendee.enrolment.state in _NOT_YET:
+            if state in _WAS_THERE and attendee.enrolment.state.is_expected:
                 step.put(replace(store.enrolments.get(attendee.enrolment.id), state=EnrolmentState.CAME))
 
 

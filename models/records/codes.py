@@ -26,6 +26,16 @@ class EnrolmentState(StrEnum):
     REPLACED = "replaced"
     CAME = "came"
 
+    @property
+    def is_gone(self) -> bool:
+        """Will not come, or sent a deputy."""
+        return self in {EnrolmentState.DECLINED, EnrolmentState.REPLACED}
+
+    @property
+    def is_expected(self) -> bool:
+        """May still come."""
+        return self in {EnrolmentState.NOMINATED, EnrolmentState.CONFIRMED, EnrolmentState.RESERVE}
+
 
 class Role(StrEnum):
     PARTICIPANT = "participant"
