@@ -180,5 +180,4 @@ def present_in(found: Roster, session: Session | None) -> int:
     """How many of those who count are in a session."""
     if session is None:
         return 0
-    here = (MarkState.PRESENT, MarkState.LATE)
-    return sum(one.marks.get(session.id, MarkState.UNMARKED) in here for one in found.participants)
+    return sum(one.mark_in(session.id).was_there for one in found.participants)

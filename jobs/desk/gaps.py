@@ -46,13 +46,9 @@ def incomplete(people: Iterable[Attendee]) -> list[Attendee]:
 
 
 def missing_in(found: Roster, session: Session) -> list[Attendee]:
-    """Participants who are expected and not marked as there: to be called."""
-    there = {MarkState.PRESENT, MarkState.LATE, MarkState.EXCUSED}
-    return [
-        one
-        for one in found.participants
-        if not one.enrolment.state.is_gone and one.marks.get(session.id, MarkState.UNMARKED) not in there
-    ]
+    """Participants who are expected and neither there nor excused: to be called."""
+    missing = {MarkState.UNMARKED, MarkState.ABSENT}
+    return [one for one in found.participants if not one.enrolment.state.is_gone and one.mark_in(session.id) in missing]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +70,7 @@ def end_of_day(store: Store, found: Roster, day: date) -> DayEnd:
     expected = [one for one in found.participants if not one.enrolment.state.is_gone]
     return DayEnd(
         day=day,
-        unmarked=sum(not one.marks.get(session.id) for one in expected for session in sessions),
+        unmarked=sum(not one.mark_in(session.id) for one in expected for session in sessions),
         pages_out=_pages_out(store, found, {one.id for one in sessions}),
         names_open=sum(one.participant.has_open_name for one in expected),
         questions=proposals.count_waiting(store, found.training.id),

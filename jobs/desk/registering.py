@@ -12,8 +12,6 @@ from models.records.enrolments import enrolment_id, mark_id
 from models.store import Store
 from models.training.roster import Attendee
 
-_WAS_THERE = (MarkState.PRESENT, MarkState.LATE)
-
 
 def walk_in(name: str) -> Participant:
     """A new person from what was typed; the other form of the name is proposed."""
@@ -70,7 +68,7 @@ def mark(store: Store, marks: Iterable[tuple[Attendee, str, MarkState]]) -> None
     with store.step("mark") as step:
         for attendee, session_id, state in marks:
             step.put(*_marks(attendee, session_id, state))
-            if state in _WAS_THERE and attendee.enrolment.state.is_expected:
+            if state.was_there and attendee.enrolment.state.is_expected:
                 step.put(replace(store.enrolments.get(attendee.enrolment.id), state=EnrolmentState.CAME))
 
 

@@ -90,7 +90,7 @@ def _row(number: int, one: Attendee, found: Roster, words: Words) -> list[Cell]:
         code_word(words, "role", enrolment.role),
         code_word(words, "enrolment_state", enrolment.state),
         code_word(words, "institution_kind", institution.kind if institution else ""),
-        *(code_word(words, "mark_state", one.marks.get(session.id, "")) for session in found.sessions),
+        *(code_word(words, "mark_state", one.mark_in(session.id)) for session in found.sessions),
         one.verdict.attended,
         one.certificate.number if one.certificate else "",
     ]

@@ -126,7 +126,7 @@ def _overview(material: Material, people: list[Attendee], sessions: list[Session
 
 
 def _letter(one: Attendee, session: Session, material: Material) -> str:
-    return code_word(material.words, "mark_letter", one.marks.get(session.id, MarkState.UNMARKED))
+    return code_word(material.words, "mark_letter", one.mark_in(session.id))
 
 
 def _head(session: Session, material: Material) -> str:

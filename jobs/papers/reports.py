@@ -18,7 +18,7 @@ from models.errors import NothingToPrint
 from models.paper import Orientation
 from models.places import places
 from models.records import Session
-from models.records.codes import EnrolmentState, MarkState, Role, Sex
+from models.records.codes import EnrolmentState, Role, Sex
 from models.training.roster import Attendee
 from resources.words.codes import code_word
 
@@ -139,7 +139,7 @@ def _average(material: Material, people: Sequence[Attendee]) -> str:
 
 def _was_held(session: Session, people: Iterable[Attendee]) -> bool:
     """Whether anybody was marked in it."""
-    return any(one.marks.get(session.id, MarkState.UNMARKED) for one in people)
+    return any(one.mark_in(session.id) for one in people)
 
 
 def _targets(material: Material, people: Sequence[Attendee]) -> list[Part]:

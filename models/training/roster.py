@@ -66,6 +66,9 @@ class Attendee:
     def counts(self) -> bool:
         return self.enrolment.role.counts
 
+    def mark_in(self, session_id: str) -> MarkState:
+        return self.marks.get(session_id, MarkState.UNMARKED)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roster:

@@ -32,7 +32,7 @@ def counts(state: MarkState, programme: Programme) -> bool:
     """Late counts; excused counts only if the rule says so; unmarked is no answer yet."""
     if state is MarkState.EXCUSED:
         return programme.rule_excused_counts
-    return state in {MarkState.PRESENT, MarkState.LATE}
+    return state.was_there
 
 
 def judge(

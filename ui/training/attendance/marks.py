@@ -27,9 +27,6 @@ KEYS: dict[str, MarkState] = {
 }
 
 
-_THERE = {MarkState.PRESENT, MarkState.LATE}
-
-
 def state_of_key(event: QKeyEvent, words: Words) -> MarkState | None:
     """The mark that a key stands for: the letter of the window's language, else its place on the keyboard."""
     if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
@@ -94,7 +91,7 @@ class MarksModel(QAbstractTableModel):
     def _tell_changed(self, row: int, old: Attendee, new: Attendee) -> None:
         """Cell by cell: of a wider range Qt would paint the whole grid anew."""
         for column, session in enumerate(self.sessions):
-            if old.marks.get(session.id) != new.marks.get(session.id):
+            if old.mark_in(session.id) != new.mark_in(session.id):
                 self.dataChanged.emit(self.index(row, column), self.index(row, column))
                 self._there[column] += _is_there(new, session) - _is_there(old, session)
                 self.headerDataChanged.emit(Qt.Orientation.Horizontal, column, column)
@@ -114,7 +111,7 @@ class MarksModel(QAbstractTableModel):
         if not index.isValid() or index.column() >= len(self.sessions):
             return None
         session = self.sessions[index.column()]
-        return self.attendees[index.row()].marks.get(session.id, MarkState.UNMARKED)
+        return self.attendees[index.row()].mark_in(session.id)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -169,7 +166,7 @@ class MarksModel(QAbstractTableModel):
 
 
 def _is_there(one: Attendee, session: Session) -> bool:
-    return one.marks.get(session.id) in _THERE
+    return one.mark_in(session.id).was_there
 
 
 class MarkDelegate(QStyledItemDelegate):

@@ -97,7 +97,7 @@ class SignedSheetsDialog(Dialog):
         """How many of the marks of this page are made."""
         if not one.attendees:
             return "–"
-        marks = [bool(who.marks.get(session.id)) for who in one.attendees if who for session in one.sessions]
+        marks = [bool(who.mark_in(session.id)) for who in one.attendees if who for session in one.sessions]
         return self._words.number(f"\u2066{sum(marks)}/{len(marks)}\u2069")
 
     def _on_changed(self, news: News) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from jobs.desk.finding import Match, MatchKind, badge_owner, matches, present_in, send_deputy, session_now, take_in
 from jobs.desk.registering import check_in
 from models.records import Session
-from models.records.codes import EnrolmentState, MarkState
+from models.records.codes import EnrolmentState
 from models.records.enrolments import enrolment_id
 from models.training.roster import Attendee, Roster
 from resources.words import Words
@@ -201,8 +201,7 @@ class DeskPage(TrainingTab):
             self._list.setCurrentIndex(self._model.index(0))
 
     def _is_present(self, one: Match) -> bool:
-        marks = one.attendee.marks if one.attendee else {}
-        return marks.get(self._session.value(), MarkState.UNMARKED) in {MarkState.PRESENT, MarkState.LATE}
+        return one.attendee is not None and one.attendee.mark_in(self._session.value()).was_there
 
     def start(self) -> None:
         self._field.setFocus()
