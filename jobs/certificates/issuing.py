@@ -12,14 +12,13 @@ from models.records import Certificate
 from models.records.codes import CertificateKind, CertificateState, NameLanguage, Role
 from models.records.enrolments import derived_id
 from models.store import Store
-from models.training import roster
 from models.training.roster import Attendee, Roster
 
 _SAID = ("kind", "name_latin", "name_arabic", "second_language")  # of the person, on paper
 
 
 def prepare(
-    store: Store, training_id: str, day: date, *, early: bool = False, enrolment_ids: Iterable[str] | None = None
+    store: Store, found: Roster, day: date, *, early: bool = False, enrolment_ids: Iterable[str] | None = None
 ) -> list[Certificate]:
     """Number what is earned and has no number yet; the new ones. Reprinting never comes here twice.
 
@@ -27,7 +26,6 @@ def prepare(
     :param enrolment_ids: only these people, in whatever role; none given: all participants, except those
         whose certificate was revoked
     """
-    found = roster.load(store, training_id)
     wanted = [one for one in _wanted(found, enrolment_ids) if one.certificate is None and has_name(one)]
     wanted = [one for one in wanted if is_due(one, early=early)]
     if not wanted:
@@ -110,9 +108,8 @@ def kind_for(found: Roster, attendee: Attendee) -> CertificateKind:
     return CertificateKind.TRAINER if attendee.enrolment.role is Role.TRAINER else CertificateKind.APPRECIATION
 
 
-def correct(store: Store, training_id: str) -> list[Certificate]:
+def correct(store: Store, found: Roster) -> list[Certificate]:
     """What was not handed over yet says what is on file now, under the same number; those that changed."""
-    found = roster.load(store, training_id)
     signer = Signer(store, found.training, found.programme)
     changed = []
     for attendee in found.attendees:
@@ -137,13 +134,12 @@ def note_printed(store: Store, certificates: Iterable[Certificate], day: date) -
                 step.put(replace(one, state=CertificateState.PRINTED, printed_on=day))
 
 
-def hand_over(store: Store, training_id: str, certificate_ids: Iterable[str], day: date) -> None:
+def hand_over(store: Store, found: Roster, certificate_ids: Iterable[str], day: date) -> None:
     """The people have them in their hands. Undo takes it back.
 
     :raises NotEarned: when it was printed early and the person did not stay; nothing is changed
     """
     ids = set(certificate_ids)
-    found = roster.load(store, training_id)
     attendees = [one for one in found.attendees if one.certificate is not None and one.certificate.id in ids]
     with store.step("hand_over") as step:
         for one in attendees:
@@ -153,7 +149,7 @@ def hand_over(store: Store, training_id: str, certificate_ids: Iterable[str], da
                 step.put(replace(one.certificate, state=CertificateState.HANDED_OVER, handed_over_on=day))
 
 
-def reissue(store: Store, training_id: str, certificate_id: str, day: date) -> Certificate:
+def reissue(store: Store, found: Roster, certificate_id: str, day: date) -> Certificate:
     """A new one with a new number in the place of one that was handed over, which is marked replaced.
 
     :raises NotHandedOver: before, a correction is printed under the same number
@@ -161,7 +157,6 @@ def reissue(store: Store, training_id: str, certificate_id: str, day: date) -> C
     old = store.certificates.get(certificate_id)
     if old.state is not CertificateState.HANDED_OVER:
         raise NotHandedOver(number=old.number)
-    found = roster.load(store, training_id)
     attendee = found.attendee(old.enrolment_id)
     if attendee is None:
         raise UnknownCertificate(number=old.number)

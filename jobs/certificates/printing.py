@@ -137,14 +137,24 @@ def gather(store: Store, training_id: str, order: PrintOrder = EVERYBODY) -> Bat
     :raises NothingToPrint: when there is nobody
     """
     today = datetime.now(UTC).date()
-    prepare(store, training_id, today, early=order.early, enrolment_ids=order.enrolment_ids)
-    correct(store, training_id)
     found = roster.load(store, training_id)
+    new = prepare(store, found, today, early=order.early, enrolment_ids=order.enrolment_ids)
+    found = _holding(found, [*new, *correct(store, found)])
     wanted = [one for one in _wanted(found, order) if one.certificate is not None]
     if not wanted:
         raise NothingToPrint()
     certificates = sorted((one.certificate for one in wanted if one.certificate), key=lambda one: one.number)
     return _batch(store, found, order, certificates)
+
+
+def _holding(found: Roster, fresh: Iterable[Certificate]) -> Roster:
+    """The same people with the certificates that they were just given."""
+    given = {one.enrolment_id: one for one in fresh}
+
+    def held(one: Attendee) -> Certificate | None:
+        return next((given[own_id] for own_id in one.enrolment_ids if own_id in given), one.certificate)
+
+    return replace(found, attendees=tuple(replace(one, certificate=held(one)) for one in found.attendees))
 
 
 def _wanted(found: Roster, order: PrintOrder) -> Iterable[Attendee]:
@@ -156,9 +166,8 @@ def _wanted(found: Roster, order: PrintOrder) -> Iterable[Attendee]:
     return [one for one in named if one.counts and (is_due(one, early=order.early) or _was_handed_over(one))]
 
 
-def due(store: Store, training_id: str, order: PrintOrder = EVERYBODY) -> list[Attendee]:
+def due(found: Roster, order: PrintOrder = EVERYBODY) -> list[Attendee]:
     """Whom an order prints, in the order of the pages. Nothing is numbered."""
-    found = roster.load(store, training_id)
     wanted = [one for one in _wanted(found, order) if one.certificate or _may_be_issued(one, order)]
     return sorted(wanted, key=lambda one: one.certificate.number if one.certificate else "\uffff")
 
@@ -196,14 +205,11 @@ def _batch(store: Store, found: Roster, order: PrintOrder, certificates: Sequenc
     )
 
 
-def preview_certificate(
-    store: Store, training_id: str, enrolment_id: str, order: PrintOrder = EVERYBODY
-) -> bytes:  # fmt: skip
+def preview_certificate(store: Store, found: Roster, enrolment_id: str, order: PrintOrder = EVERYBODY) -> bytes:
     """The PDF of one person's certificate as it is, or would be if it were issued now. Nothing is issued.
 
     :raises NothingToPrint: when the person is not enrolled, or was erased
     """
-    found = roster.load(store, training_id)
     attendee = found.attendee(enrolment_id)
     if attendee is None or attendee.participant.erased:
         raise NothingToPrint()

@@ -8,7 +8,7 @@ import pytest
 import zxingcpp
 
 from jobs.certificates.issuing import prepare
-from jobs.certificates.printing import print_certificates
+from jobs.certificates.printing import gather, print_certificates
 from jobs.desk.registering import mark, register, walk_in
 from jobs.papers.printing import print_paper
 from models import errors
@@ -43,6 +43,20 @@ def test_the_rule_decides_and_reprinting_issues_nothing_new(store, training, tmp
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
     with pytest.raises(errors.NumberStays):
         store.undo()
+
+
+def test_one_reading_of_the_roster_and_the_batch_is_what_is_on_file(store, training, monkeypatch):
+    corrected, _ = attend(store, training, "Karwan Ahmed Omar", 4)
+    gather(store, training.id)
+    attend(store, training, "Sara Azad Ali", 4)
+    with store.step() as step:
+        step.put(replace(store.participants.get(corrected.id), name_latin="Karwan Ahmad Omar"))
+    readings, load = [], roster.load
+    monkeypatch.setattr(roster, "load", lambda *asked: readings.append(asked) or load(*asked))
+    batch = gather(store, training.id)
+    assert len(readings) == 1
+    assert [one.name_latin for one in batch.certificates] == ["Karwan Ahmad Omar", "Sara Azad Ali"]
+    assert list(batch.certificates) == sorted(store.certificates.all(), key=lambda one: one.number)
 
 
 def test_unmarked_is_not_absent_and_a_cancelled_session_leaves_the_total(store, training):
@@ -93,7 +107,7 @@ def test_an_unconfirmed_form_is_not_printed(store, training):
     person = walk_in("شوان زيرك هوكر")
     enrolment = register(store, person, training.id, "s0")
     put_marks(store, training, enrolment, {f"s{n}": MarkState.PRESENT for n in range(4)})
-    (issued,) = prepare(store, training.id, date(2015, 9, 16))
+    (issued,) = prepare(store, roster.load(store, training.id), date(2015, 9, 16))
     assert (issued.name_latin, issued.name_arabic) == ("", "شوان زيرك هوكر")
 
 

@@ -35,7 +35,7 @@ DAY = date(2015, 9, 16)
 @pytest.fixture
 def issued(store, training):
     attend(store, training, "Karwan Ahmed Omar", 4)
-    (made,) = prepare(store, training.id, DAY)
+    (made,) = prepare(store, roster.load(store, training.id), DAY)
     return made
 
 
@@ -56,15 +56,15 @@ def test_before_handing_over_a_correction_keeps_the_number_and_afterwards_it_is_
     assert (again.number, again.name_latin) == (first.number, "Karwan Ahmad Omar")
     assert again.proof != first.proof
     with pytest.raises(errors.NotHandedOver):
-        reissue(store, training.id, again.id, DAY)
-    hand_over(store, training.id, [again.id], DAY)
+        reissue(store, roster.load(store, training.id), again.id, DAY)
+    hand_over(store, roster.load(store, training.id), [again.id], DAY)
     with pytest.raises(errors.AlreadyHandedOver):
         void(store, again.id, "spoilt")
     with store.step() as step:
         step.put(replace(store.participants.get(person.id), name_latin="Karwan Ahmad Umar"))
     (kept,) = print_certificates(store, training.id, tmp_path / "a.pdf").certificates
     assert kept.name_latin == "Karwan Ahmad Omar"
-    new = reissue(store, training.id, again.id, DAY)
+    new = reissue(store, roster.load(store, training.id), again.id, DAY)
     old = store.certificates.get(again.id)
     assert (old.state, old.replaced_by, new.name_latin) == (CertificateState.REPLACED, new.id, "Karwan Ahmad Umar")
     assert new.number != old.number
@@ -88,7 +88,7 @@ def test_printed_the_evening_before_and_kept_back_from_whoever_left(store, train
     assert len(printed.certificates) == 2
     early = next(one for one in printed.certificates if one.enrolment_id == gone.id)
     with pytest.raises(errors.NotEarned):
-        hand_over(store, training.id, [one.id for one in printed.certificates], DAY)
+        hand_over(store, roster.load(store, training.id), [one.id for one in printed.certificates], DAY)
     assert state_of(store, early) is CertificateState.PRINTED
     void(store, early.id, "left on the second day")
     assert early.number in verifying.trust_of(store).invalid
@@ -96,9 +96,9 @@ def test_printed_the_evening_before_and_kept_back_from_whoever_left(store, train
 
 def test_an_exception_names_somebody_and_stands_in_the_register(store, training, tmp_path):
     _, enrolment = attend(store, training, "Sara Azad Ali", 1)
-    assert prepare(store, training.id, DAY) == []
+    assert prepare(store, roster.load(store, training.id), DAY) == []
     allow(store, enrolment.id, "Maryam", "border duty")
-    (made,) = prepare(store, training.id, DAY)
+    (made,) = prepare(store, roster.load(store, training.id), DAY)
     print_paper(store, training.id, "register", tmp_path / "r.pdf", words_for("en"))
     text = pypdfium2.PdfDocument(tmp_path / "r.pdf")[0].get_textpage().get_text_range()
     assert made.number in text
@@ -110,8 +110,8 @@ def test_an_exception_names_somebody_and_stands_in_the_register(store, training,
 
 def test_a_revoked_person_gets_another_one_only_when_asked_for(store, training, issued):
     revoke(store, issued.id, "wrong person")
-    assert prepare(store, training.id, DAY) == []
-    (again,) = prepare(store, training.id, DAY, enrolment_ids=[issued.enrolment_id])
+    assert prepare(store, roster.load(store, training.id), DAY) == []
+    (again,) = prepare(store, roster.load(store, training.id), DAY, enrolment_ids=[issued.enrolment_id])
     assert again.number != issued.number
     rows = rows_of(roster.load(store, training.id))
     assert [row.certificate.state for row in rows] == [CertificateState.REVOKED, CertificateState.PREPARED]
@@ -166,7 +166,7 @@ def test_numbers_follow_the_pattern_and_always_name_the_desk(store, training, pa
     with store.step() as step:
         step.put(replace(store.programmes.get("p1"), code="PRO", number_pattern=pattern))
     attend(store, training, "Karwan Ahmed Omar", 4)
-    (made,) = prepare(store, training.id, DAY)
+    (made,) = prepare(store, roster.load(store, training.id), DAY)
     assert made.number == expected.format(desk=store.device().letter)
 
 
@@ -178,7 +178,7 @@ def test_numbers_of_two_laptops_that_never_met_differ(store, training, tmp_path,
         other.receive(store.changes())
         for opened, name in ((store, "Karwan Ahmed Omar"), (other, "Sara Azad Ali")):
             attend(opened, training, name, 4)
-        numbers = {prepare(opened, training.id, DAY)[0].number for opened in (store, other)}
+        numbers = {prepare(opened, roster.load(opened, training.id), DAY)[0].number for opened in (store, other)}
     assert len(numbers) == 2
 
 
@@ -239,7 +239,7 @@ def test_a_pseudonymous_code_holds_no_name_and_yet_the_name_can_be_checked(store
     with store.step() as step:
         step.put(replace(store.programmes.get("p1"), proof_profile=ProofProfile.PSEUDONYMOUS))
     attend(store, training, "Karwan Ahmed Omar", 4)
-    (made,) = prepare(store, training.id, DAY)
+    (made,) = prepare(store, roster.load(store, training.id), DAY)
     assert b"Karwan" not in proof_codes.unbase45(made.proof[4:])
     (found,) = verifying.verify(made.proof, verifying.trust_of(store))
     assert verifying.fits_name(found.claims, " karwan  AHMED omar")
@@ -251,14 +251,14 @@ def test_the_longest_names_and_titles_stay_within_a_readable_code(store, trainin
         step.put(replace(store.trainings.get("t1"), title=Text(en="Training " * 60)))
         step.put(Programme(id="p1", rule_sessions=3))
     attend(store, training, "Abdulrahman " * 10, 4)
-    (made,) = prepare(store, training.id, DAY)
+    (made,) = prepare(store, roster.load(store, training.id), DAY)
     assert len(made.proof) <= proof_codes.MOST_LETTERS
     assert verifying.verify(made.proof, verifying.trust_of(store))[0].validity is Validity.VALID
 
 
 def test_a_laptop_without_the_key_prints_without_a_code_and_takes_the_key_from_a_file(store, training, tmp_path):
     attend(store, training, "Karwan Ahmed Omar", 4)
-    prepare(store, training.id, DAY)
+    prepare(store, roster.load(store, training.id), DAY)
     verifying.hand_out_secret(store, tmp_path / "key.json", "eight or more")
     assert store.signing_key().hex() not in (tmp_path / "key.json").read_text()
     with stores.create(tmp_path / "other")[0] as other:

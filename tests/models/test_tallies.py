@@ -36,7 +36,7 @@ def test_revoked_certificates_are_not_counted(store, training):
         register(store, confirmed(walk_in(name)), training.id, "")
     found = roster.load(store, training.id)
     mark(store, [(one, session.id, MarkState.PRESENT) for one in found.attendees for session in found.sessions])
-    first, _ = prepare(store, training.id, date(2015, 9, 16))
+    first, _ = prepare(store, roster.load(store, training.id), date(2015, 9, 16))
     assert certificates_per_training(store) == {"t1": 2}
     revoke(store, first.id, "wrong name")
     assert certificates_per_training(store) == {"t1": 1}

@@ -256,7 +256,9 @@ def test_what_is_shown_is_what_is_printed(designer: DesignerDialog, program: Pro
     someone = roster.load(store, training_here.id).attendees[0]
     shown = specimen(store, training_here.id, someone.enrolment.id)
     pdf = shown.pdf(designer.draft.elements, PaperSize.A4, Orientation.LANDSCAPE)
-    printed = preview_certificate(store, training_here.id, someone.enrolment.id, PrintOrder(design=own.id))
+    printed = preview_certificate(
+        store, roster.load(store, training_here.id), someone.enrolment.id, PrintOrder(design=own.id)
+    )
     assert "Ceci est un essai" in text_of(pdf)
     assert "Ceci est un essai" in text_of(printed)
     for trial in Trial:
@@ -332,6 +334,6 @@ def test_texts_are_written_per_kind_and_wrong_values_are_refused(program: Progra
     wrong.editingFinished.emit()
     assert wrong.property("invalid")
     someone = roster.load(store, training_here.id).attendees[0]
-    printed = text_of(preview_certificate(store, training_here.id, someone.enrolment.id))
+    printed = text_of(preview_certificate(store, roster.load(store, training_here.id), someone.enrolment.id))
     assert "We gladly confirm that" in printed
     assert "Certificate of Attendance" in printed

@@ -312,7 +312,7 @@ def text_place(pdf: bytes, text: str) -> tuple[float, float]:
 
 def test_pages_are_moved_and_scaled_by_what_was_measured(everybody_came: Program, training_here):
     store = everybody_came.workplace.store
-    order = PrintOrder(enrolment_ids=due(store, training_here.id)[0].enrolment_ids)
+    order = PrintOrder(enrolment_ids=due(roster.load(store, training_here.id))[0].enrolment_ids)
     before = text_place(gather(store, training_here.id, order).pdf(), "Certificate")
     moved = replace(order, placing=Placing(right=3, down=-2, scale=0.98))
     after = text_place(gather(store, training_here.id, moved).pdf(), "Certificate")

@@ -39,7 +39,7 @@ class PrintDialog(Dialog):
         self._printing = Printing(workplace, self._training, self.windowTitle(), self)
         self._pages = CertificatePages(workplace, training_id)
         form = _form()
-        self.whom = Whom(self._words, due(workplace.store, training_id, order), form)
+        self.whom = Whom(self._words, due(workplace.roster(training_id), order), form)
         self.destination = Destination(workplace, form)
         self._build(form)
         self._connect()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobs.certificates.printing import PrintOrder, preview_certificate
 from models.store import Store
-from models.training.roster import Attendee
+from models.training.roster import Attendee, Roster
 from ui.background import Progress
 from ui.widgets import parts
 from ui.widgets.leafing import leafing
@@ -22,6 +22,7 @@ class CertificatePages(QWidget):
 
     def __init__(self, workplace: Workplace, training_id: str) -> None:
         super().__init__()
+        self._workplace = workplace
         self._words = workplace.words
         self._training_id = training_id
         self._people: list[Attendee] = []
@@ -42,7 +43,8 @@ class CertificatePages(QWidget):
         """The page that is open, as it would be printed."""
         if self._people:
             shown = self._people[self._place].enrolment.id
-            self._drawing.want(partial(_preview, self._training_id, shown, order))
+            found = self._workplace.roster(self._training_id)
+            self._drawing.want(partial(_preview, found, shown, order))
 
     def _turn(self, by: int) -> None:
         self._place = min(max(self._place + by, 0), max(len(self._people) - 1, 0))
@@ -60,5 +62,5 @@ class CertificatePages(QWidget):
         self.turned.emit()
 
 
-def _preview(training_id: str, enrolment_id: str, order: PrintOrder, store: Store, progress: Progress) -> QImage:
-    return picture_of(preview_certificate(store, training_id, enrolment_id, order))
+def _preview(found: Roster, enrolment_id: str, order: PrintOrder, store: Store, progress: Progress) -> QImage:
+    return picture_of(preview_certificate(store, found, enrolment_id, order))

@@ -18,7 +18,7 @@ from jobs.certificates.printing import Printed, PrintOrder, preview_certificate
 from models.records import Certificate
 from models.records.codes import CertificateState
 from models.store import Store
-from models.training.roster import Attendee, sorting_key
+from models.training.roster import Attendee, Roster, sorting_key
 from ui.background import Progress
 from ui.designs.gallery import DesignsDialog
 from ui.printers.dialog import PrintDialog
@@ -199,7 +199,7 @@ class CertificatesPage(TrainingTab):
         if not (one.participant.printed_latin or one.participant.printed_arabic):
             self._preview.show_text(self.words.say("No name has been confirmed yet."))
             return
-        self._drawing.want(partial(_preview, self.training_id, one.enrolment.id))
+        self._drawing.want(partial(_preview, self.workplace.roster(self.training_id), one.enrolment.id))
 
     # Printing
 
@@ -232,8 +232,8 @@ class CertificatesPage(TrainingTab):
         return self._table.row.certificate if self._table.row else None
 
     def _hand_over(self, certificates: list[Certificate]) -> None:
-        today = now_at(self.workplace.roster(self.training_id)).date()
-        issuing.hand_over(self.store, self.training_id, [one.id for one in certificates], today)
+        found = self.workplace.roster(self.training_id)
+        issuing.hand_over(self.store, found, [one.id for one in certificates], now_at(found).date())
 
     def _on_hand_over(self) -> None:
         if self._certificate is not None:
@@ -246,8 +246,8 @@ class CertificatesPage(TrainingTab):
 
     def _on_reissue(self) -> None:
         if self._certificate is not None:
-            today = now_at(self.workplace.roster(self.training_id)).date()
-            issuing.reissue(self.store, self.training_id, self._certificate.id, today)
+            found = self.workplace.roster(self.training_id)
+            issuing.reissue(self.store, found, self._certificate.id, now_at(found).date())
 
     def _on_exception(self) -> None:
         one = self._table.row
@@ -281,5 +281,5 @@ class CertificatesPage(TrainingTab):
         end(self.store, certificate.id, reason)
 
 
-def _preview(training_id: str, enrolment_id: str, store: Store, progress: Progress) -> QImage:
-    return picture_of(preview_certificate(store, training_id, enrolment_id))
+def _preview(found: Roster, enrolment_id: str, store: Store, progress: Progress) -> QImage:
+    return picture_of(preview_certificate(store, found, enrolment_id))
