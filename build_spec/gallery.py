@@ -19,6 +19,8 @@ from models.ids import new_id
 from models.paper import Orientation, PaperSize
 from models.records import PaymentRate
 from models.store import Store
+from models.training import roster
+from models.training.roster import Roster
 from resources.words import LANGUAGES, words_for
 
 _WIDE = 560  # pixels of a landscape page
@@ -33,8 +35,9 @@ def draw_gallery(folder: Path) -> int:
     """How many pictures were written."""
     with tempfile.TemporaryDirectory() as scratch, stores.create(Path(scratch) / "register")[0] as opened:
         training = demo.sample_training(opened)
-        shown = [specimen(opened, training.id, who) for who in (Trial.ARABIC, Trial.SORANI)]
-        longest = specimen(opened, training.id, Trial.LONGEST_SORANI)
+        found = roster.load(opened, training.id)
+        shown = [specimen(opened, found, who) for who in (Trial.ARABIC, Trial.SORANI)]
+        longest = specimen(opened, found, Trial.LONGEST_SORANI)
     for key in designs.READY:
         _save(folder / f"design-{key}.png", _sheet(key, shown))
     grey = [_page(key, shown[place % 2], Orientation.LANDSCAPE).convert("L") for place, key in enumerate(designs.READY)]
@@ -82,14 +85,15 @@ def draw_documents(folder: Path) -> int:
             training = opened.trainings.all()[0]
             with opened.step() as step:
                 step.put(PaymentRate(id=new_id(), training_id=training.id, per_day="75000", transport="25000"))
+            found = roster.load(opened, training.id)
             for language in LANGUAGES:
-                pages = [_first_page(opened, training.id, kind.key, language) for kind in KINDS]
+                pages = [_first_page(opened, found, kind.key, language) for kind in KINDS]
                 rows = [pages[start : start + _IN_A_ROW] for start in range(0, len(pages), _IN_A_ROW)]
                 _save(folder / f"documents-{language}.png", _beside(rows))
     return len(LANGUAGES)
 
 
-def _first_page(opened: Store, training_id: str, key: str, language: str) -> Image.Image:
-    page: Any = pypdfium2.PdfDocument(preview_paper(opened, training_id, key, words_for(language)))[0]
+def _first_page(opened: Store, found: Roster, key: str, language: str) -> Image.Image:
+    page: Any = pypdfium2.PdfDocument(preview_paper(opened, found, key, words_for(language)))[0]
     made: Image.Image = page.render(scale=_DOCUMENT_HIGH / page.get_height()).to_pil()
     return made

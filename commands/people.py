@@ -178,9 +178,9 @@ def reject(context: Context, ids: tuple[str, ...]) -> None:
 def export(context: Context, name: str, output: Path, document_language: str) -> None:
     """Write the participants to xlsx, csv or json."""
     from jobs.lists.exporting import export as write
-    from models.training.roster import find_training
+    from models.training.roster import find_training, load
     from resources.words import words_for
 
     with context.store() as store:
-        count = write(store, find_training(store, name).id, output, words_for(document_language))
+        count = write(store, load(store, find_training(store, name).id), output, words_for(document_language))
     click.echo(context.words.count("{n} person in {path}", "{n} people in {path}", count, path=output))

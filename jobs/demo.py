@@ -140,9 +140,9 @@ def _write(opened: Store, training: Training, folder: Path, rows: int, twice: in
     english = words_for("en")
     certificates = print_certificates(opened, training.id, folder / "certificates.pdf").certificates
     print_paper(opened, training.id, "sheet", folder / "attendance-sheet.pdf", english)
-    export(opened, training.id, folder / "participants.xlsx", english)
-    export(opened, training.id, folder / "participants.csv", english)
     found = roster.load(opened, training.id)
+    export(opened, found, folder / "participants.xlsx", english)
+    export(opened, found, folder / "participants.csv", english)
     _write_json(folder / "training.json", as_data(found))
     people = found.participants
     kinds = [one.institution.kind for one in people if one.institution]

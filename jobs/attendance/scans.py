@@ -13,7 +13,6 @@ from models.errors import NoCodeFound
 from models.records import PrintedPaper, Scan, Session
 from models.records.enrolments import derived_id
 from models.store import Store
-from models.training import roster
 from models.training.roster import Attendee, Roster
 
 
@@ -114,9 +113,9 @@ class SheetPage:
     scans: tuple[Scan, ...]
 
 
-def sheet_pages(store: Store, training_id: str) -> list[SheetPage]:
+def sheet_pages(store: Store, found: Roster) -> list[SheetPage]:
     """Every page of every attendance sheet that was printed, the latest printing first."""
-    found = roster.load(store, training_id)
+    training_id = found.training.id
     papers = [one for one in store.papers.where(training_id=training_id) if one.document == "sheet" and one.page_rows]
     scans = [one for one in store.scans.where(training_id=training_id) if not one.removed]
     papers.sort(key=lambda one: one.id, reverse=True)

@@ -16,7 +16,6 @@ from models.certificates.designs import Element
 from models.paper import Orientation, PaperSize, page_size
 from models.records.codes import CertificateKind
 from models.store import Store
-from models.training import roster
 from models.training.roster import Roster
 from resources.words import LANGUAGES, Words, words_for
 
@@ -52,11 +51,10 @@ class Specimen:
         return stream.getvalue()
 
 
-def specimen(store: Store, training_id: str, who: str, kind: CertificateKind | None = None) -> Specimen:
+def specimen(store: Store, found: Roster, who: str, kind: CertificateKind | None = None) -> Specimen:
     """
     :param who: the id of an enrolment, or a ``Trial``
     """
-    found = roster.load(store, training_id)
     words = {language: words_for(language) for language in LANGUAGES}
     frame = certificate_frame(store, found, words)
     entry = _entry(found, frame, who, words)

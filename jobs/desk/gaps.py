@@ -79,7 +79,7 @@ def end_of_day(store: Store, found: Roster, day: date) -> DayEnd:
 
 
 def _pages_out(store: Store, found: Roster, session_ids: set[str]) -> int:
-    pages = [page for page in sheet_pages(store, found.training.id) if session_ids & {one.id for one in page.sessions}]
+    pages = [page for page in sheet_pages(store, found) if session_ids & {one.id for one in page.sessions}]
     latest = max((page.paper.version for page in pages), default=0)
     return sum(not page.scans for page in pages if page.paper.version == latest and page.attendees)
 

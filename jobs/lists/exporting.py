@@ -10,21 +10,19 @@ from models.errors import UnknownFormat
 from models.places import places
 from models.storage.files import write_whole
 from models.store import Store
-from models.training import roster
 from models.training.roster import Attendee, Roster
 from resources.words import Words
 from resources.words.codes import code_word
 from resources.words.fields import field_word
 
 
-def export(store: Store, training_id: str, path: Path, words: Words) -> int:
+def export(store: Store, found: Roster, path: Path, words: Words) -> int:
     """Write the participants table, its kind by the file's ending; the number of people.
 
     :raises UnknownFormat: and nothing is written
     """
     if not tables.is_supported(path):
         raise UnknownFormat(ending=path.suffix)
-    found = roster.load(store, training_id)
     questions = questions_of(store, found.programme.id)
     headings = [*_headings(words, found), *(label(one, words) for one in questions)]
     rows = [

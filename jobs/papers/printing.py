@@ -15,6 +15,7 @@ from models.records import PrintedPaper
 from models.storage.files import whole_file, write_whole
 from models.store import Store
 from models.training import roster
+from models.training.roster import Roster
 from resources.words import Words
 
 _NO_CODE = "00000000"
@@ -39,7 +40,7 @@ def print_paper(
     :raises UnknownPaper, UnknownFormat, MissingGlyph, DiskFull, NotWritable: and no half-written file stays
     """
     kind = kind_of(key)
-    material = _material(store, training_id, words, new_code())
+    material = _material(store, roster.load(store, training_id), words, new_code())
     options = options or kind.options()
     made = Made(draw=_nothing)
     if path.suffix.casefold() == ".pdf":
@@ -66,21 +67,21 @@ def paper_pdf(
 ) -> tuple[bytes, PrintedPaper]:
     """The same for a printer."""
     kind = kind_of(key)
-    material = _material(store, training_id, words, new_code())
+    material = _material(store, roster.load(store, training_id), words, new_code())
     made = kind.make(material, options or kind.options())
     stream = io.BytesIO()
     made.draw(stream, progress)
     return stream.getvalue(), _remember(material, key, made, recipient, purpose)
 
 
-def preview_paper(store: Store, training_id: str, key: str, words: Words, options: Any = None) -> bytes:
+def preview_paper(store: Store, found: Roster, key: str, words: Words, options: Any = None) -> bytes:
     """The document as a PDF; it is not remembered, and its code leads nowhere.
 
     :raises NothingToPrint: when there is nothing to say
     """
     kind = kind_of(key)
     stream = io.BytesIO()
-    kind.make(_material(store, training_id, words, _NO_CODE), options or kind.options()).draw(stream, no_progress)
+    kind.make(_material(store, found, words, _NO_CODE), options or kind.options()).draw(stream, no_progress)
     return stream.getvalue()
 
 
@@ -89,9 +90,9 @@ def papers_of(store: Store, training_id: str) -> list[PrintedPaper]:
     return sorted(store.papers.where(training_id=training_id), key=lambda one: one.id, reverse=True)
 
 
-def _material(store: Store, training_id: str, words: Words, code: str) -> Material:
+def _material(store: Store, found: Roster, words: Words, code: str) -> Material:
     today = datetime.now(UTC).date()
-    return Material(store=store, found=roster.load(store, training_id), words=words, code=code, today=today)
+    return Material(store=store, found=found, words=words, code=code, today=today)
 
 
 def _remember(material: Material, key: str, made: Made, recipient: str, purpose: str) -> PrintedPaper:

@@ -63,7 +63,7 @@ def test_questions_without_words_and_of_other_programmes_are_not_asked(questions
 
 def test_answers_stand_in_the_table_and_the_questions_on_the_form(store, training, questions, tmp_path):
     import_list(store, a_list(tmp_path / "l.xlsx", ("Name", "Phone", "Diet"), [("Hiwa Aziz", "", "Any")]), training.id)
-    export(store, training.id, tmp_path / "t.xlsx", words_for("ar"))
+    export(store, roster.load(store, training.id), tmp_path / "t.xlsx", words_for("ar"))
     rows = next(iter(read(tmp_path / "t.xlsx"))).rows
     assert rows[0][-2:] == ("الطعام", "ژمارەی ژوور")
     assert rows[1][-2] == "Any"

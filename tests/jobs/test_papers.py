@@ -77,7 +77,7 @@ def pages(pdf: bytes) -> list[str]:
 
 
 def text_of(store: Store, training_id: str, key: str, options=None, language: str = "en") -> str:
-    return " ".join(pages(preview_paper(store, training_id, key, words_for(language), options)))
+    return " ".join(pages(preview_paper(store, roster.load(store, training_id), key, words_for(language), options)))
 
 
 # All of them
@@ -103,7 +103,7 @@ def test_every_document_in_every_language(erbil, training_id, kind, language: st
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
 def test_the_files_are_sound_and_hold_each_font_once(erbil, training_id, kind, tmp_path: Path):
-    made = preview_paper(erbil, training_id, kind.key, words_for("ckb"))
+    made = preview_paper(erbil, roster.load(erbil, training_id), kind.key, words_for("ckb"))
     (tmp_path / "a.pdf").write_bytes(made)
     subprocess.run([tool("qpdf"), "--check", tmp_path / "a.pdf"], capture_output=True, check=True)
     fonts = re.findall(rb"/FontName /[A-Z]{6}\+([\w-]+)", made)
@@ -112,7 +112,9 @@ def test_the_files_are_sound_and_hold_each_font_once(erbil, training_id, kind, t
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
 def test_equal_input_gives_equal_bytes(erbil, training_id, kind):
-    assert preview_paper(erbil, training_id, kind.key, EN) == preview_paper(erbil, training_id, kind.key, EN)
+    assert preview_paper(erbil, roster.load(erbil, training_id), kind.key, EN) == preview_paper(
+        erbil, roster.load(erbil, training_id), kind.key, EN
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
@@ -170,9 +172,11 @@ def test_a_sheet_has_the_columns_that_were_chosen(erbil, training_id):
 
 
 def test_a_sheet_of_the_whole_training_has_every_session(erbil, training_id):
-    made = preview_paper(erbil, training_id, "sheet", EN, SheetOptions(span=SheetSpan.WHOLE))
+    made = preview_paper(erbil, roster.load(erbil, training_id), "sheet", EN, SheetOptions(span=SheetSpan.WHOLE))
     assert all(f"{day}/9" in pages(made)[0] for day in (13, 14, 15, 16))
-    portrait = preview_paper(erbil, training_id, "sheet", EN, SheetOptions(orientation=Orientation.PORTRAIT))
+    portrait = preview_paper(
+        erbil, roster.load(erbil, training_id), "sheet", EN, SheetOptions(orientation=Orientation.PORTRAIT)
+    )
     page = pypdfium2.PdfDocument(portrait)[0]
     assert page.get_height() > page.get_width()
 
@@ -197,7 +201,9 @@ def test_each_page_of_a_sheet_names_itself(erbil, training_id, tmp_path: Path):
 
 @pytest.mark.parametrize("badge_format", list(BadgeFormat))
 def test_badges_of_every_format_are_scanned(erbil, training_id, badge_format: BadgeFormat):
-    made = preview_paper(erbil, training_id, "badges", words_for("ckb"), BadgeOptions(badge_format=badge_format))
+    made = preview_paper(
+        erbil, roster.load(erbil, training_id), "badges", words_for("ckb"), BadgeOptions(badge_format=badge_format)
+    )
     document = pypdfium2.PdfDocument(made)
     sheet = formats()[badge_format]
     people = roster.load(erbil, training_id).attendees
@@ -213,7 +219,7 @@ def test_badges_of_every_format_are_scanned(erbil, training_id, badge_format: Ba
 def test_only_new_badges_are_printed_when_asked_for(erbil, training_id, tmp_path: Path):
     print_paper(erbil, training_id, "badges", tmp_path / "b.pdf", EN)
     with pytest.raises(errors.NothingToPrint):
-        preview_paper(erbil, training_id, "badges", EN, BadgeOptions(only_new=True))
+        preview_paper(erbil, roster.load(erbil, training_id), "badges", EN, BadgeOptions(only_new=True))
 
 
 @given(st.text(min_size=1, max_size=40), st.integers(0, 15), st.integers(1, 9))
@@ -321,7 +327,7 @@ def test_odd_institutions_and_letters(store: Store, training: Training, tmp_path
         step.put(long, replace(store.enrolments.get(enrolment.id), institution_id="i1"))
     for kind in KINDS:
         if kind.key not in {"register", "collection", "payments"}:
-            assert pages(preview_paper(store, training.id, kind.key, words_for("ar")))
+            assert pages(preview_paper(store, roster.load(store, training.id), kind.key, words_for("ar")))
     with store.step() as step:
         step.put(replace(store.participants.get(person.id), name_latin="Karwan 😀"))
     with pytest.raises(errors.MissingGlyph):

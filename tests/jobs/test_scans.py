@@ -17,6 +17,7 @@ from jobs.papers.sheets import SheetOptions
 from models import errors
 from models.records import Nomination, PrintedPaper, Session
 from models.store import Store
+from models.training import roster
 from resources.words import words_for
 from tests.jobs.test_certificates import attend
 
@@ -44,7 +45,7 @@ def test_a_scanned_pdf_finds_every_page(store: Store, training, printed: Printed
     assert taken.scans[0].session_ids == ("s0", "s1")
     assert taken.scans[-1].session_ids == ("s2", "s3")
     assert not taken.unknown
-    assert all(page.scans for page in sheet_pages(store, training.id))
+    assert all(page.scans for page in sheet_pages(store, roster.load(store, training.id)))
     take_in(store, training.id, [tmp_path / "scan.pdf"])
     assert len(store.scans.all()) == len(pictures), "the same file twice adds nothing twice"
 
@@ -53,7 +54,7 @@ def test_the_rows_of_a_page_are_those_of_the_paper_also_when_people_were_added_s
     store, training, printed, tmp_path
 ):
     attend(store, training, "Aaron Added Later", 0)
-    pages = sheet_pages(store, training.id)
+    pages = sheet_pages(store, roster.load(store, training.id))
     names = [one.participant.name_latin if one else None for page in pages[:2] for one in page.attendees]
     assert "Aaron Added Later" not in names
     assert names[:2] == ["Karwan Ahmed Omar 0", "Karwan Ahmed Omar 1"]
@@ -62,7 +63,7 @@ def test_the_rows_of_a_page_are_those_of_the_paper_also_when_people_were_added_s
     assert pages[1].first_row == len(pages[0].attendees) + 1
     assert pages[2].first_row == 1, "the second day begins anew"
     print_paper(store, training.id, "sheet", tmp_path / "again.pdf", words_for("en"), SheetOptions(blank_rows=0))
-    newest = sheet_pages(store, training.id)[0]
+    newest = sheet_pages(store, roster.load(store, training.id))[0]
     assert newest.paper.version == 2
     assert newest.attendees[0].participant.name_latin == "Aaron Added Later"
 
@@ -125,9 +126,9 @@ def test_without_a_readable_code_somebody_says_which_page_it_is(store: Store, tr
     (scan,) = take_in_by_hand(store, training.id, tmp_path / "grey.png", printed.id, 3)
     assert scan.session_ids == ("s2", "s3")
     remove_scan(store, scan)
-    assert not any(page.scans for page in sheet_pages(store, training.id))
+    assert not any(page.scans for page in sheet_pages(store, roster.load(store, training.id)))
     store.undo()
-    assert any(page.scans for page in sheet_pages(store, training.id))
+    assert any(page.scans for page in sheet_pages(store, roster.load(store, training.id)))
 
 
 @cache
@@ -141,7 +142,7 @@ def test_a_letter_of_nomination_keeps_its_scan(store: Store, training, printed, 
     scan = attach_letter(store, "n1", tmp_path / "sheet.pdf")
     assert store.nominations.get("n1").scan_id == scan.id
     assert jpeg_of(store.scans.get(scan.id)).startswith(b"\xff\xd8")
-    assert not any(page.scans for page in sheet_pages(store, training.id)), "a letter is no sheet"
+    assert not any(page.scans for page in sheet_pages(store, roster.load(store, training.id))), "a letter is no sheet"
 
 
 def photograph(page: Image.Image, chance: random.Random) -> Image.Image:

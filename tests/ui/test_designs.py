@@ -254,7 +254,7 @@ def test_what_is_shown_is_what_is_printed(designer: DesignerDialog, program: Pro
     designer.save()
     own = store.designs.all()[0]
     someone = roster.load(store, training_here.id).attendees[0]
-    shown = specimen(store, training_here.id, someone.enrolment.id)
+    shown = specimen(store, roster.load(store, training_here.id), someone.enrolment.id)
     pdf = shown.pdf(designer.draft.elements, PaperSize.A4, Orientation.LANDSCAPE)
     printed = preview_certificate(
         store, roster.load(store, training_here.id), someone.enrolment.id, PrintOrder(design=own.id)
@@ -262,7 +262,7 @@ def test_what_is_shown_is_what_is_printed(designer: DesignerDialog, program: Pro
     assert "Ceci est un essai" in text_of(pdf)
     assert "Ceci est un essai" in text_of(printed)
     for trial in Trial:
-        made = specimen(store, training_here.id, trial).pdf(
+        made = specimen(store, roster.load(store, training_here.id), trial).pdf(
             designer.draft.elements, PaperSize.A4, Orientation.LANDSCAPE
         )
         assert ("Shahrastani" in text_of(made)) is ("longest" in trial)

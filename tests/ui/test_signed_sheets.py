@@ -100,4 +100,4 @@ def test_before_a_sheet_was_printed_the_dialog_says_so(program: Program, trainin
     dialog = SignedSheetsDialog(program.workplace, training_here.id, program.window)
     dialog.open()
     assert not button(dialog, "Key this page…").isEnabled()
-    assert sheet_pages(program.workplace.store, training_here.id) == []
+    assert sheet_pages(program.workplace.store, roster.load(program.workplace.store, training_here.id)) == []

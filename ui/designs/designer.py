@@ -31,7 +31,7 @@ from models.certificates.designs import (
 from models.paper import Orientation, PaperSize
 from models.records import CertificateDesign
 from models.store import Store
-from models.training.roster import sorting_key
+from models.training.roster import Roster, sorting_key
 from resources.words.codes import code_word
 from resources.words.fields import field_word
 from ui.background import Progress
@@ -255,7 +255,7 @@ class DesignerDialog(Dialog):
         self.canvas.fit(room.width(), room.height(), _ZOOMS[self._zoom])
 
     def _load_specimen(self, who: str) -> None:
-        work = partial(_load, self._training_id, who)
+        work = partial(_load, self._workplace.roster(self._training_id), who)
         self._workplace.background.run(self, work, self._on_specimen)
 
     def _on_specimen(self, found: Specimen) -> None:
@@ -296,8 +296,8 @@ def _margins(inside: QWidget) -> QWidget:
     return box
 
 
-def _load(training_id: str, who: str, store: Store, progress: Progress) -> Specimen:
-    return specimen(store, training_id, who)
+def _load(found: Roster, who: str, store: Store, progress: Progress) -> Specimen:
+    return specimen(store, found, who)
 
 
 def _picture(

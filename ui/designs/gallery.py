@@ -14,6 +14,7 @@ from jobs.trainings import planning
 from models.paper import Orientation, PaperSize
 from models.records import Training
 from models.store import News, Store
+from models.training.roster import Roster
 from ui.background import Progress
 from ui.designs.designer import DesignerDialog
 from ui.designs.pictures import PicturesDialog
@@ -198,11 +199,12 @@ class DesignsDialog(Dialog):
     def _make_preview(self) -> None:
         training = self._training
         who = trials_for(self._words)[0]
-        self._drawing.want(partial(_picture, training.id, who, training.design, training.paper, training.orientation))
+        found = self._workplace.roster(training.id)
+        self._drawing.want(partial(_picture, found, who, training.design, training.paper, training.orientation))
 
 
 def _picture(
-    training_id: str, who: str, key: str, paper: PaperSize, orientation: Orientation, store: Store, progress: Progress
+    found: Roster, who: str, key: str, paper: PaperSize, orientation: Orientation, store: Store, progress: Progress
 ) -> QImage:
-    made = specimen(store, training_id, who)
+    made = specimen(store, found, who)
     return picture_of(made.pdf(designs.load_or_usual(store, key).on(paper, orientation), paper, orientation))

@@ -55,7 +55,7 @@ class KeyingDialog(Dialog):
 
     def _on_changed(self, news: News) -> None:
         if news.keys() & {"mark", "enrolment", "same_person"}:
-            pages = sheet_pages(self._workplace.store, self._training_id)
+            pages = sheet_pages(self._workplace.store, self._workplace.roster(self._training_id))
             key = (self._page.paper.id, self._page.page)
             self._page = next((one for one in pages if (one.paper.id, one.page) == key), self._page)
             self._show()

@@ -105,7 +105,7 @@ class SignedSheetsDialog(Dialog):
             self.reload()
 
     def reload(self) -> None:
-        pages = sheet_pages(self._workplace.store, self._training_id)
+        pages = sheet_pages(self._workplace.store, self._workplace.roster(self._training_id))
         self.table.show_rows(pages)
         if self.table.row is None and pages:
             self.table.choose_place(0)

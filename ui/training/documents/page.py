@@ -18,7 +18,7 @@ from jobs.papers.printing import paper_pdf, preview_paper, print_paper
 from jobs.papers.registry import KINDS
 from models.errors import MissingGlyph, NothingToPrint, SijilError
 from models.store import Store
-from models.training.roster import sorting_key
+from models.training.roster import Roster, sorting_key
 from resources.words import LANGUAGES, words_for
 from resources.words.sentences import sentence
 from ui.background import Progress
@@ -201,8 +201,8 @@ class DocumentsPage(TrainingTab):
 
     def _draw(self) -> None:
         self._warn()
-        work = partial(_preview, self.training_id, self._kind.key, self.language.value(), self.options, self._page)
-        self._drawing.want(work)
+        found = self.workplace.roster(self.training_id)
+        self._drawing.want(partial(_preview, found, self._kind.key, self.language.value(), self.options, self._page))
 
     def _show_picture(self, shown: "Shown | None") -> None:
         if shown is None or shown.problem is not None:
@@ -268,10 +268,10 @@ class Shown:
 
 
 def _preview(
-    training_id: str, key: str, language: str, options: Any, page: int, store: Store, progress: Progress
+    found: Roster, key: str, language: str, options: Any, page: int, store: Store, progress: Progress
 ) -> Shown:
     try:
-        pdf = preview_paper(store, training_id, key, words_for(language), options)
+        pdf = preview_paper(store, found, key, words_for(language), options)
     except (NothingToPrint, MissingGlyph) as problem:
         return Shown(QImage(), problem=problem)
     pages = page_count(pdf)

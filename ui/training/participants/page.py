@@ -184,7 +184,7 @@ class ParticipantsPage(TrainingTab):
         kinds = "Excel (*.xlsx);;CSV (*.csv);;JSON (*.json)"
         path = self.workplace.messages.file_to_write(say("Save as a table"), f"{code}.xlsx", kinds)
         if path is not None:
-            count = export(self.store, self.training_id, path, self.words)
+            count = export(self.store, self.workplace.roster(self.training_id), path, self.words)
             self.workplace.messages.tell(
                 self.words.count("{n} person in {path}", "{n} people in {path}", count, path=path.name)
             )
