@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from jobs.desk.finding import Match, MatchKind, matches
-from jobs.desk.registering import check_in, register, walk_in
+from jobs.desk.registering import register, walk_in
 from jobs.people import editing
 from models.names.letters import tidy
 from models.records.codes import Consent
 from models.store import Store
-from models.training import roster
 from models.training.roster import Attendee, Roster
 
 LEAST_LETTERS = 3
@@ -48,10 +47,3 @@ def consent(store: Store, attendee: Attendee, answers: Mapping[str, Consent]) ->
     for name, answer in answers.items():
         if answer is not Consent.UNKNOWN:
             editing.edit_participant(store, attendee.participant.id, name, answer)
-
-
-def arrive(store: Store, training_id: str, enrolment_id: str, session_id: str) -> None:
-    """They are here: came to the training, present in the session that runs."""
-    attendee = roster.load(store, training_id).attendee(enrolment_id)
-    if attendee is not None:
-        check_in(store, attendee, session_id)

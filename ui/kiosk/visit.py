@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from jobs.desk import kiosk
+from jobs.desk.registering import check_in
 from jobs.desk.signatures import sign
 from jobs.people.notices import notice
 from models.fields import Record, field_of
@@ -26,8 +27,7 @@ from models.names.letters import tidy
 from models.people.identities import CONSENTS
 from models.records import Enrolment, Participant
 from models.records.codes import Consent
-from models.training import roster
-from models.training.roster import Attendee
+from models.training.roster import Attendee, Roster
 from models.typed import NotUnderstood, reader_of
 from resources.words import N_, Words
 from resources.words.codes import code_word
@@ -263,7 +263,7 @@ class Visit(QWidget):
             self.ended.emit()
 
     def _finish(self) -> None:
-        kiosk.arrive(self._store, self._training_id, self._enrolment_id, self._session_id)
+        check_in(self._store, self._attendee(), self._session_id)
         name = self._attendee().participant.name_in(self._words.language)
         self._thanks.setText(self._words.say("Thank you, {name}. You are registered.", name=f"\u2068{name}\u2069"))
         self._show(len(self._pages), "")
@@ -281,8 +281,8 @@ class Visit(QWidget):
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
 
-    def _roster(self) -> roster.Roster:
-        return roster.load(self._store, self._training_id)
+    def _roster(self) -> Roster:
+        return self._workplace.roster(self._training_id)
 
     def _attendee(self) -> Attendee:
         found = self._roster().attendee(self._enrolment_id)
