@@ -70,11 +70,12 @@ def read_nominees(path: Path) -> NomineeList:
     columns = {header[column]: name for column, name in layout.fields.items()}
     nominees = NomineeList(sheet=grid.name, columns=columns)
     for row, cells in _body(grid, layout):
-        reason = _why_nobody(cells, layout)
+        names = _names(cells, layout)
+        reason = _why_nobody(cells, layout, names)
         if reason:
             nominees.skipped.append(SkippedRow(row=row, reason=reason))
         else:
-            nominees.nominees.append(_nominee(row, cells, layout, header))
+            nominees.nominees.append(_nominee(row, cells, layout, header, names))
     return nominees
 
 
@@ -96,12 +97,19 @@ def _meaning(text: str) -> str:
     return _meanings().get(folded(tidy(text)).strip(".:"), "")
 
 
-def _why_nobody(cells: tuple[str, ...], layout: Layout) -> str:
+@dataclass(frozen=True, slots=True)
+class _Names:
+    latin: str
+    arabic: str
+    titles: list[str]
+    """What the words in front of a name mean, per column "Name"."""
+
+
+def _why_nobody(cells: tuple[str, ...], layout: Layout, names: _Names) -> str:
     """The code of the reason why a row is no person; empty for a person."""
     if any(_meaning(cell) == "total" for cell in cells):
         return "total"
-    names = _names(cells, layout)
-    if not any(names.values()):
+    if not names.latin and not names.arabic:
         return "no_name"
     if sum(bool(cell) for cell in cells) == 1 and len(layout.fields) > 2:
         return "note"
@@ -110,16 +118,18 @@ def _why_nobody(cells: tuple[str, ...], layout: Layout) -> str:
     return ""
 
 
-def _names(cells: tuple[str, ...], layout: Layout) -> dict[str, str]:
-    """Script -> name; columns of parts are joined, a title in front is left to ``_title``."""
+def _names(cells: tuple[str, ...], layout: Layout) -> _Names:
+    """The name in each script; columns of parts are joined, a title in front is no part of the name."""
     found = {"latin": "", "arabic": ""}
+    titles = []
     for column in layout.columns_of("name"):
-        name = _without_title(_cell(cells, column))
+        title, name = _split_title(_cell(cells, column))
+        titles.append(title)
         script = "arabic" if is_arabic_script(name) else "latin"
         if any(letter.isalpha() for letter in name) and not found[script]:
             found[script] = name
     parts = [tidy(_cell(cells, column)) for part in NAME_PARTS for column in layout.columns_of(part)]
-    joined = _without_title(" ".join(filter(None, parts)))
+    _, joined = _split_title(" ".join(filter(None, parts)))
     if any(letter.isalpha() for letter in joined):
         script = "arabic" if is_arabic_script(joined) else "latin"
         already = found[script]
@@ -127,7 +137,7 @@ def _names(cells: tuple[str, ...], layout: Layout) -> dict[str, str]:
             found[script] = joined
         elif "first" not in layout.fields.values():
             found[script] = f"{already} {joined}"  # the column "Name" held the first name only
-    return found
+    return _Names(**found, titles=titles)
 
 
 def _cell(cells: tuple[str, ...], column: int) -> str:
@@ -148,24 +158,18 @@ def _split_title(name: str) -> tuple[str, str]:
     return meaning, text[match.end() :]
 
 
-def _without_title(name: str) -> str:
-    return _split_title(name)[1]
-
-
-def _nominee(row: int, cells: tuple[str, ...], layout: Layout, header: tuple[str, ...]) -> Nominee:
+def _nominee(row: int, cells: tuple[str, ...], layout: Layout, header: tuple[str, ...], names: _Names) -> Nominee:
     def cell(name: str) -> str:
         columns = layout.columns_of(name)
         return tidy(_cell(cells, columns[0])) if columns else ""
 
-    names = _names(cells, layout)
-    titles = [_split_title(_cell(cells, column))[0] for column in layout.columns_of("name")]
-    title = cell("title") or next((found[6:] for found in titles if found.startswith("title:")), "")
+    title = cell("title") or next((found[6:] for found in names.titles if found.startswith("title:")), "")
     return Nominee(
         row=row,
         title=title,
-        name_latin=_latin_case(names["latin"]),
-        name_arabic=names["arabic"],
-        sex=_sex(cell("sex"), titles),
+        name_latin=_latin_case(names.latin),
+        name_arabic=names.arabic,
+        sex=_sex(cell("sex"), names.titles),
         institution=cell("institution"),
         position=cell("position"),
         governorate=cell("governorate"),

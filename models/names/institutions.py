@@ -108,10 +108,10 @@ def recognise(name: str) -> Reference | None:
     if not name.strip():
         return None
     forms = _by_form()
-    for form in (_whole_form(name), comparison_form(name)):
-        if form in forms:
-            return references()[forms[form]]
     form = comparison_form(name)
+    for known in (_whole_form(name), form):
+        if known in forms:
+            return references()[forms[known]]
     if len(form) < 8:
         return None
     found = process.extractOne(form, forms.keys(), scorer=fuzz.ratio, score_cutoff=_ALMOST_EQUAL)
@@ -120,14 +120,17 @@ def recognise(name: str) -> Reference | None:
 
 def recognise_parent(name: str) -> Reference | None:
     """The known institution to which an unknown one belongs: "Ministry of X – Department Y"."""
-    parts = [part for part in _SEPARATORS.split(name) if part.strip()]
+    parts = _parts(name)
     return recognise(parts[0]) if len(parts) > 1 else None
+
+
+def _parts(name: str) -> list[str]:
+    return [part for part in _SEPARATORS.split(name) if part.strip()]
 
 
 def guess_kind(name: str) -> InstitutionKind:
     """What its words say it is; the last part of "Ministry of X – Department Y" decides."""
-    parts = [part for part in _SEPARATORS.split(name) if part.strip()] or [name]
-    for part in reversed(parts):
+    for part in reversed(_parts(name) or [name]):
         words = set(re.findall(r"[^\W_]+", folded(part)))
         for row in _rows_of_kinds():
             if words & row[1]:
