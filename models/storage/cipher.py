@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3
+from sqlcipher3 import dbapi2
 
 sys.modules.setdefault("pysqlite3", sqlcipher3)
-sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
+sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
 
 from sqlite_utils import Database  # noqa: E402  see above
 
@@ -23,16 +24,15 @@ DatabaseError = sqlcipher3.DatabaseError
 BUSY_SECONDS = 10
 _CACHE_KIB = 16_384
 
-_REASONS: tuple[tuple[str, type[SijilError]], ...] = (
-    ("disk is full", DiskFull),
-    ("readonly database", RegisterReadOnly),
-    ("unable to open", RegisterReadOnly),
-    ("database is locked", RegisterLocked),
-    ("malformed", RegisterDamaged),
-    ("not a database", RegisterDamaged),
-    ("disk I/O error", RegisterDamaged),
-    ("no such table", RegisterDamaged),
-)
+_REASONS: dict[int, type[SijilError]] = {
+    dbapi2.SQLITE_FULL: DiskFull,
+    dbapi2.SQLITE_READONLY: RegisterReadOnly,
+    dbapi2.SQLITE_CANTOPEN: RegisterReadOnly,
+    dbapi2.SQLITE_BUSY: RegisterLocked,
+    dbapi2.SQLITE_CORRUPT: RegisterDamaged,
+    dbapi2.SQLITE_NOTADB: RegisterDamaged,
+    dbapi2.SQLITE_IOERR: RegisterDamaged,
+}
 
 
 @contextmanager
@@ -40,12 +40,19 @@ def known_failures(path: Path) -> Iterator[None]:
     """Turn what SQLite reports about the disk or the file into our own errors."""
     try:
         yield
-    except sqlcipher3.DatabaseError as problem:
-        text = str(problem)
-        for fragment, error in _REASONS:
-            if fragment in text:
-                raise error(path=str(path), holder="") from problem
-        raise
+    except DatabaseError as problem:
+        reason = _reason(problem)
+        if reason is None:
+            raise
+        raise reason(path=str(path), holder="") from problem
+
+
+def _reason(problem: Exception) -> type[SijilError] | None:
+    """None for a bug of ours."""
+    code = getattr(problem, "sqlite_errorcode", None)  # a closed connection has none: SQLite was not asked
+    if code == dbapi2.SQLITE_ERROR:  # any statement that cannot be run: only its text tells a missing table
+        return RegisterDamaged if str(problem).startswith("no such table") else None
+    return _REASONS.get(code) if code is not None else None
 
 
 def connect(path: Path, key: bytes) -> Database:
@@ -57,7 +64,7 @@ def connect(path: Path, key: bytes) -> Database:
         connection = sqlcipher3.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
         try:
             _prepare(connection, key)
-        except sqlcipher3.DatabaseError:
+        except DatabaseError:
             connection.close()
             raise
     return Database(connection, execute_plugins=False, strict=True)
