@@ -4,6 +4,7 @@
 catches the exceptions of another module.
 """
 
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ from models.errors import DiskFull, RegisterDamaged, RegisterLocked, RegisterRea
 DatabaseError = sqlcipher3.DatabaseError
 BUSY_SECONDS = 10
 _CACHE_KIB = 16_384
+_LEAST_ROOM = 32_768  # bytes that SQLite takes beside the file at opening; without them it speaks of an I/O error
 
 _REASONS: dict[int, type[SijilError]] = {
     dbapi2.SQLITE_FULL: DiskFull,
@@ -41,17 +43,19 @@ def known_failures(path: Path) -> Iterator[None]:
     try:
         yield
     except DatabaseError as problem:
-        reason = _reason(problem)
+        reason = _reason(problem, path)
         if reason is None:
             raise
         raise reason(path=str(path), holder="") from problem
 
 
-def _reason(problem: Exception) -> type[SijilError] | None:
+def _reason(problem: Exception, path: Path) -> type[SijilError] | None:
     """None for a bug of ours."""
     code = getattr(problem, "sqlite_errorcode", None)  # a closed connection has none: SQLite was not asked
     if code == dbapi2.SQLITE_ERROR:  # any statement that cannot be run: only its text tells a missing table
         return RegisterDamaged if str(problem).startswith("no such table") else None
+    if code == dbapi2.SQLITE_IOERR and shutil.disk_usage(path.parent).free < _LEAST_ROOM:
+        return DiskFull
     return _REASONS.get(code) if code is not None else None
 
 

@@ -83,10 +83,10 @@ def test_no_page_more(tmp_path: Path):
 
 
 def on_a_small_disk(folder: Path, script: str) -> str:
-    """What a script prints, run where ``folder`` is a disk of 256 KiB."""
+    """What a script prints, run where ``folder`` is a disk of 2 MiB."""
     if shutil.which("unshare") is None or subprocess.run(["unshare", "-rm", "true"], check=False).returncode:
         pytest.skip("NOT TESTED HERE: no disk can be made")
-    mounted = f'mount -t tmpfs -o size=256k tmpfs "{folder}" && exec "$0" -c "$1" "{folder}"'
+    mounted = f'mount -t tmpfs -o size=2m tmpfs "{folder}" && exec "$0" -c "$1" "{folder}"'
     command = ["unshare", "-rm", "sh", "-c", mounted, sys.executable, script]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
 
@@ -109,6 +109,25 @@ print("full")
 
 def test_a_full_disk(tmp_path: Path):
     assert on_a_small_disk(tmp_path, _FILL) == "full\n"
+
+
+_OPEN = """
+import shutil, sys
+from pathlib import Path
+from models import errors
+from models.storage import cipher
+from tests.models.test_cipher import KEY, failing, filled
+folder = Path(sys.argv[1])
+filled(folder / "r.db")
+(folder / "films").write_bytes(bytes(shutil.disk_usage(folder).free))
+with failing(folder / "r.db", errors.DiskFull, "SQLITE_IOERR"):
+    cipher.connect(folder / "r.db", KEY)
+print("full")
+"""
+
+
+def test_a_disk_too_full_to_open_it_is_no_damage(tmp_path: Path):
+    assert on_a_small_disk(tmp_path, _OPEN) == "full\n"
 
 
 def test_a_file_that_may_not_be_written(read_only: Path):
