@@ -306,6 +306,26 @@ def with_value(record: _R, name: str, value: Any) -> _R:
     return dataclasses.replace(record, **{field.attribute: value})
 
 
+def edited(record: Record, stored: Mapping[str, Value]) -> dict[str, Value]:
+    """The fields in which a record says something else than what this version reads of the stored values.
+
+    A choice of a newer version is read as the default; it is not replaced by it because of another edit.
+    """
+    return {
+        field.name: value
+        for field in fields_of(type(record))
+        if (value := field.store(field.of(record))) != stored[field.name]
+        and value != _as_read(field, stored[field.name])
+    }
+
+
+def _as_read(field: Field, stored: Value) -> Value:
+    try:
+        return field.store(field.load(stored))
+    except (ValueError, TypeError):
+        return field.default
+
+
 def record_from(record_type: type[_R], record_id: str, values: Mapping[str, Any], *, erased: bool = False) -> _R:
     """The record with these stored values; what is missing or not understood keeps its default.
 

@@ -11,7 +11,7 @@ from datetime import UTC
 from typing import Any
 
 from models.errors import RecordErased
-from models.fields import Record, Value, defaults_of, fields_of, values_of
+from models.fields import Record, Value, defaults_of, edited, fields_of
 from models.history.changes import Change, ChangeKind, is_genuine, sealed, united, without
 from models.history.clock import Wall, is_credible, next_reading
 from models.history.fold import REMOVED, View, erased_fields, fold
@@ -72,8 +72,7 @@ class Journal:
         """Write what differs from the current record; None when nothing does."""
         known = self.changes_of(record.id)
         view = fold(known)
-        current = defaults_of(type(record)) | view.values
-        sets = {name: value for name, value in values_of(record).items() if current.get(name) != value}
+        sets = edited(record, defaults_of(type(record)) | view.values)
         if not sets and known:
             return None
         return self.write(step, type(record).KIND, record.id, sets, known, view)

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from models.records import Partner, Programme
+from models.records import Participant, Partner, Programme
+from models.records.codes import Sex
 from models.texts import Text
 
 NEWER = [{"name_en": "IOM", "name_ar": "", "name_ckb": "", "role": "host", "logo": {"png": "x"}}, {"role": 7}]
@@ -30,3 +31,14 @@ def test_editing_another_field_does_not_write_it_again(store):
         step.settle("programme", "p1", "partners", NEWER[:1])
         step.put(replace(store.programmes.get("p1"), code="HA"))
     assert dict(store.history("p1")[-1].sets) == {"code": "HA"}
+
+
+def test_a_choice_of_a_newer_version_outlives_the_edit_of_another_field(store):
+    with store.step() as step:
+        step.put(Participant(id="x"))
+        step.settle("participant", "x", "sex", "Q")
+        step.put(replace(store.participants.get("x"), phone="1"))
+    assert dict(store.history("x")[-1].sets) == {"phone": "1"}
+    with store.step() as step:
+        step.put(replace(store.participants.get("x"), sex=Sex.FEMALE))
+    assert store.history("x")[-1].sets == {"sex": "F"}
