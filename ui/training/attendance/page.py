@@ -7,13 +7,13 @@ from typing import ClassVar
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 
 from jobs.attendance.prospects import is_past_first_day, prospects
+from jobs.certificates.verdict_words import lost_words
 from models.records.codes import MarkState
 from models.training.roster import Attendee, sorting_key
 from ui.training.attendance.marks_grid import MarksGrid, keys_hint
 from ui.training.attendance.signed_sheets import SignedSheetsDialog
 from ui.training.clock import now_at
 from ui.training.desk.missing import MissingDialog
-from ui.training.plan.rule_effect import lost_words
 from ui.training.tab import TrainingTab
 from ui.widgets import parts
 from ui.workplace import Workplace

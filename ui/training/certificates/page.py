@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from jobs.certificates import issuing
 from jobs.certificates.printing import Printed, PrintOrder, preview_certificate
+from jobs.certificates.verdict_words import is_good, state_words, verdict_words, why_words
 from models.records import Certificate
 from models.records.codes import CertificateState
 from models.store import Store
@@ -22,7 +23,6 @@ from models.training.roster import Attendee, Roster, sorting_key
 from ui.background import Progress
 from ui.designs.gallery import DesignsDialog
 from ui.printers.dialog import PrintDialog
-from ui.training.certificates.verdicts import is_good, state_words, verdict_words, why_words
 from ui.training.clock import now_at
 from ui.training.tab import TrainingTab
 from ui.widgets import parts

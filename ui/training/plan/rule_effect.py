@@ -3,11 +3,10 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobs.attendance.prospects import Prospects, prospects
+from jobs.certificates.verdict_words import lost_words, rule_words
 from models.training.roster import Roster
 from resources.words import Words
 from ui.widgets import parts
-
-_MOST_NAMES = 12
 
 
 class RuleEffect(QWidget):
@@ -41,29 +40,3 @@ class RuleEffect(QWidget):
                 count("{n} can no longer earn it", "{n} can no longer earn it", len(effect.lost)),
             )
         )
-
-
-def rule_words(found: Roster, words: Words) -> str:
-    """At least 6 of 8 sessions, and 60 % or more in the test after the training. Leave does not count."""
-    programme = found.programme
-    held = sum(not one.cancelled for one in found.sessions)
-    numbers = {"needed": words.number(min(max(programme.rule_sessions, 1), held)), "held": words.number(held)}
-    if programme.rule_score is None:
-        rule = words.say("At least {needed} of {held} sessions.", **numbers)
-    else:
-        score = f"\u2068{words.number(programme.rule_score)} %\u2069"
-        rule = words.say(
-            "At least {needed} of {held} sessions, and {score} or more in the test after the training.",
-            score=score,
-            **numbers,
-        )
-    leave = words.say("Leave counts.") if programme.rule_excused_counts else words.say("Leave does not count.")
-    return f"{rule} {leave}"
-
-
-def lost_words(effect: Prospects, words: Words) -> str:
-    """The names of those who can no longer earn it; of many, the first."""
-    names = [f"\u2068{one.participant.name_in(words.language)}\u2069" for one in effect.lost[:_MOST_NAMES]]
-    if len(effect.lost) > _MOST_NAMES:
-        names.append("…")
-    return words.say("Can no longer earn it: {names}", names=words.say(", ").join(names))

@@ -1,9 +1,30 @@
-"""What a certificate page says of a person: earned or not and why, and what became of the paper."""
+"""The rule of the certificate in words, and what it says of a person: earned or not and why, and what became of it."""
 
+from jobs.attendance.prospects import Prospects
 from models.records import Certificate
-from models.training.roster import Attendee
+from models.training.roster import Attendee, Roster
 from resources.words import Words
 from resources.words.codes import code_word
+
+_MOST_NAMES = 12
+
+
+def rule_words(found: Roster, words: Words) -> str:
+    """At least 6 of 8 sessions, and 60 % or more in the test after the training. Leave does not count."""
+    programme = found.programme
+    held = sum(not one.cancelled for one in found.sessions)
+    numbers = {"needed": words.number(min(max(programme.rule_sessions, 1), held)), "held": words.number(held)}
+    if programme.rule_score is None:
+        rule = words.say("At least {needed} of {held} sessions.", **numbers)
+    else:
+        score = f"\u2068{words.number(programme.rule_score)} %\u2069"
+        rule = words.say(
+            "At least {needed} of {held} sessions, and {score} or more in the test after the training.",
+            score=score,
+            **numbers,
+        )
+    leave = words.say("Leave counts.") if programme.rule_excused_counts else words.say("Leave does not count.")
+    return f"{rule} {leave}"
 
 
 def state_words(one: Attendee, words: Words) -> str:
@@ -66,3 +87,11 @@ def past_words(past: Certificate, words: Words) -> str:
     """A number that is no longer valid, and why."""
     state = code_word(words, "certificate_state", past.state)
     return " · ".join(filter(None, (f"\u2066{past.number}\u2069", state, past.reason)))
+
+
+def lost_words(effect: Prospects, words: Words) -> str:
+    """The names of those who can no longer earn it; of many, the first."""
+    names = [f"\u2068{one.participant.name_in(words.language)}\u2069" for one in effect.lost[:_MOST_NAMES]]
+    if len(effect.lost) > _MOST_NAMES:
+        names.append("…")
+    return words.say("Can no longer earn it: {names}", names=words.say(", ").join(names))
