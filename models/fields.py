@@ -185,11 +185,11 @@ def field_of(record_type: type[Record], name: str) -> Field:
 
 
 def names_of(record_type: type[Record], names: Iterable[str]) -> tuple[str, ...]:
-    """The stored fields of these attributes: of a ``Text`` one for each language."""
-    wanted = tuple(names)
-    return tuple(
-        field.name for name in wanted for field in fields_of(record_type) if name in {field.attribute, field.name}
-    )
+    """The stored fields of these attributes: of a ``Text`` one for each language; other names stay as they are."""
+    stored: dict[str, list[str]] = {}
+    for field in fields_of(record_type):
+        stored.setdefault(field.attribute, []).append(field.name)
+    return tuple(one for name in names for one in stored.get(name, (name,)))
 
 
 def _made_of(item: "dataclasses.Field[Any]", annotation: Any) -> list[Field]:
@@ -296,6 +296,11 @@ def values_of(record: Record) -> dict[str, Value]:
 
 def defaults_of(record_type: type[Record]) -> dict[str, Value]:
     return {field.name: field.default for field in fields_of(record_type)}
+
+
+def value_of(record: Record, name: str) -> Any:
+    """What a record has in one stored field."""
+    return field_of(type(record), name).of(record)
 
 
 def with_value(record: _R, name: str, value: Any) -> _R:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from models.errors import SijilError
-from models.fields import Record, field_of, names_of, with_value
+from models.fields import Record, field_of, names_of, value_of, with_value
 from models.record_table import RecordTable
 from models.store import News
 from models.typed import NotUnderstood
@@ -32,6 +32,8 @@ class Form(QWidget, Generic[R]):
     :param find: the record of an id, as the form shows it
     :param save: called with the id, a field's name and its new value
     :param editors: for fields whose declaration does not say how to edit them
+    :param labels: of fields that are no fields of the record itself
+    :param shown: what a field shows of the record
     """
 
     saved = Signal(str)
@@ -45,9 +47,13 @@ class Form(QWidget, Generic[R]):
         find: Callable[[str], R | None],
         save: Callable[[str, str, Any], object],
         editors: Mapping[str, Editor] | None = None,
+        labels: Mapping[str, str] | None = None,
+        shown: Callable[[R, str], Any] = value_of,
     ) -> None:
         super().__init__()
         self._workplace = workplace
+        self._labels = labels or {}
+        self._shown = shown
         self._type = record_type
         self._find = find
         self._save = save
@@ -66,7 +72,7 @@ class Form(QWidget, Generic[R]):
         self.setEnabled(False)
 
     def _add(self, name: str, editor: Editor) -> None:
-        label = field_word(self._workplace.words, self._type.KIND, name)
+        label = self._labels.get(name) or field_word(self._workplace.words, self._type.KIND, name)
         editor.setAccessibleName(label)
         editor.committed.connect(partial(self._on_committed, name))
         problem = parts.problem_label()
@@ -91,7 +97,7 @@ class Form(QWidget, Generic[R]):
         self.setEnabled(record is not None)
         for name, editor in self._editors.items():
             self._tell(name, "")
-            editor.show_value(self._value(record or self._type(id=""), name))
+            editor.show_value(self._shown(record or self._type(id=""), name))
 
     def commit(self) -> None:
         """Save what somebody is in the middle of."""
@@ -108,13 +114,11 @@ class Form(QWidget, Generic[R]):
 
     def _freshen(self, fresh: R) -> None:
         for name, editor in self._editors.items():
-            is_other = self._record is None or self._value(fresh, name) != self._value(self._record, name)
+            value = self._shown(fresh, name)
+            is_other = self._record is None or value != self._shown(self._record, name)
             if not editor.is_touched and (is_other or not editor.hasFocus()):
-                editor.show_value(self._value(fresh, name))
+                editor.show_value(value)
         self._record = fresh
-
-    def _value(self, record: R, name: str) -> Any:
-        return field_of(self._type, name).of(record)
 
     def _on_committed(self, name: str) -> None:
         if self._record is None:
@@ -127,7 +131,7 @@ class Form(QWidget, Generic[R]):
             return
         self._tell(name, "")
         fresh = self._find(self._record.id) or self._record
-        if value != self._value(fresh, name):
+        if value != self._shown(fresh, name):
             try:
                 self._save(fresh.id, name, value)
             except SijilError as problem:
@@ -137,7 +141,7 @@ class Form(QWidget, Generic[R]):
         if self._record is None or self._record.id != fresh.id:
             return  # saving made the page show another record
         self._record = self._find(fresh.id) or fresh
-        editor.show_value(self._value(self._record, name))
+        editor.show_value(self._shown(self._record, name))
 
     def _tell(self, name: str, problem: str) -> None:
         editor = self._editors[name]
