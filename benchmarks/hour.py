@@ -15,7 +15,7 @@ from benchmarks import Figure
 from benchmarks.people import enrolled, fill_people
 from models import store as stores
 from models.ids import new_id
-from models.records import Programme, Session, Training
+from models.records import Programme, Rule, Session, Training
 from models.texts import Text
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -135,7 +135,7 @@ def _fill(folder: Path) -> None:
     with stores.create(folder)[0] as store:
         people = fill_people(store)
         with store.step() as step:
-            step.put(Programme(id="p", rule_sessions=6), training, *sessions)
+            step.put(Programme(id="p", rules=(Rule("sessions", 6),)), training, *sessions)
             step.put(*(enrolled(one, training) for one in people[:_EXPECTED]))
 
 

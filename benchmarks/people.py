@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks import Figure
 from models import store as stores
 from models.ids import new_id
-from models.records import AttendanceMark, Enrolment, Participant, Programme, Session, Training
+from models.records import AttendanceMark, Enrolment, Participant, Programme, Rule, Session, Training
 from models.records.codes import EnrolmentState, MarkState
 from models.records.enrolments import enrolment_id, mark_id
 from models.store import Store
@@ -143,7 +143,7 @@ def _fill(store: Store) -> None:
         for n in range(_SESSIONS)
     ]
     with store.step() as step:
-        step.put(Programme(id="p", rule_sessions=30), training, *sessions)
+        step.put(Programme(id="p", rules=(Rule("sessions", 30),)), training, *sessions)
     people = fill_people(store)
     with store.step() as step:
         for person in people[:: _PEOPLE // _EXPECTED]:

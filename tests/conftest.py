@@ -10,7 +10,7 @@ import pytest
 
 import resources
 from models import store as stores
-from models.records import Programme, Session, Training
+from models.records import Programme, Rule, Session, Training
 from models.store import Store
 from models.texts import Text
 
@@ -46,7 +46,7 @@ def store(tmp_path: Path):
 @pytest.fixture
 def training(store: Store) -> Training:
     """Two days, four sessions; three of them earn a certificate."""
-    programme = Programme(id="p1", title=Text(en="Programme"), rule_sessions=3)
+    programme = Programme(id="p1", title=Text(en="Programme"), rules=(Rule("sessions", 3),))
     title = Text(en="Training")
     training = Training(id="t1", programme_id="p1", code="T-1", title=title, start=date(2015, 9, 13), hours=12)
     sessions = [

@@ -22,8 +22,8 @@ def prospects(found: Roster) -> Prospects:
     others = [one for one in people if not one.verdict.earned]
     return Prospects(
         earned=earned,
-        still_open=tuple(one for one in others if one.verdict.may_still_be_earned),
-        lost=tuple(one for one in others if not one.verdict.may_still_be_earned),
+        still_open=tuple(one for one in others if not one.verdict.is_lost),
+        lost=tuple(one for one in others if one.verdict.is_lost),
     )
 
 

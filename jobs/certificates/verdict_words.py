@@ -1,8 +1,12 @@
 """The rule of the certificate in words, and what it says of a person: earned or not and why, and what became of it."""
 
+from collections.abc import Iterable
+
 from jobs.attendance.prospects import Prospects
-from models.records import Certificate
+from models.records import Certificate, Rule
 from models.training.roster import Attendee, Roster
+from models.training.rules import RULES, known_kind
+from models.training.verdicts import Standing, judge
 from resources.words import Words
 from resources.words.codes import code_word
 
@@ -10,21 +14,53 @@ _MOST_NAMES = 12
 
 
 def rule_words(found: Roster, words: Words) -> str:
-    """At least 6 of 8 sessions, and 60 % or more in the test after the training. Leave does not count."""
-    programme = found.programme
-    held = sum(not one.cancelled for one in found.sessions)
-    numbers = {"needed": words.number(min(max(programme.rule_sessions, 1), held)), "held": words.number(held)}
-    if programme.rule_score is None:
-        rule = words.say("At least {needed} of {held} sessions.", **numbers)
-    else:
-        score = f"\u2068{words.number(programme.rule_score)} %\u2069"
-        rule = words.say(
-            "At least {needed} of {held} sessions, and {score} or more in the test after the training.",
-            score=score,
-            **numbers,
-        )
-    leave = words.say("Leave counts.") if programme.rule_excused_counts else words.say("Leave does not count.")
-    return f"{rule} {leave}"
+    """At least 6 of 8 sessions. Leave does not count. In the test after the training, at least 60 %."""
+    of_nobody = judge(found.programme.rules, found.sessions, {}, {})
+    return " ".join(_asked(one, words) for one in of_nobody.standings)
+
+
+def not_known_words(rules: Iterable[Rule], words: Words) -> list[str]:
+    """Of the rules of a newer version, that nobody earns anything by them."""
+    return [_not_known(rule, words) for rule in rules if known_kind(rule) is None]
+
+
+def rules_in_short(rules: Iterable[Rule], words: Words) -> str:
+    """With no training at hand, as its programme's form has them: Sessions needed for a certificate: 6."""
+    return " · ".join(_in_short(rule, words) for rule in rules)
+
+
+def _in_short(rule: Rule, words: Words) -> str:
+    kind, threshold = RULES.get(rule.kind), words.number(rule.threshold)
+    if kind is None:
+        return f"{rule.kind}: {threshold}"
+    if kind.instead_of:
+        return f"{words.say(RULES[kind.instead_of].label)}: {threshold} ({words.say(kind.label)})"
+    return f"{words.say(kind.label)}: {threshold}"
+
+
+def _asked(one: Standing, words: Words) -> str:
+    if one.kind is None:
+        return _not_known(one.rule, words)
+    return words.say(one.kind.sentence, needed=words.number(one.needed), total=words.number(one.measure.total))
+
+
+def _not_known(rule: Rule, words: Words) -> str:
+    return words.say(
+        "The rule “{kind}” comes from a newer version and cannot be judged here: nobody earns a certificate by it.",
+        kind=f"\u2068{rule.kind}\u2069",
+    )
+
+
+def _standing_words(one: Standing, words: Words) -> str:
+    if one.kind is None:
+        return _not_known(one.rule, words)
+    reached = one.measure.reached
+    return words.say(
+        one.kind.standing,
+        reached="–" if reached is None else words.number(reached),
+        needed=words.number(one.needed),
+        total=words.number(one.measure.total),
+    )
 
 
 def state_words(one: Attendee, words: Words) -> str:
@@ -47,30 +83,17 @@ def verdict_words(one: Attendee, words: Words) -> str:
         return words.say("on request")
     if verdict.earned:
         return words.say("by exception") if verdict.by_exception else words.say("earned")
-    if verdict.may_still_be_earned and verdict.unmarked:
-        return words.say("not yet")
-    return words.say("not earned")
+    return words.say("not earned") if verdict.is_lost else words.say("not yet")
 
 
 def why_words(one: Attendee, words: Words) -> str:
     """The numbers behind the verdict."""
     verdict = one.verdict
-    lines = [
-        words.say(
-            "{attended} of {held} sessions attended; the rule asks for {needed}.",
-            attended=words.number(verdict.attended),
-            held=words.number(verdict.held),
-            needed=words.number(max(verdict.needed, 1)),
-        )
-    ]
+    lines = [_standing_words(standing, words) for standing in verdict.standings]
     if verdict.unmarked:
         lines.append(
             words.count("{n} session is not marked yet.", "{n} sessions are not marked yet.", verdict.unmarked)
         )
-    if verdict.score_needed is not None:
-        score = words.number(verdict.score) if verdict.score is not None else "–"
-        needed = words.number(verdict.score_needed)
-        lines.append(words.say("Test: {score} %; the rule asks for {needed} %.", score=score, needed=needed))
     if verdict.by_exception:
         lines.append(
             words.say(

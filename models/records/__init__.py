@@ -18,7 +18,7 @@ from models.records.feedback import Feedback
 from models.records.institutions import Institution
 from models.records.papers import AgreedStep, Nomination, PaymentRate, PrintedPaper, Scan
 from models.records.participants import Participant
-from models.records.programmes import Partner, Programme
+from models.records.programmes import Partner, Programme, Rule
 from models.records.signatures import Photo, Signature
 from models.records.trainings import Session, Training
 
@@ -79,6 +79,7 @@ __all__ = [
     "PrintedPaper",
     "Programme",
     "Record",
+    "Rule",
     "SamePerson",
     "Scan",
     "Score",

@@ -1,4 +1,4 @@
-"""Programme: a family of trainings with one purpose, donor and certificate rule."""
+"""Programme: a family of trainings with one purpose, donor and rules for the certificate."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -16,6 +16,14 @@ class Partner(Nested):
     role: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Rule(Nested):
+    """What a certificate asks for: a kind of ``models/training/rules.py``, or of a newer version, and how much."""
+
+    kind: str = ""
+    threshold: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Programme(Record):
     KIND: ClassVar[str] = "programme"
@@ -29,9 +37,8 @@ class Programme(Record):
     funding: Text = declared(NOTHING, shape=Shape.LONG_TEXT)
     emblem_id: str = ""
     issuer_id: str = ""
-    rule_sessions: int = 0
-    rule_score: int | None = declared(None, shape=Shape.PERCENT)
-    rule_excused_counts: bool = False
+    rules: tuple[Rule, ...] = ()
+    """When a certificate is earned: all of them must be met."""
     number_pattern: str = declared("", shape=Shape.CODE)
     """Of certificate numbers, as ``models/certificates/numbers.py`` reads it; empty: the usual one."""
     notice: Text = declared(NOTHING, shape=Shape.LONG_TEXT)

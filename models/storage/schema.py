@@ -14,8 +14,8 @@ _TEXT, _NUMBER = str, int
 _VERSION_1: dict[str, tuple[str, str]] = {
     "programmes": (
         "code title_en title_ar title_ckb contract_number donor_en donor_ar donor_ckb partners funding_en"
-        " funding_ar funding_ckb emblem_id issuer_id",
-        "rule_sessions rule_score rule_excused_counts",
+        " funding_ar funding_ckb emblem_id issuer_id rules",
+        "",
     ),
     "trainings": (
         "programme_id code title_en title_ar title_ckb venue_en venue_ar venue_ckb place start end zone signatory_ids",

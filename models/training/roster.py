@@ -22,7 +22,7 @@ from models.records import (
 )
 from models.records.codes import EnrolmentState, MarkState, Role, ScoreKind
 from models.store import Store
-from models.training.rules import Verdict, judge
+from models.training.verdicts import Verdict, judge
 
 _STRONGEST_FIRST = (
     MarkState.PRESENT,
@@ -182,10 +182,10 @@ class _Reading:
             certificate=valid[-1] if valid else None,
             past_certificates=tuple(found for found in certificates if not found.state.is_valid),
             verdict=judge(
-                self._programme,
+                self._programme.rules,
                 self._sessions,
                 marks,
-                scores.get(ScoreKind.POST),
+                scores,
                 has_exception=bool(enrolment.exception_by),
             ),
             enrolment_ids=tuple(one.id for one in group),

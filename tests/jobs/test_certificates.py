@@ -13,7 +13,7 @@ from jobs.desk.registering import mark, register, walk_in
 from jobs.papers.printing import print_paper
 from models import errors
 from models.people.proposals import confirmed
-from models.records import Score, Session
+from models.records import Rule, Score, Session
 from models.records.codes import MarkState, Role, ScoreKind
 from models.records.enrolments import score_id
 from models.storage.files import whole_file
@@ -66,7 +66,7 @@ def test_unmarked_is_not_absent_and_a_cancelled_session_leaves_the_total(store, 
     with store.step() as step:
         step.put(*(replace(store.sessions.get(f"s{n}"), cancelled=True) for n in (2, 3)))
     (one,) = roster.load(store, training.id).participants
-    assert (one.verdict.earned, one.verdict.held, one.verdict.needed) == (True, 2, 2)
+    assert (one.verdict.earned, one.verdict.held, one.verdict.standings[0].needed) == (True, 2, 2)
 
 
 def test_late_counts_and_leave_only_if_the_rule_says_so(store, training):
@@ -74,14 +74,14 @@ def test_late_counts_and_leave_only_if_the_rule_says_so(store, training):
     put_marks(store, training, enrolment, {"s1": MarkState.LATE, "s2": MarkState.EXCUSED})
     assert not roster.load(store, training.id).participants[0].verdict.earned
     with store.step() as step:
-        step.put(replace(store.programmes.get("p1"), rule_excused_counts=True))
+        step.put(replace(store.programmes.get("p1"), rules=(Rule("sessions_or_leave", 3),)))
     assert roster.load(store, training.id).participants[0].verdict.earned
 
 
 def test_a_test_result_may_be_part_of_the_rule(store, training):
     _, enrolment = attend(store, training, "Karwan Ahmed Omar", 4)
     with store.step() as step:
-        step.put(replace(store.programmes.get("p1"), rule_score=60))
+        step.put(replace(store.programmes.get("p1"), rules=(Rule("sessions", 3), Rule("score", 60))))
     assert not roster.load(store, training.id).participants[0].verdict.earned
     for points, earned in ((59, False), (60, True)):
         with store.step() as step:

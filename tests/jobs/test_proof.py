@@ -21,7 +21,7 @@ from models import errors
 from models import store as stores
 from models.certificates import proof_codes
 from models.certificates.proof_codes import Claim, Validity
-from models.records import Programme, Signatory
+from models.records import Programme, Rule, Signatory
 from models.records.codes import CertificateState, ProofProfile, Role
 from models.texts import Text
 from models.training import roster
@@ -249,7 +249,7 @@ def test_a_pseudonymous_code_holds_no_name_and_yet_the_name_can_be_checked(store
 def test_the_longest_names_and_titles_stay_within_a_readable_code(store, training):
     with store.step() as step:
         step.put(replace(store.trainings.get("t1"), title=Text(en="Training " * 60)))
-        step.put(Programme(id="p1", rule_sessions=3))
+        step.put(Programme(id="p1", rules=(Rule("sessions", 3),)))
     attend(store, training, "Abdulrahman " * 10, 4)
     (made,) = prepare(store, roster.load(store, training.id), DAY)
     assert len(made.proof) <= proof_codes.MOST_LETTERS

@@ -13,7 +13,7 @@ from jobs.desk.registering import mark, register, walk_in
 from models import store as stores
 from models.errors import NothingToUndo, OverriddenSince
 from models.people.identities import person
-from models.records import Institution, Participant, Programme, SamePerson, Score, Session, Training
+from models.records import Institution, Participant, Programme, Rule, SamePerson, Score, Session, Training
 from models.records.codes import MarkState, Sameness, ScoreKind
 from models.records.devices import same_person_id
 from models.records.enrolments import score_id
@@ -24,6 +24,13 @@ from models.training.kept_rosters import Rosters
 
 NAMES = ("Karwan Ahmed Omar", "Layla Saman Hassan", "Hiwa Salim Azad", "Omar Faruq Nuri", "Chnar Ali Rasul")
 SESSIONS = ("s1", "s2", "s3")
+RULES = (
+    (),
+    (Rule("sessions", 1),),
+    (Rule("sessions_or_leave", 2),),
+    (Rule("sessions", 3), Rule("score", 6)),
+    (Rule("of a newer version", 1),),
+)
 Act = Callable[[Store, int, int], object]
 
 
@@ -91,7 +98,7 @@ ACTS: dict[str, Act] = {
     "is from": lambda store, who, _: _put(store, replace(_attendee(store, who).enrolment, institution_id="i1")),
     "score": _score,
     "cancel": lambda store, _, what: _put(store, replace(store.sessions.get("s3"), cancelled=bool(what % 2))),
-    "rule": lambda store, _, what: _put(store, replace(store.programmes.get("p1"), rule_sessions=what % 4)),
+    "rule": lambda store, _, what: _put(store, replace(store.programmes.get("p1"), rules=RULES[what % len(RULES)])),
     "leave": _leave,
     "erase": _erase,
     "undo": _undo,
@@ -102,7 +109,7 @@ def _fresh(store: Store) -> None:
     sessions = (Session(id=one, training_id="t1", start=f"0{n}:00") for n, one in enumerate(SESSIONS))
     _put(
         store,
-        Programme(id="p1", rule_sessions=2),
+        Programme(id="p1", rules=(Rule("sessions", 2),)),
         *(Training(id=one, programme_id="p1") for one in ("t1", "t2")),
         *sessions,
     )

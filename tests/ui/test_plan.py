@@ -24,7 +24,7 @@ from ui.training.desk.page import DeskPage
 from ui.training.documents.page import DocumentsPage
 from ui.training.participants.page import ParticipantsPage
 from ui.training.plan.page import PlanPage
-from ui.widgets.editors import SeveralEditor
+from ui.widgets.editors import SeveralEditor, SwitchEditor
 from ui.widgets.record_list import RecordList
 from ui.window.program import Program
 from ui.window.where import Where
@@ -61,7 +61,38 @@ def test_the_rule_is_said_in_words_and_its_effect_is_shown_at_once(program: Prog
     score = field(page, "Test result needed")
     score.setText("٦٠")
     QTest.keyClick(score, Qt.Key.Key_Return)
-    assert "and \u206860 %\u2069 or more in the test after the training" in said(page)
+    assert "In the test after the training, at least 60 %." in said(page)
+
+
+def test_leave_counts_by_a_switch_and_each_edit_of_the_rule_is_undone(program: Program, training_here, open_tab):
+    store = program.workplace.store
+    page: PlanPage = open_tab("plan")
+    needed, score = field(page, "Sessions needed"), field(page, "Test result needed")
+    switch = next(one for one in page.findChildren(SwitchEditor) if one.text() == "Leave counts as attendance")
+
+    def rules() -> list[tuple[str, int]]:
+        return [(rule.kind, rule.threshold) for rule in store.programmes.get(training_here.programme_id).rules]
+
+    assert (needed.text(), switch.isChecked(), score.text()) == ("6", False, "")
+    switch.click()
+    assert rules() == [("sessions_or_leave", 6)]
+    assert (needed.text(), switch.isChecked()) == ("6", True)
+    assert "At least 6 of 8 sessions. Leave counts." in said(page)
+    score.setText("101")
+    QTest.keyClick(score, Qt.Key.Key_Return)
+    assert rules() == [("sessions_or_leave", 6)]
+    assert "Please type a number from 0 to 100." in said(page)
+    score.setText("70")
+    QTest.keyClick(score, Qt.Key.Key_Return)
+    needed.setText("")
+    QTest.keyClick(needed, Qt.Key.Key_Return)
+    assert rules() == [("score", 70)]
+    assert not switch.isChecked()
+    assert "At least 1 of 8 sessions. Leave does not count." in said(page)
+    for before in ([("sessions_or_leave", 6), ("score", 70)], [("sessions_or_leave", 6)], [("sessions", 6)]):
+        store.undo()
+        assert rules() == before
+    assert (needed.text(), switch.isChecked(), score.text()) == ("6", False, "")
 
 
 def test_from_the_second_day_attendance_names_those_who_can_no_longer_earn_it(

@@ -4,10 +4,8 @@ from typing import ClassVar
 
 from ui.training.plan.card import PlanCard
 from ui.training.plan.rule_effect import RuleEffect
-from ui.widgets.forms import form_over
+from ui.training.plan.rule_form import rule_form
 from ui.workplace import Workplace
-
-_RULE = ("rule_sessions", "rule_score", "rule_excused_counts")
 
 
 class PlanRule(PlanCard):
@@ -17,7 +15,7 @@ class PlanRule(PlanCard):
 
     def __init__(self, workplace: Workplace, training_id: str) -> None:
         super().__init__(workplace, training_id)
-        self._form = form_over(workplace, self.store.programmes, _RULE, action="plan")
+        self._form = rule_form(workplace)
         self._effect = RuleEffect(self.words)
         self.frame(self.words.say("Rule for the certificate"), self._effect, self._form)
 
