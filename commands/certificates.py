@@ -39,6 +39,7 @@ def certificates(
 ) -> None:
     """Issue the certificates that are earned and print all of them."""
     from jobs.certificates.printing import PrintOrder, print_certificates, print_one_by_one
+    from jobs.certificates.verdict_words import not_known_words
     from models.paper import Orientation, PaperSize
     from models.training.roster import find_training
 
@@ -49,8 +50,12 @@ def certificates(
         orientation=Orientation(orientation) if orientation else None,
     )
     with context.store() as store:
+        training = find_training(store, name)
+        programme = store.programmes.find(training.programme_id)
+        for line in not_known_words(programme.rules if programme else (), context.words):
+            click.echo(line, err=True)
         job = print_one_by_one if each else print_certificates
-        found = job(store, find_training(store, name).id, output, order=order)
+        found = job(store, training.id, output, order=order)
     count = len(found.certificates)
     click.echo(context.words.count("{n} certificate in {path}", "{n} certificates in {path}", count, path=output))
     if not found.has_codes:

@@ -60,6 +60,7 @@ def _iso(day: Any) -> str | None:
 @pass_context
 def show(context: Context, name: str, as_json: bool) -> None:
     """Show a training with its people and sessions."""
+    from jobs.certificates.verdict_words import rule_words
     from jobs.lists.exporting import as_data
     from models.training import roster
 
@@ -69,6 +70,7 @@ def show(context: Context, name: str, as_json: bool) -> None:
         print_json(as_data(found))
         return
     click.echo(f"{found.training.code} {context.words.of(found.training, 'title')}")
+    click.echo(rule_words(found, context.words))
     for number, one in enumerate(found.attendees, start=1):
         certificate = one.certificate.number if one.certificate else "–"
         click.echo(f"{number}\t{one.participant.name}\t{one.verdict.attended}/{one.verdict.held}\t{certificate}")
