@@ -89,7 +89,7 @@ def _about(store: Store, kind: str, record_id: str) -> str:
 def _text(store: Store, field: str, value: Value) -> str:
     if field == "institution_id" and isinstance(value, str) and (found := store.institutions.find(value)):
         return found.name.first
-    return "" if value is None else str(value)
+    return str(value) if value not in (None, []) else ""
 
 
 def _code_kind(kind: str, field: str) -> str:

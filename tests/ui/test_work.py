@@ -23,6 +23,7 @@ from jobs.desk.registering import mark
 from jobs.people import conflicts
 from models import store as stores
 from models.people import proposals
+from models.records import Rule
 from models.records.codes import CertificateState, MarkState
 from models.training import roster
 from tests.conftest import LISTS, SAMPLE
@@ -308,6 +309,25 @@ def test_two_answers_are_shown_and_chosen(program: Program, tmp_path: Path):
     assert store.participants.get(person.id).phone == "+9647500000001"
     assert conflicts.two_answers(store) == []
     assert not is_open(program, ConflictsDialog)
+
+
+def test_two_answers_about_the_rule_are_said_in_words(program: Program, tmp_path: Path):
+    store = program.workplace.store
+    (programme,) = store.programmes.all()
+    with stores.create(tmp_path / "elsewhere")[0] as other:
+        other.receive(store.changes())
+        with other.step("edit") as step:
+            step.put(replace(programme, rules=(Rule("sessions_or_leave", 5), Rule("score", 60))))
+        with store.step("edit") as step:
+            step.put(replace(programme, rules=()))
+        store.receive(other.changes())
+    click(program.window, "1 time two answers – choose")
+    dialog = dialog_of(program, ConflictsDialog)
+    choices = [one for one in dialog.findChildren(QRadioButton) if one.isVisible()]
+    assert sorted(one.text().strip("\u2068\u2069") for one in choices) == [
+        "Sessions needed for a certificate: 5 (Leave counts as attendance) · Test result needed (per cent): 60",
+        "nothing",
+    ]
 
 
 # People

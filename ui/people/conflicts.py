@@ -5,7 +5,10 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
+from jobs.certificates.verdict_words import rules_in_short
 from jobs.people.conflicts import Answer, TwoAnswers, settle, two_answers
+from models.fields import record_from
+from models.records import Programme
 from resources.words import Words
 from resources.words.codes import code_word
 from resources.words.fields import field_word
@@ -82,4 +85,6 @@ def answer_words(answer: Answer, one: TwoAnswers, words: Words) -> str:
         return words.say("yes") if answer.value else words.say("no")
     if not answer.text:
         return words.say("nothing")
+    if (one.kind, one.field) == (Programme.KIND, "rules"):
+        return rules_in_short(record_from(Programme, one.record_id, {one.field: answer.value}).rules, words)
     return code_word(words, one.code_kind, answer.text) if one.code_kind else answer.text
