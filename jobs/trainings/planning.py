@@ -11,14 +11,15 @@ from typing import Any, TypeVar
 from exchange.pictures import small_png
 from models.certificates.numbers import pattern_of
 from models.errors import EndsBeforeStart, NotReadable, PictureUnsuitable, TrainingFileInvalid
-from models.fields import Record, fields_of, record_from, with_value
+from models.fields import Nested, Record, fields_of, record_from, with_value
 from models.ids import new_id
 from models.places import places
-from models.records import Issuer, Picture, Programme, Session, Signatory, Training
+from models.records import Issuer, Picture, Programme, Rule, Session, Signatory, Training
 from models.records.enrolments import derived_id
 from models.store import Store
 from models.texts import Text
 from models.training.roster import sessions_of
+from models.training.rules import RULES
 from models.training.tallies import certificates_per_training, people_per_training
 from resources.words import Words
 
@@ -306,11 +307,23 @@ class _Reader:
             if field.name not in part:
                 continue
             try:
-                values[field.name] = field.store(field.load(part[field.name]))
+                read = field.load(part[field.name])
+                values[field.name] = field.store(read)
                 json.dumps(values[field.name])
             except (ValueError, TypeError) as problem:
                 raise self._wrong(f"{where}.{field.name}") from problem
+            self._check_nested(f"{where}.{field.name}", read)
         return record_from(record_type, record_id, values)
+
+    def _check_nested(self, where: str, value: Any) -> None:
+        """In a file, unlike in a register, what is not known is a slip of the pen."""
+        for n, one in enumerate(value if isinstance(value, tuple) else ()):
+            if isinstance(one, Nested) and one.unknown:
+                raise self._wrong(f"{where}.{n}.{next(iter(one.unknown))}")
+            if isinstance(one, Rule) and one.kind not in RULES:
+                raise self._wrong(f"{where}.{n}.kind")
+            if isinstance(one, Rule) and not 0 < one.threshold <= RULES[one.kind].most:
+                raise self._wrong(f"{where}.{n}.threshold")
 
     def _picture(self, owner: str, name: str, pictures: list[Record]) -> str:
         """A PNG beside the file, named by it; its id."""

@@ -1,5 +1,6 @@
 """New trainings, days, issuers: what the plan page asks for."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from jobs.desk.registering import register, walk_in
 from jobs.trainings.planning import (
     add_day,
+    add_training,
     edit_training,
     name_issuer,
     new_training,
@@ -18,6 +20,7 @@ from jobs.trainings.planning import (
     summaries,
 )
 from models import errors
+from models.records import Rule
 from models.texts import Text
 from models.training.roster import sessions_of
 from resources.words import words_for
@@ -96,3 +99,33 @@ def test_the_place_in_each_language(training):
     here = replace(training, place="IQG11", venue=Text(en="Hotel"))
     assert [place_name(here, words_for(one)) for one in ("en", "ar", "ckb")] == ["Erbil", "أربيل", "هەولێر"]
     assert place_name(replace(here, place=""), words_for("ar")) == "Hotel"
+
+
+@pytest.mark.parametrize(
+    ("rules", "where"),
+    [
+        ([{"kind": "sessions", "treshold": 6}], "programme.rules.0.treshold"),
+        ([{"kind": "score", "threshold": 60}, {"kind": "sesions", "threshold": 6}], "programme.rules.1.kind"),
+        ([{"kind": "sessions"}], "programme.rules.0.threshold"),
+        ([{"kind": "sessions", "threshold": -1}], "programme.rules.0.threshold"),
+        ([{"kind": "score", "threshold": 101}], "programme.rules.0.threshold"),
+        ([{"kind": "sessions", "threshold": "six"}], "programme.rules.0.threshold"),
+        (["sessions"], "programme.rules"),
+        ({"sessions": 6}, "programme.rules"),
+    ],
+)
+def test_a_slip_in_the_rules_of_a_training_file_is_named_and_nothing_is_added(store, tmp_path: Path, rules, where: str):
+    file = tmp_path / "training.json"
+    file.write_text(json.dumps({"training": {"code": "T-9"}, "programme": {"rules": rules}}))
+    with pytest.raises(errors.TrainingFileInvalid) as found:
+        add_training(store, file)
+    assert found.value.values["where"] == where
+    assert store.programmes.all() == []
+
+
+def test_a_training_file_says_when_a_certificate_is_earned(store, tmp_path: Path):
+    file = tmp_path / "training.json"
+    rules = [{"kind": "sessions_or_leave", "threshold": 6}, {"kind": "score", "threshold": 60}]
+    file.write_text(json.dumps({"training": {"code": "T-9"}, "programme": {"rules": rules}}))
+    programme = store.programmes.get(add_training(store, file).programme_id)
+    assert programme.rules == (Rule("sessions_or_leave", 6), Rule("score", 60))
