@@ -12,9 +12,12 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from jobs.certificates.issuing import allow
+from jobs.desk.registering import register, walk_in
 from models import checks
 from models import store as stores
-from models.records import Session, Training
+from models.people.proposals import confirmed
+from models.records import Programme, Rule, Session, Training
 from tests.conftest import LISTS, ROOT, SAMPLE
 
 KILLS = 200
@@ -65,6 +68,24 @@ def test_show_prints_everybody(demo: Path):
     assert attended[2] >= 6
     assert [one["certificate"] for one in people].count(None) == 2
     assert all(one["names_confirmed"] for one in people)
+    written = sijil("show", training["id"], register=demo / "register").stdout.splitlines()
+    assert written[1] == "At least 6 of 8 sessions. Leave does not count."
+
+
+def test_by_a_rule_of_a_newer_version_only_exceptions_get_a_certificate(tmp_path: Path):
+    with stores.create(tmp_path / "r")[0] as store:
+        with store.step() as step:
+            step.put(Programme(id="p", rules=(Rule("portfolio", 3),)))
+            step.put(Training(id="t", programme_id="p", code="T-1"), Session(id="s", training_id="t"))
+        enrolments = [register(store, confirmed(walk_in(name)), "t", "s") for name in ("Karwan Ahmed", "Sara Azad")]
+    found = sijil("certificates", "T-1", "-o", tmp_path / "none.pdf", register=tmp_path / "r")
+    assert found.returncode == 1
+    assert "nobody earns a certificate by it" in found.stderr
+    with stores.open_register(tmp_path / "r") as store:
+        allow(store, enrolments[0].id, "Maryam", "ill")
+    found = sijil("certificates", "T-1", "-o", tmp_path / "one.pdf", register=tmp_path / "r")
+    assert "1 certificate in" in found.stdout
+    assert len(pypdfium2.PdfDocument(tmp_path / "one.pdf")) == 1
 
 
 def test_the_whole_job_by_single_commands(tmp_path: Path):
