@@ -20,16 +20,4 @@ def attended_days(one: Attendee, sessions: Iterable[Session]) -> list[date]:
 
 def hours_of(sessions: Iterable[Session]) -> int:
     """Whole hours, rounded; sessions without times are none."""
-    return round(sum(_minutes(one) for one in sessions) / _MINUTES)
-
-
-def _minutes(session: Session) -> int:
-    if not session.start or not session.end:
-        return 0
-    start, end = (_of_day(time) for time in (session.start, session.end))
-    return max(0, end - start)
-
-
-def _of_day(time: str) -> int:
-    hours, _, minutes = time.partition(":")
-    return int(hours) * _MINUTES + int(minutes or 0)
+    return round(sum(one.minutes for one in sessions) / _MINUTES)

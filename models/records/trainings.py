@@ -63,3 +63,16 @@ class Session(Record):
     cancelled: bool = False
     trainer_ids: tuple[str, ...] = ()
     """Enrolments of those who give it."""
+
+    @property
+    def minutes(self) -> int:
+        """How long it is; without times, or with some that nobody can read, it counts nothing."""
+        try:
+            return max(0, _minute_of_day(self.end) - _minute_of_day(self.start))
+        except ValueError:
+            return 0
+
+
+def _minute_of_day(time: str) -> int:
+    hours, _, minutes = time.partition(":")
+    return int(hours) * 60 + int(minutes or 0)
