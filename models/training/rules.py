@@ -79,6 +79,15 @@ def _score(achieved: Achieved) -> Measure:
     return Measure(points, _BEST_SCORE if points is None else points, _BEST_SCORE)
 
 
+def _hours(achieved: Achieved) -> Measure:
+    """Whole hours: 11.5 are not yet 12."""
+
+    def hours(*states: MarkState) -> int:
+        return sum(one.minutes for one in achieved.sessions_in(*states)) // 60
+
+    return Measure(hours(*WAS_THERE), hours(*WAS_THERE, MarkState.UNMARKED), hours(*MarkState))
+
+
 RULES: dict[str, RuleKind] = {
     "sessions": RuleKind(
         measure=_sessions(*WAS_THERE),
@@ -94,6 +103,13 @@ RULES: dict[str, RuleKind] = {
         standing=N_("{reached} of {total} sessions attended or on leave; the rule asks for {needed}."),
         is_of_attendance=True,
         instead_of="sessions",
+    ),
+    "hours": RuleKind(
+        measure=_hours,
+        label=N_("Hours needed for a certificate"),
+        sentence=N_("At least {needed} of {total} hours."),
+        standing=N_("{reached} of {total} hours attended; the rule asks for {needed}."),
+        is_of_attendance=True,
     ),
     "score": RuleKind(
         measure=_score,

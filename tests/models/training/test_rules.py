@@ -60,6 +60,15 @@ def judged(store, marks: str, rules: tuple[Rule, ...], score: int | None = None)
         ({"sessions": 3, "score": 60}, "PPPA", 60, "earned"),
         ({"sessions": 3, "score": 60}, "PPAA", 60, "not earned"),
         ({"sessions": 3, "score": 60}, "PPPA", 59, "not earned"),
+        ({"hours": 12}, "PLAA", None, "earned"),  # sessions of 8 and 4 hours, twice
+        ({"hours": 13}, "PLAA", None, "not earned"),
+        ({"hours": 13}, "PLA·", None, "not yet"),
+        ({"hours": 12}, "PEAA", None, "not earned"),
+        ({"hours": 99}, "PPPP", None, "earned"),
+        ({"sessions": 2, "hours": 12}, "PAPA", None, "earned"),
+        ({"sessions": 2, "hours": 12}, "ALAL", None, "not earned"),
+        ({"sessions_or_leave": 3, "score": 60, "hours": 12}, "PEPA", 60, "earned"),
+        ({"sessions_or_leave": 3, "score": 60, "hours": 12}, "EPPE", 59, "not earned"),
         ({"portfolio": 3}, "PPPP", 100, "not yet"),
         ({"portfolio": 3, "sessions": 3}, "PPAA", 100, "not earned"),
     ],
@@ -86,6 +95,14 @@ def test_a_cancelled_session_leaves_the_total(store, training):
     found = roster.load(store, training.id)
     assert found.attendees[0].verdict.earned
     assert rule_words(found, EN) == "At least 2 of 2 sessions. Leave does not count."
+
+
+def test_hours_are_whole_and_a_session_without_readable_times_has_none(store, training):
+    with store.step() as step:
+        step.put(replace(store.sessions.get("s0"), end="16:30"), replace(store.sessions.get("s2"), start="morning"))
+    one = judged(store, "PAPP", (Rule("hours", 12),))
+    assert rule_words(roster.load(store, training.id), EN) == "At least 12 of 15 hours."
+    assert why_words(one, EN) == "11 of 15 hours attended; the rule asks for 12."
 
 
 @pytest.mark.parametrize("rules", [(Rule("sessions", 4),), (Rule("portfolio", 1),)])
