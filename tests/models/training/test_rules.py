@@ -76,7 +76,7 @@ def judged(store, marks: str, rules: tuple[Rule, ...], score: int | None = None)
 def test_every_rule_must_be_met(store, training, rules: dict[str, int], marks: str, score: int | None, said: str):
     one = judged(store, marks, tuple(Rule(*rule) for rule in rules.items()), score)
     assert verdict_words(one, EN) == said
-    assert bool(prepare(store, training.id, date(2015, 9, 16))) is (said == "earned")
+    assert bool(prepare(store, roster.load(store, training.id), date(2015, 9, 16))) is (said == "earned")
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_every_rule_must_be_met(store, training, rules: dict[str, int], marks: s
 )
 def test_who_may_still_earn_it_can_have_it_printed_the_evening_before(store, training, marks: str, early: bool):
     judged(store, marks, (Rule("sessions", 3),))
-    assert bool(prepare(store, training.id, date(2015, 9, 16), early=True)) is early
+    assert bool(prepare(store, roster.load(store, training.id), date(2015, 9, 16), early=True)) is early
 
 
 def test_a_cancelled_session_leaves_the_total(store, training):
@@ -112,7 +112,7 @@ def test_an_exception_is_made_against_any_rule_and_taken_back(store, training, r
     one = roster.load(store, training.id).attendees[0]
     assert (verdict_words(one, EN), one.verdict.by_exception) == ("by exception", True)
     assert "exception by Maryam: ill" in why_words(one, EN)
-    assert len(prepare(store, training.id, date(2015, 9, 16))) == 1
+    assert len(prepare(store, roster.load(store, training.id), date(2015, 9, 16))) == 1
     allow(store, one.enrolment.id, "", "")
     assert not roster.load(store, training.id).attendees[0].verdict.earned
 
