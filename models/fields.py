@@ -19,6 +19,7 @@ from typing import Any, ClassVar, TypeVar, cast
 from models.texts import Text, kept_as
 from resources.words.languages import LANGUAGES
 
+Indexes = tuple[tuple[str, ...], ...]
 Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
 
 _R = TypeVar("_R", bound="Record")
@@ -91,6 +92,8 @@ class Record:
 
     KIND: ClassVar[str] = ""
     TABLE: ClassVar[str] = ""
+    INDEXES: ClassVar[Indexes] = ()
+    """The stored fields by which its table is searched."""
 
     id: str
     removed: bool = False

@@ -1,5 +1,6 @@
 """Store: the open register. The only place that writes rows."""
 
+import json
 import platform
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
@@ -12,11 +13,12 @@ from models.errors import NotARegister, NothingToUndo, PassphraseNeeded, Registe
 from models.fields import Record, Value
 from models.history.changes import Change
 from models.history.clock import Wall, utc_now
-from models.history.journal import SCHEMA, Journal, Receipt, new_step
+from models.history.journal import Journal, Receipt, new_step
 from models.history.undo import undo_step
 from models.people.search import PeopleSearch
 from models.record_table import RecordTable
 from models.records import (
+    ALL,
     BY_KIND,
     AgreedStep,
     AttendanceMark,
@@ -47,7 +49,7 @@ from models.records import (
     SigningKey,
     Training,
 )
-from models.storage import backups, cipher, schema, vault
+from models.storage import backups, cipher, record_tables, schema, vault
 from models.storage.files import writing_failures
 from models.storage.folder import BACKUPS_NAME, DATABASE_NAME, VAULT_NAME, exists, register_folder
 from models.storage.lock import RegisterLock
@@ -95,6 +97,36 @@ class Store:
     Made by :func:`create` and :func:`open_register`; ``another`` gives a second one to another thread.
     """
 
+    # One for each kind of record, under the name of its table.
+    programmes: RecordTable[Programme]
+    trainings: RecordTable[Training]
+    sessions: RecordTable[Session]
+    institutions: RecordTable[Institution]
+    participants: RecordTable[Participant]
+    enrolments: RecordTable[Enrolment]
+    marks: RecordTable[AttendanceMark]
+    scores: RecordTable[Score]
+    certificates: RecordTable[Certificate]
+    issuers: RecordTable[Issuer]
+    signatories: RecordTable[Signatory]
+    pictures: RecordTable[Picture]
+    signing_keys: RecordTable[SigningKey]
+    wordings: RecordTable[CertificateWording]
+    designs: RecordTable[CertificateDesign]
+    papers: RecordTable[PrintedPaper]
+    scans: RecordTable[Scan]
+    nominations: RecordTable[Nomination]
+    rates: RecordTable[PaymentRate]
+    agreed_steps: RecordTable[AgreedStep]
+    feedback: RecordTable[Feedback]
+    custom_fields: RecordTable[CustomField]
+    custom_answers: RecordTable[CustomAnswer]
+    signatures: RecordTable[Signature]
+    photos: RecordTable[Photo]
+    erasure_requests: RecordTable[ErasureRequest]
+    devices: RecordTable[Device]
+    same_people: RecordTable[SamePerson]
+
     def __init__(self, folder: Path, key: bytes, lock: RegisterLock | None, wall: Wall) -> None:
         self.folder = folder
         self.key = key
@@ -123,38 +155,12 @@ class Store:
         self._undoable: list[tuple[str, str]] = []
         self._cancelled: set[str] = set()
         self.listeners: list[Listener] = []
-        self.programmes = RecordTable(connection, Programme)
-        self.trainings = RecordTable(connection, Training)
-        self.sessions = RecordTable(connection, Session)
-        self.institutions = RecordTable(connection, Institution)
-        self.participants = RecordTable(connection, Participant)
-        self.enrolments = RecordTable(connection, Enrolment)
-        self.marks = RecordTable(connection, AttendanceMark)
-        self.scores = RecordTable(connection, Score)
-        self.certificates = RecordTable(connection, Certificate)
-        self.issuers = RecordTable(connection, Issuer)
-        self.signatories = RecordTable(connection, Signatory)
-        self.pictures = RecordTable(connection, Picture)
-        self.signing_keys = RecordTable(connection, SigningKey)
-        self.wordings = RecordTable(connection, CertificateWording)
-        self.designs = RecordTable(connection, CertificateDesign)
-        self.papers = RecordTable(connection, PrintedPaper)
-        self.scans = RecordTable(connection, Scan)
-        self.nominations = RecordTable(connection, Nomination)
-        self.rates = RecordTable(connection, PaymentRate)
-        self.agreed_steps = RecordTable(connection, AgreedStep)
-        self.feedback = RecordTable(connection, Feedback)
-        self.custom_fields = RecordTable(connection, CustomField)
-        self.custom_answers = RecordTable(connection, CustomAnswer)
-        self.signatures = RecordTable(connection, Signature)
-        self.photos = RecordTable(connection, Photo)
-        self.erasure_requests = RecordTable(connection, ErasureRequest)
-        self.devices = RecordTable(connection, Device)
-        self.same_people = RecordTable(connection, SamePerson)
+        for record_type in ALL:
+            setattr(self, record_type.TABLE, RecordTable(connection, record_type))
         self._search = PeopleSearch(connection, self.participants)
+        self._catch_up()
         if not known_device:
             self._become_a_device()
-        self._catch_up()
 
     # Who works at this desk today; stands in the history.
     @property
@@ -320,12 +326,18 @@ class Store:
         return f"{platform.node()} {self.folder.resolve()}"
 
     def _catch_up(self) -> None:
-        """After an upgrade, fold anew what newer laptops had sent."""
-        folded = int(self._local("folded_with") or 1)
-        if folded < SCHEMA:
-            with self._transaction():
-                self._journal.refold_newer_than(folded)
-                self._set_local("folded_with", str(SCHEMA))
+        """After an upgrade, make the tables as records are declared now, and fold what newer laptops had sent."""
+        declared = record_tables.declared_fields(ALL)
+        text = json.dumps(declared)
+        before = self._local("declared")
+        if before == text:
+            return
+        known = json.loads(before) if before else {}
+        with self._transaction():
+            record_tables.follow(self.connection, ALL)
+            for kind, names in declared.items() if before else ():
+                self._journal.refold_saying(kind, [name for name in names if name not in known.get(kind, ())])
+            self._set_local("declared", text)
 
     def _become_a_device(self) -> None:
         with self._transaction():

@@ -17,9 +17,10 @@ from models.history.clock import Wall, is_credible, next_reading
 from models.history.fold import REMOVED, View, erased_fields, fold
 from models.ids import new_id
 from models.records import BY_KIND
+from models.storage.record_tables import cell
 
-SCHEMA = 3
-"""Rises with every released migration that adds fields; each change says with which it was written."""
+SCHEMA = 1
+"""The form in which a change is written; each says its own."""
 _COLUMNS = (
     "id", "step", "device", "seq", "clock", "wall", "who", "action", "kind", "record",
     "schema", "body", "salt", "digest",
@@ -114,7 +115,7 @@ class Journal:
                 receipt.known += 1
             else:
                 receipt.new += 1
-                receipt.from_newer_version += change.schema > SCHEMA
+                receipt.from_newer_version += _is_newer(change)
                 touched[change.record] = change.kind
                 if is_credible(change.clock, self._wall()):
                     latest = max(latest, change.clock)
@@ -128,11 +129,12 @@ class Journal:
         erased = erased_fields(known)
         self._project(kind, record_id, self._emptied(known, erased) if erased else known)
 
-    def refold_newer_than(self, schema: int) -> None:
-        """Fields that came from a newer version before this program knew them."""
-        newer = "SELECT DISTINCT kind, record FROM changes WHERE schema > ?"
-        for kind, record_id in self._connection.execute(newer, (schema,)).fetchall():
-            self.refold(kind, record_id)
+    def refold_saying(self, kind: str, fields: Iterable[str]) -> None:
+        """What newer laptops said of these fields before this program knew them."""
+        for name in fields:
+            saying = "SELECT DISTINCT record FROM changes WHERE kind = ? AND instr(body, ?)"
+            for (record_id,) in self._connection.execute(saying, (kind, f'"{name}":')).fetchall():
+                self.refold(kind, record_id)
 
     def view(self, record_id: str) -> View:
         return fold(self.changes_of(record_id))
@@ -235,6 +237,13 @@ class Journal:
             )
 
 
+def _is_newer(change: Change) -> bool:
+    """Whether it says what this version does not know."""
+    record_type = BY_KIND.get(change.kind)
+    known = {field.name for field in fields_of(record_type)} if record_type else set()
+    return change.schema > SCHEMA or not change.sets.keys() <= known
+
+
 def new_step() -> str:
     return new_id()
 
@@ -242,13 +251,7 @@ def new_step() -> str:
 def row_values(record_type: type[Record], record_id: str, view: View) -> list[Any]:
     """The row of a record: id, erased, then its fields as SQLite keeps them."""
     values = defaults_of(record_type) | view.values
-    return [record_id, int(bool(view.erased)), *(_cell(values[item.name]) for item in fields_of(record_type))]
-
-
-def _cell(value: Value) -> Any:
-    if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False)
-    return int(value) if isinstance(value, bool) else value
+    return [record_id, int(bool(view.erased)), *(cell(values[item.name]) for item in fields_of(record_type))]
 
 
 _statements: dict[type[Record], str] = {}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from models.fields import Record, Shape, Use, declared
+from models.fields import Indexes, Record, Shape, Use, declared
 from models.records.codes import CertificateKind, CertificateState
 from models.texts import NOTHING, Text
 
@@ -14,6 +14,7 @@ from models.texts import NOTHING, Text
 class Certificate(Record):
     KIND: ClassVar[str] = "certificate"
     TABLE: ClassVar[str] = "certificates"
+    INDEXES: ClassVar[Indexes] = (("enrolment_id",), ("number",))
 
     enrolment_id: str = ""
     number: str = declared("", shape=Shape.CODE)

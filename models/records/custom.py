@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from models.fields import Record, Use, declared
+from models.fields import Indexes, Record, Use, declared
 from models.records.enrolments import derived_beside
 from models.texts import NOTHING, Text
 
@@ -12,6 +12,7 @@ from models.texts import NOTHING, Text
 class CustomField(Record):
     KIND: ClassVar[str] = "custom_field"
     TABLE: ClassVar[str] = "custom_fields"
+    INDEXES: ClassVar[Indexes] = (("programme_id",),)
 
     programme_id: str = ""
     label: Text = NOTHING
@@ -23,6 +24,7 @@ class CustomField(Record):
 class CustomAnswer(Record):
     KIND: ClassVar[str] = "custom_answer"
     TABLE: ClassVar[str] = "custom_answers"
+    INDEXES: ClassVar[Indexes] = (("enrolment_id",),)
 
     enrolment_id: str = ""
     field_id: str = ""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from models.fields import Record
+from models.fields import Indexes, Record
 from models.records.codes import Sameness
 from models.records.enrolments import derived_id
 
@@ -22,6 +22,7 @@ class Device(Record):
 class SamePerson(Record):
     KIND: ClassVar[str] = "same_person"
     TABLE: ClassVar[str] = "same_people"
+    INDEXES: ClassVar[Indexes] = (("answer",),)
 
     first_id: str = ""
     second_id: str = ""

@@ -5,7 +5,7 @@ import uuid
 from dataclasses import dataclass
 from typing import ClassVar
 
-from models.fields import Record, Shape, Use, declared
+from models.fields import Indexes, Record, Shape, Use, declared
 from models.records.codes import EnrolmentState, MarkState, Role, ScoreKind
 
 # Ids that two laptops derive alike, so that the same act on both makes one fact.
@@ -29,6 +29,11 @@ def derived_beside(parent: str, *parts: str) -> str:
 class Enrolment(Record):
     KIND: ClassVar[str] = "enrolment"
     TABLE: ClassVar[str] = "enrolments"
+    INDEXES: ClassVar[Indexes] = (
+        ("training_id", "role", "removed"),
+        ("participant_id",),
+        ("institution_id",),
+    )
 
     participant_id: str = ""
     training_id: str = ""
@@ -53,6 +58,7 @@ def enrolment_id(participant_id: str, training_id: str) -> str:
 class AttendanceMark(Record):
     KIND: ClassVar[str] = "mark"
     TABLE: ClassVar[str] = "marks"
+    INDEXES: ClassVar[Indexes] = (("enrolment_id",), ("session_id",))
 
     enrolment_id: str = ""
     session_id: str = ""
@@ -67,6 +73,7 @@ def mark_id(enrolment: str, session: str) -> str:
 class Score(Record):
     KIND: ClassVar[str] = "score"
     TABLE: ClassVar[str] = "scores"
+    INDEXES: ClassVar[Indexes] = (("enrolment_id",),)
 
     enrolment_id: str = ""
     kind: ScoreKind = ScoreKind.PRE

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from models.fields import Record
+from models.fields import Indexes, Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,6 +12,7 @@ class Feedback(Record):
 
     KIND: ClassVar[str] = "feedback"
     TABLE: ClassVar[str] = "feedback"
+    INDEXES: ClassVar[Indexes] = (("training_id",),)
 
     training_id: str = ""
     ratings: tuple[int, ...] = ()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from models.fields import Record, Shape, declared
+from models.fields import Indexes, Record, Shape, declared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +13,7 @@ class PrintedPaper(Record):
 
     KIND: ClassVar[str] = "paper"
     TABLE: ClassVar[str] = "papers"
+    INDEXES: ClassVar[Indexes] = (("training_id",), ("code",))
 
     training_id: str = ""
     document: str = ""
@@ -40,6 +41,7 @@ class Scan(Record):
 
     KIND: ClassVar[str] = "scan"
     TABLE: ClassVar[str] = "scans"
+    INDEXES: ClassVar[Indexes] = (("training_id",),)
 
     training_id: str = ""
     paper_id: str = ""
@@ -59,6 +61,7 @@ class Nomination(Record):
 
     KIND: ClassVar[str] = "nomination"
     TABLE: ClassVar[str] = "nominations"
+    INDEXES: ClassVar[Indexes] = (("training_id",),)
 
     training_id: str = ""
     institution_id: str = ""
@@ -73,6 +76,7 @@ class PaymentRate(Record):
 
     KIND: ClassVar[str] = "rate"
     TABLE: ClassVar[str] = "rates"
+    INDEXES: ClassVar[Indexes] = (("training_id",),)
 
     training_id: str = ""
     origin: str = declared("", shape=Shape.PLACE)
@@ -88,6 +92,7 @@ class AgreedStep(Record):
 
     KIND: ClassVar[str] = "agreed_step"
     TABLE: ClassVar[str] = "agreed_steps"
+    INDEXES: ClassVar[Indexes] = (("training_id",),)
 
     training_id: str = ""
     text: str = ""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from models.fields import Record, Shape, Use, declared
+from models.fields import Indexes, Record, Shape, Use, declared
 from models.records.codes import Consent, NameLanguage, Sex
 from resources.words.languages import LANGUAGES
 
@@ -20,6 +20,7 @@ _SAID = _SHOWN | Use.LIST | Use.COMPARED
 class Participant(Record):
     KIND: ClassVar[str] = "participant"
     TABLE: ClassVar[str] = "participants"
+    INDEXES: ClassVar[Indexes] = (("phone",), ("email",))
 
     name_latin: str = declared("", shape=Shape.LATIN, use=_SHOWN | Use.COMPARED, printed="printed_latin")
     name_arabic: str = declared("", shape=Shape.ARABIC, use=_SHOWN | Use.COMPARED, printed="printed_arabic")

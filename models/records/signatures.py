@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from models.fields import Record, Use, declared
+from models.fields import Indexes, Record, Use, declared
 from models.records.enrolments import derived_beside
 
 
@@ -15,6 +15,7 @@ class Signature(Record):
 
     KIND: ClassVar[str] = "signature"
     TABLE: ClassVar[str] = "signatures"
+    INDEXES: ClassVar[Indexes] = (("enrolment_id",),)
 
     enrolment_id: str = ""
     strokes: str = declared("", use=Use.PERSONAL)
@@ -30,6 +31,7 @@ def signature_id(enrolment: str) -> str:
 class Photo(Record):
     KIND: ClassVar[str] = "photo"
     TABLE: ClassVar[str] = "photos"
+    INDEXES: ClassVar[Indexes] = (("participant_id",),)
 
     participant_id: str = ""
     png: str = declared("", use=Use.PERSONAL)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from models.fields import Record, Shape, declared
+from models.fields import Indexes, Record, Shape, declared
 from models.paper import Orientation, PaperSize
 from models.records.codes import CertificateKind
 from models.texts import NOTHING, Text
@@ -53,6 +53,7 @@ class Training(Record):
 class Session(Record):
     KIND: ClassVar[str] = "session"
     TABLE: ClassVar[str] = "sessions"
+    INDEXES: ClassVar[Indexes] = (("training_id",),)
 
     training_id: str = ""
     day: date | None = None

@@ -2,7 +2,7 @@
 
 from models.people.identities import Identities, identities
 from models.records.codes import CertificateState, Role
-from models.storage.schema import HAS_OPEN_NAME
+from models.storage.record_tables import HAS_OPEN_NAME
 from models.store import Store
 
 

@@ -16,7 +16,7 @@ from models.history.changes import Change, ChangeKind, is_genuine, without
 from models.history.journal import Journal
 from models.records import Participant
 from models.records.codes import Sex
-from models.storage import cipher, schema
+from models.storage import cipher, record_tables, schema
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 DEVICES = 3
@@ -32,6 +32,7 @@ class Laptop:
     def __init__(self, name: str, hours_off: int) -> None:
         self.db = cipher.memory()
         schema.migrate(self.db, "memory")
+        record_tables.follow(self.db.conn, [Participant])
         self.ticks = 0
         self.hours_off = hours_off
         self.journal = Journal(self.db.conn, name, self.wall, lambda kind, record: None)
