@@ -188,7 +188,7 @@ class Paper:
         symbol = qr.encode(text)
         module = side / (symbol.size + 2 * qr.QUIET_ZONE)
         inner, corner = module * symbol.size * MM, module * qr.QUIET_ZONE
-        operators: list[str] = self.canvas._code  # type: ignore[attr-defined]  # ReportLab has no door for it
+        operators: list[str] = self.canvas._code  # type: ignore[attr-defined]  # as in Pen
         operators.append(
             f"q 0 g {inner:.3f} 0 0 {inner:.3f} {(x + corner) * MM:.3f} {(y + corner) * MM:.3f} cm "
             f"BI /W {symbol.size} /H {symbol.size} /IM true /BPC 1 /D [1 0] /F /AHx ID {symbol.rows.hex()}> EI Q"
@@ -210,7 +210,7 @@ class Paper:
 
     def next_page(self) -> None:
         self.canvas.showPage()
-        pack_last_page(self.canvas._doc, self._placing.rim * MM)  # type: ignore[attr-defined]  # ReportLab has no door for it
+        pack_last_page(self.canvas._doc, self._placing.rim * MM)  # type: ignore[attr-defined]  # as in Pen
 
     def save(self) -> None:
         self.canvas.save()

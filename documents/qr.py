@@ -1,8 +1,9 @@
 """QR codes of capitals and digits (alphanumeric mode, level M), ISO/IEC 18004.
 
 A symbol of fixed version and mask is linear over GF(2): each bit of the data switches a fixed set
-of modules. So a version is prepared once, and a code is the exclusive or of ready-made integers:
-a hundred times faster than building each code anew, which is what a batch of certificates costs.
+of modules. So a version is prepared once, and a code is the exclusive or of ready-made integers.
+Measured in one run against segno, with texts of 152 to 385 characters: 23 to 37 times as fast with the
+same mask, and about a hundred times as fast as segno is usually called, when it tries all eight masks.
 """
 
 from dataclasses import dataclass

@@ -42,7 +42,7 @@ def _headers() -> dict[str, str]:
 
 
 def header_form(text: str) -> str:
-    """A header without case, marks, articles and hints such as "(optional)"."""
+    """A header without case, marks and articles; a hint such as "(optional)" stays."""
     stripped = re.sub(r"[\n\r]+", " ", folded(text))
     words = re.findall(r"[^\W_]+|#", stripped.replace("'", "").replace("’", ""))
     return " ".join(word.removeprefix("ال") if len(word) > 4 else word for word in words)

@@ -1,8 +1,11 @@
 """The arrows of ARCHITECTURE.md: main → {ui, commands} → jobs → {documents, exchange} → models; resources is a leaf."""
 
 import ast
+import io
+import re
 import subprocess
 import sys
+import tokenize
 from pathlib import Path
 
 import pytest
@@ -109,3 +112,63 @@ def test_only_literals_are_given_to_translation(method: str):
             if name == method:
                 bad = [argument for argument in node.args[:1] if isinstance(argument, ast.JoinedStr | ast.BinOp)]
                 assert not bad, f"{path}:{node.lineno}"
+
+
+OURS = ("benchmarks", "build_spec", "commands", "docs", "documents", "exchange", "jobs", "models", "resources",
+        "tests", "ui")  # fmt: skip
+BUILT = {"resources/third-party-notices.txt"}
+A_PATH = re.compile(rf"(?<![\w/.])(?:{'|'.join(OURS)})(?:/[\w.-]*\w)+/?|(?<![\w/.])\w+\.py\b")
+A_MODULE = re.compile(rf"(?<![\w/.])(?:{'|'.join(OURS)})(?:\.\w+)+")
+
+
+def told_in(source: str) -> list[str]:
+    """Docstrings, also those of fields, and comments."""
+    texts = [
+        node.value.value
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+    ]
+    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+    return texts + [token.string for token in tokens if token.type == tokenize.COMMENT]
+
+
+def missing_paths(text: str, names: set[str]) -> list[str]:
+    """
+    :param names: of all our modules, without their folders
+    """
+    found = [path for path in A_PATH.findall(text) if path not in BUILT]
+    return [path for path in found if not ((ROOT / path).exists() or path in names)]
+
+
+def missing_modules(text: str) -> list[str]:
+    return [name for name in A_MODULE.findall(text) if not name.endswith((".py", ".md")) and not is_there(name)]
+
+
+def is_there(name: str) -> bool:
+    """A package, a module, or what stands at the top of a module."""
+    path = ROOT / Path(*name.split("."))
+    if path.is_dir() or path.with_suffix(".py").exists():
+        return True
+    module = path.parent.with_suffix(".py")
+    defined = rf"^(?:class |def |async def )?{path.name}\b"
+    return module.exists() and re.search(defined, module.read_text(encoding="utf-8"), re.MULTILINE) is not None
+
+
+def test_what_docstrings_and_comments_name_exists():
+    sources = [path for top in OURS for path in (ROOT / top).rglob("*.py")] + [ROOT / "main.py"]
+    names = {path.name for path in sources}
+    for path in sources:
+        for text in told_in(path.read_text(encoding="utf-8")):
+            assert not missing_paths(text, names) + missing_modules(text), path
+    for page in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")):
+        assert not missing_paths(page.read_text(encoding="utf-8"), names), page
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [("see jobs/papers.py", 1), ("``jobs/papers/registry.py``", 0), ("``values.py`` and ``no_such.py``", 1),
+     ("exchange.grids.read", 0), ("``exchange.grids.write``", 1), ("``models.nothing``", 1), ("in ui/window.", 0),
+     ("``resources/places/no``", 1), ("its models. Next", 0)],
+)  # fmt: skip
+def test_a_planted_name_of_nothing_is_caught(text: str, missing: int):
+    assert len(missing_paths(text, {"values.py"}) + missing_modules(text)) == missing

@@ -16,7 +16,7 @@ _EMPTY_SPAN = "/Span <</ActualText <FEFF>>> BDC"
 
 
 class Align(Enum):
-    """Where a line sits at its x; START and END follow the direction of the page."""
+    """Which part of a line stands at its x, whatever the direction of the text."""
 
     LEFT = 0.0
     CENTRE = 0.5
@@ -62,7 +62,7 @@ class Pen:
         code.append("Q")
 
     def _code(self) -> list[str]:
-        operators: list[str] = self._raw._code  # ReportLab has no public door for raw operators
+        operators: list[str] = self._raw._code  # its public door, addLiteral, takes them one by one
         return operators
 
     def _operators_of(self, piece: Piece, size: float) -> str:

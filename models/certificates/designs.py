@@ -82,7 +82,7 @@ class Element:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextElement(Element):
-    """Text that shrinks until it fits its box. ``{key}`` stands for a value of ``values.py``."""
+    """Text that shrinks until it fits its box. ``{key}`` stands for a value of ``documents/certificates/values.py``."""
 
     KIND: ClassVar[str] = "text"
 

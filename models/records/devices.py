@@ -30,9 +30,9 @@ class SamePerson(Record):
     likeness: int = 0
     """Per cent, as the comparison found it."""
     because: str = ""
+    """What agrees: phone, email, name, birth_year; joined by commas."""
     choices: tuple[str, ...] = ()
     """``field participant_id``: whose answer holds, for as long as the two are one person."""
-    """What agrees: phone, email, name, birth_year; joined by commas."""
 
 
 def same_person_id(one: str, other: str) -> str:

@@ -17,7 +17,7 @@ class PrintedPaper(Record):
 
     training_id: str = ""
     document: str = ""
-    """The key of the kind of document, as in ``jobs/papers.py``."""
+    """The key of the kind of document, as in ``jobs/papers/registry.py``."""
     code: str = ""
     """Eight letters and digits, on each page of a sheet that comes back."""
     version: int = 0
