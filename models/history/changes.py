@@ -18,10 +18,12 @@ Sets = Mapping[str, Value]
 Replaces = Mapping[str, tuple[str, ...]]
 
 
-class ChangeKind(StrEnum):
+class Verb(StrEnum):
+    """What a change does to the fields that it names."""
+
     SET = "set"
     ERASE = "erase"
-    """Takes away, for good, the fields that it sets."""
+    """Takes them away, for good."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,7 @@ class Change:
     wall: str
     """UTC, ISO 8601: what this laptop's clock said; for people to read, never to decide by."""
     who: str
-    action: str
+    verb: Verb
     kind: str
     record: str
     schema: int
@@ -89,7 +91,7 @@ def _content_digest(change: Change) -> str:
 def _header_digest(change: Change) -> str:
     header = [
         change.step, change.device, change.seq, change.clock, change.wall, change.who,
-        change.action, change.kind, change.record, change.schema, change.digest,
+        change.verb, change.kind, change.record, change.schema, change.digest,
     ]  # fmt: skip
     return _sha256(canonical(header))
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from models.errors import RecordErased
 from models.fields import Record, Value, defaults_of, edited, fields_of
-from models.history.changes import Change, ChangeKind, is_genuine, sealed, united, without
+from models.history.changes import Change, Verb, is_genuine, sealed, united, without
 from models.history.clock import Wall, is_credible, next_reading
 from models.history.fold import REMOVED, View, erased_fields, fold
 from models.ids import new_id
@@ -22,7 +22,7 @@ from models.storage.record_tables import cell
 SCHEMA = 1
 """The form in which a change is written; each says its own."""
 _COLUMNS = (
-    "id", "step", "device", "seq", "clock", "wall", "who", "action", "kind", "record",
+    "id", "step", "device", "seq", "clock", "wall", "who", "verb", "kind", "record",
     "schema", "body", "salt", "digest",
 )  # fmt: skip
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM changes"
@@ -91,14 +91,14 @@ class Journal:
         if sets.get(REMOVED):
             seen |= set(view.heads)
         replaces = {name: view.ids(name) for name in seen if view.ids(name)}
-        change = self._new(step, ChangeKind.SET, kind, record_id, sets, replaces)
+        change = self._new(step, Verb.SET, kind, record_id, sets, replaces)
         self._insert(change)
         self._project(kind, record_id, [*known, change])
         return change
 
     def erase(self, step: str, kind: str, record_id: str, fields: Set[str]) -> Change:
         """Take away for good what is known of some fields of a record, and whatever will still arrive."""
-        change = self._new(step, ChangeKind.ERASE, kind, record_id, dict.fromkeys(sorted(fields)), {})
+        change = self._new(step, Verb.ERASE, kind, record_id, dict.fromkeys(sorted(fields)), {})
         self._insert(change)
         self.refold(kind, record_id)
         return change
@@ -142,7 +142,7 @@ class Journal:
     def _new(
         self,
         step: str,
-        action: ChangeKind,
+        verb: Verb,
         kind: str,
         record_id: str,
         sets: dict[str, Value],
@@ -161,7 +161,7 @@ class Journal:
                 clock=next_reading(last, moment),
                 wall=moment.astimezone(UTC).isoformat(timespec="milliseconds"),
                 who=self.who,
-                action=action,
+                verb=verb,
                 kind=kind,
                 record=record_id,
                 schema=SCHEMA,
@@ -207,7 +207,7 @@ class Journal:
         """The changes of a record, on the disk too without the fields that were erased."""
         kept = []
         for change in changes:
-            left = change if change.action == ChangeKind.ERASE else without(change, erased)
+            left = change if change.verb is Verb.ERASE else without(change, erased)
             if left is not change:
                 self._rewrite(left)
             kept.append(left)
@@ -273,6 +273,7 @@ def _change_from(row: tuple[Any, ...]) -> Change:
     sets, replaces, *rest = json.loads(values.pop("body"))
     kept, gone = rest or ({}, {})
     seen = {name: tuple(ids) for name, ids in replaces.items()}
+    values["verb"] = Verb(values["verb"])
     return Change(sets=sets, replaces=seen, kept=kept, gone=gone, **values)
 
 

@@ -23,7 +23,7 @@ def _table(db: Database, name: str) -> Table:
 @migrations()
 def m001_history(db: Database) -> None:
     """The changes, and what is known about them on this laptop only."""
-    texts = ("id", "step", "device", "wall", "who", "action", "kind", "record", "body", "salt", "digest")
+    texts = ("id", "step", "device", "wall", "who", "verb", "kind", "record", "body", "salt", "digest")
     columns = dict.fromkeys(texts, _TEXT) | dict.fromkeys(("seq", "clock", "schema"), _NUMBER)
     changes = _table(db, "changes")
     changes.create(columns, not_null=set(columns) - {"body"}, strict=True)

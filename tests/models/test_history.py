@@ -12,7 +12,7 @@ from models.errors import RecordErased
 from models.fields import record_from
 from models.history import fold as folding
 from models.history import journal as journals
-from models.history.changes import Change, ChangeKind, is_genuine, without
+from models.history.changes import Change, Verb, is_genuine, without
 from models.history.journal import Journal
 from models.records import Participant
 from models.records.codes import Sex
@@ -261,5 +261,5 @@ def test_an_erased_field_stays_away_when_the_whole_change_arrives_again():
     assert there.journal.receive([change]).new == 0
     here.journal.receive([erasure])
     assert here.shown() == there.shown()
-    assert erasure.action == ChangeKind.ERASE
+    assert erasure.verb is Verb.ERASE
     assert "Karwan" not in str(here.db.conn.execute("SELECT * FROM changes").fetchall())
