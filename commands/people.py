@@ -91,7 +91,7 @@ def _tell_proposal(words: "Words", one: "Proposal") -> None:
         kind = code_word(words, "proposal_kind", one.kind)
         click.echo(f"  {one.id}  {kind}: {one.first.name_latin} / {one.first.name_arabic}")
         return
-    because = ", ".join(code_word(words, "agreement", part) for part in one.because)
+    because = words.listed(code_word(words, "agreement", part) for part in one.because)
     click.echo(f"  {one.id}  {one.first.name} = {one.second.name} ({one.likeness} %: {because})")
 
 

@@ -5,7 +5,6 @@ Each page carries a small code that names the sheet and the page, so that a scan
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from typing import BinaryIO
 
 from documents.grid import MARGIN, Column, Grid, GridLayout, GridPrinter, Row, number_width
@@ -231,7 +230,3 @@ class _PartPrinter:
         y = self._printer.text(text, y - 3, 9, height=6)
         labels = (words.say("Name"), words.say("Position"), words.say("Date"), words.say("Signature"))
         self._printer.signatures(labels, y)
-
-
-def day_words(day: date, words: Words) -> str:
-    return words.say("{weekday}, {date}", weekday=words.weekday(day), date=words.date(day))

@@ -117,4 +117,4 @@ def lost_words(effect: Prospects, words: Words) -> str:
     names = [f"\u2068{one.participant.name_in(words.language)}\u2069" for one in effect.lost[:_MOST_NAMES]]
     if len(effect.lost) > _MOST_NAMES:
         names.append("…")
-    return words.say("Can no longer earn it: {names}", names=words.say(", ").join(names))
+    return words.say("Can no longer earn it: {names}", names=words.listed(names))

@@ -4,7 +4,6 @@ from itertools import groupby
 from typing import BinaryIO
 
 from documents import listing
-from documents.attendance_sheet import day_words
 from documents.grid import Column, Row, number_width
 from documents.listing import Listing
 from documents.page import Progress
@@ -41,7 +40,7 @@ def make_agenda(material: Material, options: NoOptions) -> Made:
         ]
     rows: list[Row] = []
     for day, sessions in groupby(held, key=lambda one: one.day):
-        rows.append(Row((day_words(day, words) if day else "–",), is_heading=True))
+        rows.append(Row((words.full_date(day) if day else "–",), is_heading=True))
         for one in sessions:
             time = words.number(f"\u2066{one.start}–{one.end}\u2069") if one.start else ""
             rows.append(Row((time, words.of(one, "title"), trainers[one.id])[: len(columns)]))
@@ -62,7 +61,7 @@ def make_agenda(material: Material, options: NoOptions) -> Made:
 
 def _trainers(session: Session, material: Material) -> str:
     found = [one for one in material.found.in_role(Role.TRAINER) if {*one.enrolment_ids} & {*session.trainer_ids}]
-    return material.words.say(", ").join(material.name(one) for one in found)
+    return material.words.listed(material.name(one) for one in found)
 
 
 def make_overview(material: Material, options: NoOptions) -> Made:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, BinaryIO
 
 from documents.page import Progress
-from jobs.trainings.planning import place_name
+from jobs.trainings.planning import venue_and_place
 from models.paper import Orientation, PaperSize, page_size
 from models.records import Issuer
 from models.records.certificates import png_bytes
@@ -55,8 +55,7 @@ class Material:
 
     @property
     def place(self) -> str:
-        training = self.found.training
-        return ", ".join(filter(None, [self.words.of(training, "venue"), place_name(training, self.words)]))
+        return venue_and_place(self.found.training, self.words)
 
     @property
     def issuer(self) -> Issuer:

@@ -12,6 +12,7 @@ from documents.page import Progress
 from documents.text.layout import isolate
 from jobs.papers.attended import attended_days, attended_sessions, hours_of
 from jobs.papers.kinds import Made, Material
+from jobs.trainings.planning import place_name
 from models.errors import NothingToPrint
 from models.paper import Orientation
 from models.records import Nomination
@@ -97,7 +98,7 @@ def make_attestations(material: Material, options: AttestationOptions) -> Made:
 def _attestation(material: Material, one: Attendee) -> Letter:
     words, sessions = material.words, material.found.sessions
     name = " / ".join(filter(None, (material.name(one), material.other_name(one))))
-    about = ", ".join(filter(None, (one.enrolment.position, material.institution(one))))
+    about = words.listed((one.enrolment.position, material.institution(one)))
     return replace(
         _empty(material),
         subject=words.say("Attestation of attendance"),
@@ -127,7 +128,6 @@ def _made(material: Material, made: Sequence[Letter], title: str, row_ids: tuple
 def _empty(material: Material) -> Letter:
     """What all letters share."""
     words, training = material.words, material.found.training
-    place = material.place.rsplit(", ", 1)[-1]
     signers = []
     for signatory_id in training.signatory_ids[:2]:
         one = material.store.signatories.find(signatory_id)
@@ -136,7 +136,7 @@ def _empty(material: Material) -> Letter:
             signers.append(Signer(name=name, position=words.of(one, "position")))
     return Letter(
         issuer=words.of(material.issuer),
-        place_and_date=", ".join(filter(None, (place, words.date(material.today)))),
+        place_and_date=words.listed((place_name(training, words), words.date(material.today))),
         subject="",
         paragraphs=(),
         signers=tuple(signers),
@@ -160,7 +160,7 @@ def _days(days: Sequence[date], words: Words) -> str:
         return "–"
     if len(days) == (days[-1] - days[0]).days + 1:
         return words.date_range(days[0], days[-1])
-    return words.say(", ").join(words.short_date(day) for day in days)
+    return words.listed(words.short_date(day) for day in days)
 
 
 def _nomination(material: Material, institution_id: str) -> Nomination | None:

@@ -102,7 +102,7 @@ def _facts(material: Material) -> list[Part]:
         (words.say("Place"), material.place),
         (words.say("Dates"), dates),
         (words.say("Hours"), words.number(training.hours) if training.hours else ""),
-        (words.say("Trainers"), words.say(", ").join(trainers)),
+        (words.say("Trainers"), words.listed(trainers)),
         (words.say("Topics"), " · ".join(filter(None, topics))),
     )
     return [Facts(tuple((label, value) for label, value in rows if value))]

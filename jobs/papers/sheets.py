@@ -14,7 +14,6 @@ from documents.attendance_sheet import (
     SheetPart,
     SheetRow,
     SheetSession,
-    day_words,
 )
 from documents.page import Progress
 from jobs.papers.codes import page_text
@@ -126,7 +125,7 @@ def _parts(material: Material, options: SheetOptions) -> list[tuple[SheetPart, l
         assert day is not None
         own = list(sessions)
         heads = tuple(SheetSession(words.number(f"{one.start}–{one.end}"), words.of(one, "title")) for one in own)
-        made.append((SheetPart(when=day_words(day, words), sessions=heads), own))
+        made.append((SheetPart(when=words.full_date(day), sessions=heads), own))
     return made
 
 

@@ -214,7 +214,7 @@ def remains_rows(left: Remains, words: Words) -> Iterator[tuple[str, str, str]]:
     for paper in left.papers:
         printed = words.date(paper.printed_on) if paper.printed_on else ""
         where = words.say("On paper, given to {recipient}", recipient=paper.recipient) if paper.recipient else ""
-        yield where or words.say("On paper"), f"{paper_label(paper, words)}, {printed}", kept
+        yield where or words.say("On paper"), words.listed((paper_label(paper, words), printed)), kept
     for certificate in left.certificates:
         yield words.say("On paper"), words.say("Certificate {number}", number=f"\u2066{certificate.number}\u2069"), kept
     if left.scans:

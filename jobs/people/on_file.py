@@ -125,9 +125,9 @@ def _trainings(store: Store, participant_id: str, words: Words) -> list[Part]:
         rows.append(
             (
                 words.of(taken.training, "title") or taken.training.code,
-                ", ".join(filter(None, (place_name(taken.training, words), words.date(first) if first else ""))),
+                words.listed((place_name(taken.training, words), words.date(first) if first else "")),
                 code_word(words, "role", taken.enrolment.role),
-                ", ".join(filter(None, (taken.enrolment.position, words.of(institution) if institution else ""))),
+                words.listed((taken.enrolment.position, words.of(institution) if institution else "")),
             )
         )
     columns = ((words.say("Training"), 3.0), (words.say("Place and date"), 2.4), (words.say("Role"), 1.3),

@@ -80,6 +80,10 @@ def place_name(training: Training, words: Words) -> str:
     return words.of(place) if place else words.of(training, "venue")
 
 
+def venue_and_place(training: Training, words: Words) -> str:
+    return words.listed(dict.fromkeys((words.of(training, "venue"), place_name(training, words))))
+
+
 def new_training(store: Store, day: date) -> Training:
     """An empty training in the programme used last, or in a new one, with two sessions on its first day."""
     with store.step("plan") as step:

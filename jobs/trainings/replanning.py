@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from jobs.trainings.planning import place_name
+from jobs.trainings.planning import venue_and_place
 from models.errors import TimesBeyondTheDay
 from models.ids import new_id
 from models.records import Session, Training
@@ -76,8 +76,7 @@ def save_calendar(store: Store, training_id: str, path: Path, words: Words) -> i
     """
     training = store.trainings.get(training_id)
     held = [one for one in sessions_of(store, training_id) if not one.cancelled and one.day and one.start]
-    title, place = words.of(training, "title"), ", ".join(filter(None, (words.of(training, "venue"),
-                                                                        place_name(training, words))))  # fmt: skip
+    title, place = words.of(training, "title"), venue_and_place(training, words)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Sijil//Sijil//EN"]
     for one in held:
         topic = words.of(one, "title")

@@ -33,6 +33,8 @@ class Language:
     digits: str = "0123456789"
     marks: str = ",."
     """Between thousands, and before decimals."""
+    comma: str = ","
+    """Between what is listed."""
     else_in: tuple[str, ...] = ()
     """The languages that stand in first for a text that is missing in this one."""
     alphabet: str = field(default="", repr=False)
@@ -52,6 +54,7 @@ _EVERY = (
         is_latin=False,
         digits=_ARABIC_INDIC,
         marks="٬٫",
+        comma="،",
         else_in=("en",),
     ),
     Language(
@@ -65,6 +68,7 @@ _EVERY = (
         is_latin=False,
         digits=_ARABIC_INDIC,
         marks="٬٫",
+        comma="،",
         else_in=("ar",),
     ),
 )

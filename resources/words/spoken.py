@@ -6,6 +6,7 @@ values are put in by keyword. Texts that are declared elsewhere are marked with 
 
 import datetime as dt
 import gettext
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 
@@ -92,6 +93,18 @@ class Words:
             )
         # Translators: two whole dates
         return self.say("{first} – {last}", first=self.date(first), last=self.date(last))
+
+    def full_date(self, day: dt.date) -> str:
+        """Sunday, 13 September 2015."""
+        return self.say("{weekday}, {date}", weekday=self.weekday(day), date=self.date(day))
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Those that are not empty, with this language's comma between them.
+
+        Not by CLDR's lists: of Babel's, the Sorani one has a Latin comma, and the Arabic one without "and" says
+        the last of two items twice.
+        """
+        return f"{self.speaks.comma} ".join(filter(None, items))
 
     def of(self, record: object, field: str = "name") -> str:
         """A record's name or title in this language, else in one that there is."""

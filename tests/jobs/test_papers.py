@@ -101,6 +101,14 @@ def test_every_document_in_every_language(erbil, training_id, kind, language: st
         assert all(box[0] > 0 and box[2] < width for box in boxes if box[2] > box[0]), "nothing over the edge"
 
 
+@pytest.mark.parametrize("key", ["agenda", "confirmations", "attestations", "report"])
+@pytest.mark.parametrize("language", ["ar", "ckb"])
+def test_no_latin_comma_stands_in_arabic_script(erbil, training_id, key: str, language: str):
+    text = text_of(erbil, training_id, key, language=language)
+    assert "،" in text
+    assert "," not in text
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
 def test_the_files_are_sound_and_hold_each_font_once(erbil, training_id, kind, tmp_path: Path):
     made = preview_paper(erbil, roster.load(erbil, training_id), kind.key, words_for("ckb"))

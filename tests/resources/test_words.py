@@ -1,8 +1,10 @@
 """Every text exists in three languages; dates and digits are those of Iraq."""
 
+import ast
 import inspect
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -83,3 +85,58 @@ def test_arabic_plurals_have_their_own_forms():
     words = words_for("ar")
     forms = [words.count("{n} person", "{n} people", n) for n in (1, 2, 3, 35)]
     assert forms == ["شخص واحد", "شخصان", "٣ أشخاص", "٣٥ شخصًا"]
+
+
+@pytest.mark.parametrize(("language", "listed"), [("en", "A, B, C"), ("ar", "A، B، C"), ("ckb", "A، B، C")])
+def test_a_list_has_the_comma_of_its_language(language: str, listed: str):
+    assert words_for(language).listed(["A", "", "B", "C"]) == listed
+    assert words_for(language).listed([]) == ""
+
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SPEAKING = ("commands", "documents", "exchange", "jobs", "resources", "ui")
+OTHER_COMMAS = {
+    "jobs/lists/importing.py": "stored",
+    "jobs/papers/options.py": "an option of a command, as it is typed",
+    "resources/words/spoken.py": "here lists are made",
+    "ui/settings/about.py": "names and numbers of programs, from left to right in every window",
+}
+
+
+def commas_in(source: str) -> list[int]:
+    """The lines where texts are joined by a comma, of whatever language."""
+    return [node.lineno for node in ast.walk(ast.parse(source)) if is_joined(node) or is_glued(node)]
+
+
+def is_comma(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.strip() in {",", "،"}
+
+
+def is_joined(node: ast.AST) -> bool:
+    """``", ".join(…)``, or ``say(", ").join(…)``."""
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "join"):
+        return False
+    return any(is_comma(part) for part in ast.walk(node.func.value))
+
+
+def is_glued(node: ast.AST) -> bool:
+    """``f"{one}, {other}"``, or the same with ``+``."""
+    parts = node.values if isinstance(node, ast.JoinedStr) else ()
+    sums = (node.left, node.right) if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add) else ()
+    return any(is_comma(part) for part in (*parts, *sums))
+
+
+def test_lists_are_made_by_the_language():
+    for path in (path for folder in SPEAKING for path in (ROOT / folder).rglob("*.py")):
+        name = path.relative_to(ROOT).as_posix()
+        found = commas_in(path.read_text(encoding="utf-8"))
+        assert not found or name in OTHER_COMMAS, f"{name}: {found}"
+        assert found or name not in OTHER_COMMAS, f"{name} is no exception any more"
+
+
+@pytest.mark.parametrize(
+    "planted", ['", ".join(names)', 'say(", ").join(names)', '"، ".join(names)', 'f"{one}, {two}"', 'one + ", " + two']
+)
+def test_a_planted_comma_is_found(planted: str):
+    assert commas_in(planted)
+    assert not commas_in(planted.replace(",", " ·").replace("،", " ·"))

@@ -62,7 +62,7 @@ class ConflictsDialog(Dialog):
         for answer in one.answers:
             button = QRadioButton(f"\u2068{answer_words(answer, one, self._words)}\u2069")
             who = answer.who or self._words.say("somebody")
-            button.setToolTip(f"{who}, {answer.day}")
+            button.setToolTip(self._words.listed((who, f"\u2066{answer.day}\u2069")))
             button.setChecked(answer.is_shown)
             layout.addWidget(button)
             layout.addWidget(parts.label(f"{who} · \u2066{answer.day}\u2069", "muted"))

@@ -94,7 +94,7 @@ class WaitingDialog(Dialog):
         say = self._words.say
         is_name = one.kind is ProposalKind.NAME
         self._heading.setText(say("Is this name right?") if is_name else say("Are these two one person?"))
-        because = say(", ").join(code_word(self._words, "agreement", part) for part in one.because)
+        because = self._words.listed(code_word(self._words, "agreement", part) for part in one.because)
         self._because.setText(
             say("It was made from the other form by rule and is not printed before you say yes.")
             if is_name

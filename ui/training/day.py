@@ -102,7 +102,7 @@ class PrepareDialog(DayDialog):
         today = now_at(found).date()
         day = next_day(found, today)
         self.setWindowTitle(say("Prepare the next day"))
-        when = f"{self.words.weekday(day)}, {self.words.date(day)}" if day else ""
+        when = self.words.full_date(day) if day else ""
         self.show_heading(when or say("No session is planned after today."))
         papers = self.workplace.store.papers.where(training_id=self.training_id)
         ids = {one.id for one in found.sessions if one.day == day}
@@ -150,7 +150,7 @@ class CloseDialog(DayDialog):
         day = max((one for one in days if one <= today), default=today)
         end: DayEnd = end_of_day(self.workplace.store, found, day)
         self.setWindowTitle(say("Close the day"))
-        self.show_heading(f"{self.words.weekday(day)}, {self.words.date(day)}")
+        self.show_heading(self.words.full_date(day))
         backup = say("Verified backup: {path}", path=f"\u2066{self._backup.name}\u2069") if self._backup else ""
         return [
             _Line(

@@ -227,12 +227,12 @@ class SeveralEditor(QPushButton):
 
     committed = Signal()
 
-    def __init__(self, nobody: str) -> None:
+    def __init__(self, words: Words, nobody: str) -> None:
         """
         :param nobody: what it says when there is nothing to choose from
         """
         super().__init__()
-        self._nobody = nobody
+        self._words, self._nobody = words, nobody
         self._actions: dict[str, QAction] = {}
         self.setAutoDefault(False)
         parts.let_choose(self, QMenu(self))
@@ -257,7 +257,7 @@ class SeveralEditor(QPushButton):
 
     def _show_text(self) -> None:
         names = [action.text() for action in self._actions.values() if action.isChecked()]
-        text = ", ".join(names) or ("–" if self._actions else self._nobody)
+        text = self._words.listed(names) or ("–" if self._actions else self._nobody)
         self.setText(text)
         self.setAccessibleDescription(text)
 

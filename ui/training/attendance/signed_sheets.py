@@ -146,11 +146,11 @@ class SignedSheetsDialog(Dialog):
         words = self._words
         lines = [words.count("{n} page was put in its place.", "{n} pages were put in their places.", len(taken.scans))]
         if taken.other_trainings:
-            codes = "\u2066" + ", ".join(sorted(set(taken.other_trainings))) + "\u2069"
+            codes = words.listed(f"\u2066{one}\u2069" for one in sorted(set(taken.other_trainings)))
             lines.append(words.say("Pages of other trainings, or of sheets that are not known here: {codes}",
                                    codes=codes))  # fmt: skip
         if taken.unknown:
-            names = ", ".join(sorted(set(taken.unknown)))
+            names = words.listed(f"\u2068{one}\u2069" for one in sorted(set(taken.unknown)))
             lines.append(words.say(
                 "No code could be read on: {names}. Choose the page in the list and say that this is its scan.",
                 names=names))  # fmt: skip

@@ -188,7 +188,7 @@ class DocumentsPage(TrainingTab):
         if self._kind.key == "payments":
             attendees = self.workplace.roster(self.training_id).attendees
             changed = changed_since(self.store, self.training_id, attendees)
-        names = self.words.say(", ").join(one.participant.name_in(self.words.language) for one in changed[:_FEW])
+        names = self.words.listed(one.participant.name_in(self.words.language) for one in changed[:_FEW])
         self._warning.setText(
             self.words.count(
                 "Since the last payment sheet was printed, marks of {n} person were corrected: {names}",

@@ -78,7 +78,7 @@ class AttendeeCard(PersonCard):
         """The trainings that they came to before this one."""
         earlier = earlier_of(self._store, attendee) if attendee is not None else []
         names = [f"\u2068{self._words.of(one, 'title') or one.code}\u2069" for one in earlier]
-        self._before.setText(self._words.say("Came before: {trainings}", trainings=self._words.say(", ").join(names)))
+        self._before.setText(self._words.say("Came before: {trainings}", trainings=self._words.listed(names)))
         self._before.setVisible(bool(names))
 
     def commit(self) -> None:

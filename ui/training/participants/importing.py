@@ -112,7 +112,7 @@ def details(report: ImportReport, words: Words) -> list[str]:
     if report.proposals:
         lines += ["", words.say("Perhaps the same person:")]
         for one in report.proposals:
-            because = words.say(", ").join(code_word(words, "agreement", part) for part in one.because)
+            because = words.listed(code_word(words, "agreement", part) for part in one.because)
             second = one.second.name_in(words.language) if one.second else ""
             lines.append(f"  \u2068{one.first.name_in(words.language)}\u2069 = \u2068{second}\u2069 ({because})")
     open_ones = [one for one in report.institutions_new if one.incomplete]

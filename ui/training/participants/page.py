@@ -153,7 +153,7 @@ class ParticipantsPage(TrainingTab):
         one = self._table.row
         self._card.show_attendee(one)
         gaps = [code_word(self.words, "gap", gap) for gap in gaps_of(one)] if one is not None and one.counts else []
-        self._missing.setText(self.words.say("Still to ask: {gaps}", gaps=self.words.say(", ").join(gaps)))
+        self._missing.setText(self.words.say("Still to ask: {gaps}", gaps=self.words.listed(gaps)))
         self._missing.setVisible(bool(gaps))
 
     def _on_opened(self) -> None:

@@ -27,7 +27,7 @@ class PlanSessions(PlanCard):
     def __init__(self, workplace: Workplace, training_id: str) -> None:
         super().__init__(workplace, training_id)
         say = self.words.say
-        self._trainers = SeveralEditor(say("Nobody is listed as a trainer yet"))
+        self._trainers = SeveralEditor(self.words, say("Nobody is listed as a trainer yet"))
         self._sessions = self._build_sessions()
         hint = say("Drag a topic to another time, or press Ctrl with an arrow key.")
         self.frame(say("Sessions"), self._sessions, parts.label(hint, "muted", wrap=True), self._build_actions())
