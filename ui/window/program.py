@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
-from models.errors import PassphraseNeeded, SijilError
 from models.storage.folder import exists, register_folder
 from resources.words import Words
 from ui.help import log
@@ -16,7 +15,9 @@ from ui.looks.theme import Theme
 from ui.messages import Messages
 from ui.preferences import Preferences
 from ui.window.dress import Dress
+from ui.window.entrance import Entrance
 from ui.window.frame import Window
+from ui.window.helping import open_guide, show_tour
 from ui.window.outer_door import OuterDoor
 from ui.window.where import Where
 
@@ -45,16 +46,26 @@ class Program(QObject):
         self.window = Window()
         self._dress = Dress(app, self.window, preferences)
         self._open: OpenRegister | None = None
+        self._entrance = self._build_entrance()
         self._door = OuterDoor(self._dress, version)
         self._door.interrupted.connect(self.end)
         self.window.close_wanted.connect(self.end)
         self.window.help_wanted.connect(self.open_guide)
 
+    def _build_entrance(self) -> Entrance:
+        made = Entrance(self.window, self._dress)
+        made.opened.connect(self._on_opened)
+        made.begun.connect(self._offer_tour)
+        made.language_wanted.connect(self.choose_language)
+        made.sample_wanted.connect(self.open_sample)
+        made.other_wanted.connect(self.open_other)
+        return made
+
     def guard(self) -> None:
         """From now on every error that nobody caught is told here."""
         self._door.guard()
 
-    # Looks and language
+    # Words, looks and help
 
     @property
     def words(self) -> Words:
@@ -99,63 +110,21 @@ class Program(QObject):
             focused.clearFocus()
 
     def open_guide(self) -> None:
-        """At the page about where somebody is."""
-        from ui.help.guide import Guide, page_about
-
-        page = page_about(self.shell.where) if self._open is not None else "start"
-        known = self.window.findChild(Guide)
-        guide = known if isinstance(known, Guide) else Guide(self.words, self.messages, self.window)
-        guide.show_page(page)
+        open_guide(self.window, self._dress, self.shell.where if self._open is not None else None)
 
     def show_tour(self) -> None:
-        from ui.help.coach import Coach
-
-        seen = partial(self._preferences.set, "tour", "seen")
-        Coach(self.words, self.theme, self.shell.stops(), seen, self.shell).start()
+        show_tour(self.shell, self._dress, self._preferences)
 
     def _offer_tour(self) -> None:
         """Once, when the first records were just opened."""
         if not self._preferences.get("tour"):
             QTimer.singleShot(0, self.shell, self.show_tour)
 
-    # Views
+    # The register
 
     def start(self) -> None:
         """Open the register, or ask what is needed for it."""
-        if not exists(self.register):
-            self.show_welcome()
-            return
-        from models.store import open_register
-
-        try:
-            opened = open_register(self.register)
-        except PassphraseNeeded:
-            self._show_unlock(None)
-        except SijilError as problem:
-            self._show_unlock(problem)
-        else:
-            self._on_opened(opened)
-
-    def show_welcome(self) -> None:
-        from ui.opening.welcome import WelcomeView
-
-        view = WelcomeView(self.words, self.theme, self.messages, self.register)
-        view.language_wanted.connect(self.choose_language)
-        view.opened.connect(self._on_opened)
-        view.opened.connect(self._offer_tour)
-        view.sample_wanted.connect(self.open_sample)
-        view.other_wanted.connect(self.open_other)
-        self._fill(view)
-
-    def _show_unlock(self, problem: SijilError | None) -> None:
-        from ui.opening.unlock import UnlockView
-
-        view = UnlockView(self.words, self.theme, self.messages, self.register, problem)
-        view.language_wanted.connect(self.choose_language)
-        view.opened.connect(self._on_opened)
-        view.other_wanted.connect(self.open_other)
-        view.again_wanted.connect(self.start)
-        self._fill(view)
+        self._entrance.enter(self.register)
 
     def _on_opened(self, opened: "Store") -> None:
         from ui.window.open_register import OpenRegister
@@ -177,12 +146,9 @@ class Program(QObject):
         shell.tour_wanted.connect(self.show_tour)
         shell.other_wanted.connect(self.open_other)
         shell.sample_wanted.connect(self.open_sample)
-        self._fill(shell)
+        self.window.setCentralWidget(shell)
         shell.go(where)
         QTimer.singleShot(_CALM, shell, partial(warm_up, shell))
-
-    def _fill(self, view: QWidget) -> None:
-        self.window.setCentralWidget(view)
 
     @property
     def store(self) -> "Store | None":
@@ -197,8 +163,6 @@ class Program(QObject):
     def shell(self) -> "Shell":
         assert self._open is not None
         return self._open.shell
-
-    # Other registers
 
     def open_other(self, folder: Path) -> None:
         """Close this register and open, or start, one elsewhere."""
