@@ -73,7 +73,7 @@ def _back_up(shell: Shell) -> None:
     shell.go(Where("settings"))
     page = shell.findChild(SettingsSection)
     assert isinstance(page, SettingsSection)
-    page.back_up()
+    page.backups.back_up()
 
 
 def _people(workplace: Workplace) -> Section:
