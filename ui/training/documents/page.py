@@ -1,36 +1,31 @@
 """Documents: everything that a training has on paper, with its options and a preview; print or save."""
 
-import json
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QListWidget, QSplitter, QVBoxLayout, QWidget
 
 from jobs.papers.kinds import PaperKind
-from jobs.papers.options import dump_options, load_options
 from jobs.papers.payments import changed_since
-from jobs.papers.printing import paper_pdf, preview_paper, print_paper
 from jobs.papers.registry import KINDS
-from models.errors import MissingGlyph, NothingToPrint, SijilError
-from models.store import Store
-from models.training.roster import Roster, sorting_key
-from resources.words import LANGUAGES, words_for
+from models.errors import MissingGlyph
+from resources.words import LANGUAGES
 from resources.words.sentences import sentence
-from ui.background import Progress
 from ui.looks.sizes import px
 from ui.printers.simple import PrinterDialog
+from ui.training.documents.choices import choices_of
 from ui.training.documents.given_out import GivenOutDialog
+from ui.training.documents.making import Shown, Wanted
 from ui.training.documents.options_form import OptionsForm
+from ui.training.documents.remembered import remember, remembered
 from ui.training.tab import TrainingTab
 from ui.widgets import parts
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.leafing import leafing
-from ui.widgets.preview import Drawing, Preview, page_count, picture_of
+from ui.widgets.preview import Drawing, Preview
 from ui.workplace import Workplace
 
 _FEW = 6
@@ -129,30 +124,10 @@ class DocumentsPage(TrainingTab):
         if self._options is not None:
             self._options.hide()
             self._options.deleteLater()
-        known = self._remembered().get(self._kind.key, "")
-        self._options = OptionsForm(self.words, load_options(self._kind.options, known), self._choices())
+        found, known = self.workplace.roster(self.training_id), remembered(self.workplace.preferences, self._kind)
+        self._options = OptionsForm(self.words, known, choices_of(found, self.words))
         self._options.edited.connect(self._changed)
         self._inside.addWidget(self._options)
-
-    def _choices(self) -> dict[str, list[tuple[str, str]]]:
-        """What an option can be that names a record."""
-        found = self.workplace.roster(self.training_id)
-        days: set[date] = {one.day for one in found.sessions if one.day}
-        words = self.words
-        people = [(one.enrolment.id, one.participant.name_in(words.language)) for one in found.attendees]
-        institutions = {one.institution.id: words.of(one.institution) for one in found.attendees if one.institution}
-
-        def sorted_by_name(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
-            return sorted(pairs, key=lambda pair: sorting_key(pair[1]))
-
-        return {
-            "day": [(str(day), f"{words.weekday(day)} {words.date(day)}") for day in sorted(days)],
-            "person": sorted_by_name(people),
-            "institution": sorted_by_name(list(institutions.items())),
-        }
-
-    def _remembered(self) -> dict[str, str]:
-        return _load_remembered(self.workplace.preferences.get("paper_options"))
 
     def _show_actions(self) -> None:
         ending = next(iter(self._kind.others), "")
@@ -163,13 +138,23 @@ class DocumentsPage(TrainingTab):
     def _changed(self) -> None:
         self._page = 0
         if self._options is not None:
-            known = self._remembered() | {self._kind.key: dump_options(self._options.options())}
-            self.workplace.preferences.set("paper_options", json.dumps(known))
+            remember(self.workplace.preferences, self._kind, self._options.options())
         self._draw()
 
     @property
     def options(self) -> Any:
         return self._options.options() if self._options is not None else self._kind.options()
+
+    @property
+    def _wanted(self) -> Wanted:
+        return Wanted(
+            training_id=self.training_id,
+            key=self._kind.key,
+            language=self.language.value(),
+            options=self.options,
+            recipient=self.recipient.text().strip(),
+            purpose=self.purpose.text().strip(),
+        )
 
     def reload(self) -> None:
         if self._options is None:
@@ -201,10 +186,9 @@ class DocumentsPage(TrainingTab):
 
     def _draw(self) -> None:
         self._warn()
-        found = self.workplace.roster(self.training_id)
-        self._drawing.want(partial(_preview, found, self._kind.key, self.language.value(), self.options, self._page))
+        self._drawing.want(partial(self._wanted.preview, self.workplace.roster(self.training_id), self._page))
 
-    def _show_picture(self, shown: "Shown | None") -> None:
+    def _show_picture(self, shown: Shown | None) -> None:
         if shown is None or shown.problem is not None:
             text = self.words.say("There is nothing to print for this document yet.")
             if shown is not None and isinstance(shown.problem, MissingGlyph):
@@ -232,9 +216,7 @@ class DocumentsPage(TrainingTab):
     # Printing
 
     def _on_print(self) -> None:
-        given = (self.recipient.text().strip(), self.purpose.text().strip())
-        work = partial(_pdf, self.training_id, self._kind.key, self.language.value(), self.options, given)
-        PrinterDialog(self.workplace, self.words.say(self._kind.label), work, self.window()).open()
+        PrinterDialog(self.workplace, self.words.say(self._kind.label), self._wanted.pdf, self.window()).open()
 
     def _on_other(self) -> None:
         self._on_save(next(iter(self._kind.others)))
@@ -247,69 +229,10 @@ class DocumentsPage(TrainingTab):
         if path is None:
             return
         path = path if path.suffix else path.with_suffix(ending)
-        given = (self.recipient.text().strip(), self.purpose.text().strip())
-        work = partial(_write, self.training_id, self._kind.key, self.language.value(), self.options, given, path)
+        work = partial(self._wanted.write, path)
         done = partial(self._on_saved, path)
         self.workplace.background.run(self, work, done, self.words.say("Making the pages…"))
 
     def _on_saved(self, path: Path, _: object) -> None:
         self.workplace.messages.tell(self.words.say("Written: {path}", path=path.name))
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A page of the preview, or why there is none."""
-
-    image: QImage
-    page: int = 0
-    pages: int = 0
-    problem: SijilError | None = None
-
-
-def _preview(
-    found: Roster, key: str, language: str, options: Any, page: int, store: Store, progress: Progress
-) -> Shown:
-    try:
-        pdf = preview_paper(store, found, key, words_for(language), options)
-    except (NothingToPrint, MissingGlyph) as problem:
-        return Shown(QImage(), problem=problem)
-    pages = page_count(pdf)
-    page = min(page, pages - 1)
-    return Shown(picture_of(pdf, page), page, pages)
-
-
-def _pdf(
-    training_id: str,
-    key: str,
-    language: str,
-    options: Any,
-    given: tuple[str, str],
-    store: Store,
-    progress: Progress,
-) -> bytes:
-    words = words_for(language)
-    made, _ = paper_pdf(store, training_id, key, words, options, progress, recipient=given[0], purpose=given[1])
-    return made
-
-
-def _write(
-    training_id: str,
-    key: str,
-    language: str,
-    options: Any,
-    given: tuple[str, str],
-    path: Path,
-    store: Store,
-    progress: Progress,
-) -> None:
-    words = words_for(language)
-    print_paper(store, training_id, key, path, words, options, progress, recipient=given[0], purpose=given[1])
-
-
-def _load_remembered(text: str) -> dict[str, str]:
-    try:
-        known = json.loads(text or "{}")
-    except ValueError:
-        return {}
-    return {str(key): str(value) for key, value in known.items()} if isinstance(known, dict) else {}
