@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialogButtonBox,
-    QListWidget,
     QMenu,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -38,6 +36,8 @@ from ui.background import Progress
 from ui.designs.canvas import Canvas
 from ui.designs.draft import Draft
 from ui.designs.element_form import ElementForm, element_words
+from ui.designs.element_list import ElementList
+from ui.designs.zoomed import Zoomed
 from ui.looks.sizes import px
 from ui.messages import PICTURE_FILES
 from ui.widgets import parts
@@ -47,7 +47,6 @@ from ui.widgets.preview import Drawing, picture_of
 from ui.workplace import Workplace
 
 _SAVED_AFTER = 2000  # milliseconds without a change
-_ZOOMS = (1.0, 1.5, 2.0, 3.0, 4.0)
 _SIZE = (1180, 720)
 _NEW: dict[str, Element] = {
     "text": TextElement(x=100, y=95, width=97, height=12, text="…"),
@@ -72,7 +71,6 @@ class DesignerDialog(Dialog):
         self.draft = Draft(designs.load(workplace.store, record.id), training.orientation)
         self._saved = self.draft.design
         self._specimen: Specimen | None = None
-        self._zoom = 0
         self.setWindowTitle(self._words.say("Design: {name}", name=record.name))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         room = parent.window().size()
@@ -88,7 +86,7 @@ class DesignerDialog(Dialog):
         self.draft.changed.connect(self._on_changed)
         self.draft.chosen.connect(self._on_chosen)
         self._show_actions()
-        self._list_elements()
+        self._list.show_elements()
         self._load_specimen(self._who.value())
 
     # Building
@@ -97,14 +95,8 @@ class DesignerDialog(Dialog):
         words = self._words
         describe = partial(element_words, words=words)
         self.canvas = Canvas(self.draft, self._workplace.theme.colours, words.say("Page of the design"), describe)
-        self._area = QScrollArea()
-        self._area.setWidget(self.canvas)
-        self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.viewport().installEventFilter(self)
-        self._list = QListWidget()
-        self._list.setAccessibleName(words.say("What stands on the page, the topmost first"))
-        self._list.currentRowChanged.connect(self._on_listed)
+        self._area = Zoomed(self.canvas)
+        self._list = ElementList(words, self.draft)
         self.form = ElementForm(words, self.draft, self._choose_picture)
         self.canvas.edit_wanted.connect(self.form.start)
         right = QSplitter(Qt.Orientation.Vertical)
@@ -168,8 +160,8 @@ class DesignerDialog(Dialog):
         wider.setAccessibleName(say("Smaller"))
         for button, by, keys in ((wider, -1, "Ctrl+-"), (closer, 1, "Ctrl++")):
             button.setToolTip(f"{button.accessibleName()} ({keys})")
-            button.clicked.connect(partial(self._on_zoom, by))
-            QShortcut(QKeySequence(keys), self, partial(self._on_zoom, by))
+            button.clicked.connect(partial(self._area.zoom, by))
+            QShortcut(QKeySequence(keys), self, partial(self._area.zoom, by))
         return parts.row(add, *self._tools.values(), None, self._turn, self._who, wider, closer, spacing=4)
 
     def _people(self) -> list[tuple[str, str]]:
@@ -199,23 +191,13 @@ class DesignerDialog(Dialog):
 
     def _on_turn(self, orientation: Orientation) -> None:
         self.draft.turn(orientation)
-        self._fit()
-
-    def _on_zoom(self, by: int) -> None:
-        self._zoom = min(max(self._zoom + by, 0), len(_ZOOMS) - 1)
-        self._fit()
-
-    def _on_listed(self, row: int) -> None:
-        if row >= 0:
-            self.draft.choose(len(self.draft.elements) - 1 - row)
+        self._area.fit()
 
     def _on_chosen(self) -> None:
         self._turn.show_value(self.draft.orientation)
-        self._list_elements()
         self._show_actions()
 
     def _on_changed(self) -> None:
-        self._list_elements()
         self._show_actions()
         self._draw()
         self._pause.start()
@@ -232,27 +214,7 @@ class DesignerDialog(Dialog):
         for name, button in self._tools.items():
             button.setEnabled(enabled.get(name, draft.element is not None))
 
-    def _list_elements(self) -> None:
-        """The topmost first."""
-        texts = [element_words(one, self._words) for one in reversed(self.draft.elements)]
-        self._list.blockSignals(True)
-        if texts != [self._list.item(n).text() for n in range(self._list.count())]:
-            self._list.clear()
-            self._list.addItems(texts)
-        place = self.draft.place
-        self._list.setCurrentRow(-1 if place is None else len(texts) - 1 - place)
-        self._list.blockSignals(False)
-
     # The picture
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._fit()
-        return super().eventFilter(watched, event)
-
-    def _fit(self) -> None:
-        room = self._area.viewport().size()
-        self.canvas.fit(room.width(), room.height(), _ZOOMS[self._zoom])
 
     def _load_specimen(self, who: str) -> None:
         work = partial(_load, self._workplace.roster(self._training_id), who)
