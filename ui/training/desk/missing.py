@@ -9,7 +9,7 @@ from jobs.desk.finding import session_now
 from jobs.desk.gaps import missing_in
 from models.training.roster import Attendee
 from ui.training.clock import now_at
-from ui.training.desk.page import session_words
+from ui.training.desk.session_words import session_words
 from ui.widgets import parts
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.dialogs import Dialog

@@ -15,16 +15,15 @@ from PySide6.QtWidgets import (
 
 from jobs.desk.finding import Match, MatchKind, badge_owner, matches, present_in, send_deputy, session_now, take_in
 from jobs.desk.registering import check_in
-from models.records import Session
 from models.records.codes import EnrolmentState
 from models.records.enrolments import enrolment_id
 from models.training.roster import Attendee, Roster
-from resources.words import Words
 from ui.kiosk.kiosk import Kiosk
 from ui.looks.sizes import px
 from ui.training.clock import now_at
 from ui.training.desk.matches import MatchDelegate, MatchLine, MatchModel, match_detail
 from ui.training.desk.newcomer import NewcomerBar
+from ui.training.desk.session_words import session_words
 from ui.training.desk.similar import Similar
 from ui.training.desk.who import WhoBar
 from ui.training.participants.attendee_card import AttendeeCard
@@ -341,17 +340,3 @@ class DeskPage(TrainingTab):
                 self.type_text(self._field.text() + event.text())
                 return True
         return super().eventFilter(watched, event)
-
-
-def session_words(session: Session, words: Words) -> str:
-    """Sunday 13 September, 09:00: topic."""
-    day = ""
-    if session.day is not None:
-        day = words.say(
-            "{weekday} {day} {month}",
-            weekday=words.weekday(session.day),
-            day=words.number(session.day.day),
-            month=words.month(session.day),
-        )
-    time = f"\u2066{words.number(session.start)}\u2069" if session.start else ""
-    return "  ·  ".join(filter(None, (day, time, words.of(session, "title"))))
