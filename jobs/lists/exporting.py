@@ -5,9 +5,11 @@ from typing import Any
 
 from exchange import tables
 from exchange.tables import Cell
+from jobs.in_words import cell
 from jobs.people.own_questions import label, questions_of
 from models.errors import UnknownFormat
-from models.places import places
+from models.fields import Use, fields_of
+from models.records import Certificate, Enrolment, Institution, Participant
 from models.storage.files import write_whole
 from models.store import Store
 from models.training.roster import Attendee, Roster
@@ -36,57 +38,27 @@ def export(store: Store, found: Roster, path: Path, words: Words) -> int:
 
 
 def _headings(words: Words, found: Roster) -> list[str]:
-    def of(kind: str, *names: str) -> list[str]:
-        return [field_word(words, kind, name) for name in names]
-
     return [
         words.say("No."),
-        *of(
-            "participant",
-            "title",
-            "name_latin",
-            "name_arabic",
-            "sex",
-            "birth_year",
-            "phone",
-            "email",
-            "consent_photo",
-            "consent_invite",
-            "consent_share",
-            "consent_on",
-            "consent_notice",
-        ),
-        *of("enrolment", "institution_id", "position", "governorate", "role", "state"),
-        field_word(words, "institution", "kind"),
+        *(field_word(words, Participant.KIND, field.name) for field in fields_of(Participant, Use.TABLE)),
+        *(field_word(words, Enrolment.KIND, field.name) for field in fields_of(Enrolment, Use.TABLE)),
+        field_word(words, Institution.KIND, "kind"),
         *(f"{one.day} {one.start}" for one in found.sessions),
         words.say("Sessions attended"),
-        field_word(words, "certificate", "number"),
+        field_word(words, Certificate.KIND, "number"),
     ]
 
 
 def _row(number: int, one: Attendee, found: Roster, words: Words) -> list[Cell]:
-    person, enrolment = one.participant, one.enrolment
-    place = places().get(enrolment.governorate)
-    institution = one.institution
+    person, enrolment, institution = one.participant, one.enrolment, one.institution
+    name = words.of(institution) if institution else ""
     return [
         number,
-        person.title,
-        person.printed_latin,
-        person.printed_arabic,
-        code_word(words, "sex", person.sex),
-        person.birth_year,
-        person.phone,
-        person.email,
-        code_word(words, "consent", person.consent_photo),
-        code_word(words, "consent", person.consent_invite),
-        code_word(words, "consent", person.consent_share),
-        person.consent_on.isoformat() if person.consent_on else "",
-        person.consent_notice,
-        words.of(institution) if institution else "",
-        enrolment.position,
-        words.of(place) if place else enrolment.governorate,
-        code_word(words, "role", enrolment.role),
-        code_word(words, "enrolment_state", enrolment.state),
+        *(cell(field, field.printed_of(person), words) for field in fields_of(Participant, Use.TABLE)),
+        *(
+            name if field.name == "institution_id" else cell(field, field.of(enrolment), words)
+            for field in fields_of(Enrolment, Use.TABLE)
+        ),
         code_word(words, "institution_kind", institution.kind if institution else ""),
         *(code_word(words, "mark_state", one.mark_in(session.id)) for session in found.sessions),
         one.verdict.attended,

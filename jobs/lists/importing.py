@@ -7,8 +7,10 @@ from typing import Any
 
 from exchange.columns import header_form
 from exchange.nominees import Nominee, NomineeList, SkippedRow, read_nominees
+from jobs.lists.declared_columns import DeclaredColumns
 from jobs.people.own_questions import answer_record, questions_of
 from models import places
+from models.fields import Use, fields_of
 from models.ids import new_id
 from models.names import institutions as known_institutions
 from models.names.alike import VERY_LIKELY
@@ -91,6 +93,7 @@ class _Importer:
         questions = questions_of(store, store.trainings.get(training_id).programme_id)
         self._questions = {header_form(text): one.id for one in questions for text in one.label}
         self._labels = {one.id: one.label.first for one in questions}
+        self._columns = DeclaredColumns()
 
     def run(self, nominees: NomineeList, progress: Progress) -> None:
         is_sorani_list = _mostly_sorani(nominees.nominees)
@@ -99,9 +102,10 @@ class _Importer:
             self._import(nominee, is_sorani_list=is_sorani_list)
         progress(len(nominees.nominees), len(nominees.nominees))
         self._report.institutions_new = self._institutions.made
+        self._report.columns |= self._columns.read
 
     def _import(self, nominee: Nominee, *, is_sorani_list: bool) -> None:
-        person = participant_from(nominee, is_sorani_list=is_sorani_list)
+        person = self._columns.filled(participant_from(nominee, is_sorani_list=is_sorani_list), nominee)
         known = self._known(person)
         if known is not None:
             self._report.people_known += 1
@@ -180,9 +184,7 @@ def _same_form(found: Participant, known: Participant, script: str) -> bool:
 def _completed(known: Participant, found: Participant) -> Participant:
     """What is on file, with its gaps filled from the list."""
     changes: dict[str, Any] = {
-        name: getattr(found, name)
-        for name in ("title", "sex", "birth_year", "phone", "email")
-        if not getattr(known, name)
+        field.attribute: field.of(found) for field in fields_of(Participant, Use.LIST) if not field.of(known)
     }
     for script in ("latin", "arabic"):
         name, proposed = f"name_{script}", f"{script}_proposed"

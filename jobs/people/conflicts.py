@@ -1,11 +1,10 @@
 """Two answers to one question, and the choice between them."""
 
-import typing
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from models.fields import Value
+from models.fields import Value, fields_of
 from models.history.fold import fold
 from models.records import BY_KIND, AttendanceMark, Enrolment, Participant
 from models.store import Store
@@ -92,8 +91,9 @@ def _text(store: Store, field: str, value: Value) -> str:
     return str(value) if value not in (None, []) else ""
 
 
-def _code_kind(kind: str, field: str) -> str:
-    annotation = typing.get_type_hints(BY_KIND[kind]).get(field)
-    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
-        return kind_of(annotation)
+def _code_kind(kind: str, name: str) -> str:
+    """Of a field that holds a choice; a field of a newer version holds none that is known here."""
+    field = next((one for one in fields_of(BY_KIND[kind]) if one.name == name), None)
+    if field and isinstance(field.annotation, type) and issubclass(field.annotation, StrEnum):
+        return kind_of(field.annotation)
     return ""

@@ -8,37 +8,23 @@ from pathlib import Path
 from documents import report
 from jobs.people.on_file import paper_label, papers_with, related
 from models.content import Content, Facts, Heading, Paragraph, Table
-from models.fields import Record, fields_of
+from models.fields import Use, fields_of
 from models.ids import new_id
 from models.paper import Orientation, PaperSize, page_size
 from models.people.identities import identities, person
 from models.records import (
     Certificate,
-    CustomAnswer,
     Enrolment,
     ErasureRequest,
     Participant,
-    Photo,
     PrintedPaper,
     Scan,
-    Signature,
 )
 from models.records.codes import CertificateState, ErasureState
 from models.storage import backups
 from models.storage.files import whole_file
 from models.store import Store
 from resources.words import Words
-
-# What goes. What is not named stays, so that a woman from Erbil is counted still, and a number can be checked.
-_KEPT_OF_A_PERSON = {"removed", "sex"}
-_ERASED: dict[type[Record], frozenset[str]] = {
-    Participant: frozenset(field.name for field in fields_of(Participant)) - _KEPT_OF_A_PERSON,
-    Enrolment: frozenset({"position", "note", "exception_reason"}),
-    Certificate: frozenset({"name_latin", "name_arabic", "proof", "reason"}),
-    CustomAnswer: frozenset({"answer"}),
-    Signature: frozenset({"strokes"}),
-    Photo: frozenset({"png"}),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +93,8 @@ def erase(store: Store, request: ErasureRequest, today: date) -> ErasureRequest:
     with store.step() as step:
         for records in related(store, request.participant_id).values():
             for record in records:
-                if fields := _ERASED.get(type(record)):
-                    step.erase(record.KIND, record.id, fields)
+                if fields := fields_of(type(record), Use.PERSONAL):
+                    step.erase(record.KIND, record.id, {field.name for field in fields})
         step.put(done)
     store.forget_undo()
     return done

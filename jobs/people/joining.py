@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from models.fields import Use, fields_of
 from models.names.letters import plain
 from models.people.identities import Identities, identities, person
 from models.records import Participant, SamePerson
 from models.records.codes import Sameness
 from models.records.devices import same_person_id
 from models.store import Store
-
-COMPARED = ("name_latin", "name_arabic", "title", "sex", "birth_year", "phone", "email")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +30,8 @@ class Compared:
 def compared(first: Participant, second: Participant) -> list[Compared]:
     """What either of two people says, field by field."""
     rows = [
-        Compared(field=name, first=str(getattr(first, name) or ""), second=str(getattr(second, name) or ""))
-        for name in COMPARED
+        Compared(field=field.name, first=str(field.of(first) or ""), second=str(field.of(second) or ""))
+        for field in fields_of(Participant, Use.COMPARED)
     ]
     return [row for row in rows if row.first or row.second]
 

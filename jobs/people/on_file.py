@@ -2,18 +2,18 @@
 
 import json
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from documents import report
 from exchange import word
+from jobs.in_words import in_words
 from jobs.people.directory import trainings_of
 from jobs.people.joining import entries_of
 from jobs.trainings.planning import place_name
 from models.content import Content, Facts, Heading, Paragraph, Part, Table
 from models.errors import RecordMissing, UnknownFormat
-from models.fields import Record, values_of
+from models.fields import Record, Use, fields_of, values_of
 from models.paper import Orientation, PaperSize, page_size
 from models.people.identities import identities, person
 from models.records import Enrolment, Participant, PrintedPaper
@@ -21,13 +21,8 @@ from models.storage.files import whole_file, write_whole
 from models.store import Store
 from models.training.roster import sessions_of
 from resources.words import Words
-from resources.words.codes import code_word, kind_of
+from resources.words.codes import code_word
 from resources.words.fields import field_word
-
-_PERSON = (
-    "name_latin", "name_arabic", "title", "sex", "birth_year", "phone", "email",
-    "consent_photo", "consent_invite", "consent_share", "consent_on", "consent_notice",
-)  # fmt: skip
 
 
 def save_about(store: Store, participant_id: str, path: Path, words: Words) -> None:
@@ -103,18 +98,9 @@ def content_about(store: Store, participant_id: str, words: Words) -> Content:
 
 
 def _person_facts(one: Participant, words: Words) -> Iterable[tuple[str, str]]:
-    for name in _PERSON:
-        value = getattr(one, name)
-        if value:
-            yield field_word(words, Participant.KIND, name), _said(name, value, words)
-
-
-def _said(name: str, value: Any, words: Words) -> str:
-    if name == "sex" or name in {"consent_photo", "consent_invite", "consent_share"}:
-        return code_word(words, kind_of(type(value)), value)
-    if isinstance(value, date):
-        return words.date(value)
-    return f"\u2066{value}\u2069" if name in {"phone", "email", "birth_year", "consent_notice"} else str(value)
+    for field in fields_of(Participant, Use.ACCESS):
+        if said := in_words(field, field.of(one), words):
+            yield field_word(words, Participant.KIND, field.name), said
 
 
 def _trainings(store: Store, participant_id: str, words: Words) -> list[Part]:

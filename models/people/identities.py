@@ -10,7 +10,7 @@ from models.store import Store
 
 _MOST_CANDIDATES = 400
 _SCRIPTS = ("latin", "arabic")
-CONSENTS = ("consent_photo", "consent_invite", "consent_share")
+CONSENTS = tuple(field.name for field in fields_of(Participant) if field.annotation is Consent)
 
 
 def name_fields(script: str) -> tuple[str, str, str]:

@@ -6,17 +6,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from jobs.people import editing
+from models.fields import Use, fields_of
 from models.people.identities import person
 from models.records import Participant
 from models.store import News
 from ui.widgets import parts
 from ui.widgets.forms import Form
 from ui.workplace import Workplace
-
-_PERSON = ("name_latin", "name_arabic", "title", "sex", "phone", "email", "birth_year", "name_language",
-           "fourth_latin", "fourth_arabic", "consent_photo", "consent_invite",
-           "consent_share", "consent_on")  # fmt: skip
-
 
 _FRAME = 4
 
@@ -35,7 +31,7 @@ class PersonCard(QScrollArea):
         self._person: Form[Participant] = Form(
             workplace,
             Participant,
-            _PERSON,
+            tuple(field.name for field in fields_of(Participant, Use.FORM)),
             partial(person, self._store),
             partial(editing.edit_participant, self._store),
         )

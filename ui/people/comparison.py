@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QWidget
 
+from jobs.in_words import in_words
 from jobs.people.joining import Compared, compared
+from models.fields import field_of
 from models.records import Participant
 from resources.words import Words
-from resources.words.codes import code_word
 from resources.words.fields import field_word
 from ui.widgets import parts
 
@@ -61,9 +62,8 @@ class Comparison(QWidget):
         return cell
 
     def _shown(self, person: Participant, name: str) -> str:
-        if name == "sex":
-            return code_word(self._words, "sex", person.sex) if person.sex else ""
-        text = str(getattr(person, name) or "")
+        field = field_of(Participant, name)
+        text = in_words(field, field.of(person), self._words)
         made = {"name_latin": person.latin_proposed, "name_arabic": person.arabic_proposed}.get(name, False)
         if made and text:
             return self._words.say("{name} (made by rule)", name=text)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter
 from jobs.certificates.printing import may_be_printed
 from jobs.people import editing
 from jobs.trainings.earlier import earlier_of
+from models.fields import Use, fields_of
 from models.records import Enrolment, Participant
 from models.store import Store
 from models.training.roster import Attendee
@@ -22,8 +23,6 @@ from ui.widgets.editors import TextEditor
 from ui.widgets.forms import Form
 from ui.workplace import Workplace
 
-_ENROLMENT = ("institution_id", "position", "governorate", "role", "state", "note")
-
 
 class AttendeeCard(PersonCard):
     """Shows also people who are on file but not in the training."""
@@ -35,7 +34,7 @@ class AttendeeCard(PersonCard):
         self._enrolment: Form[Enrolment] = Form(
             workplace,
             Enrolment,
-            _ENROLMENT,
+            tuple(field.name for field in fields_of(Enrolment, Use.FORM)),
             workplace.store.enrolments.find,
             partial(editing.edit_enrolment, workplace.store),
             {"institution_id": self._institution},
