@@ -1,4 +1,4 @@
-"""The recipes of ARCHITECTURE.md, each followed in a copy of the program: so many files, and everything else follows."""
+"""The recipes of ARCHITECTURE.md, each followed in a copy of the program: so many files, and all else follows."""
 
 import os
 import shutil
@@ -38,7 +38,7 @@ def run(folder: Path, script: str) -> str:
     return found.stdout
 
 
-ADDED_FIELD = '''
+ADDED_FIELD = """
 import sys
 from datetime import date
 from pathlib import Path
@@ -61,7 +61,7 @@ store, _ = opening.create(scratch / "register")
 with store.step("plan") as step:
     step.put(Programme(id="p"), Training(id="t", programme_id="p", code="T"))
 
-(scratch / "list.csv").write_text("Name,Badge colour\\nDara Kamal Omar,blue\\n", encoding="utf-8")
+(scratch / "list.csv").write_text("Name,Phone,Badge colour\\nDara Kamal Omar,0750 123 4567,blue\\n", encoding="utf-8")
 import_list(store, scratch / "list.csv", "t")
 (one,) = store.participants.all()
 assert one.badge_colour == "blue", "import"
@@ -100,7 +100,7 @@ erasing.erase(store, erasing.note_request(store, one.id, date(2015, 9, 16)), dat
 assert store.participants.get(one.id).badge_colour == "", "erasure"
 program.close_register()
 print("followed")
-'''
+"""
 
 
 def test_a_field_of_a_person_is_its_record_and_its_word(copy: Path):
