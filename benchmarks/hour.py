@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks import Figure
 from benchmarks.people import enrolled, fill_people
-from models import store as stores
+from models import opening
 from models.ids import new_id
 from models.records import Programme, Rule, Session, Training
 from models.texts import Text
@@ -132,7 +132,7 @@ def _fill(folder: Path) -> None:
         Session(id=new_id(), training_id=training.id, day=date(2015, 9, 13) + timedelta(days=n // 2), start="09:00")
         for n in range(_SESSIONS)
     ]
-    with stores.create(folder)[0] as store:
+    with opening.create(folder)[0] as store:
         people = fill_people(store)
         with store.step() as step:
             step.put(Programme(id="p", rules=(Rule("sessions", 6),)), training, *sessions)

@@ -31,7 +31,7 @@ from documents.text.fonts import text_face
 from documents.text.pen import Pen
 from jobs import demo
 from jobs.papers.printing import preview_paper
-from models import store as stores
+from models import opening
 from models.paper import Orientation, PaperSize, page_size
 from models.training import roster
 from resources.words import words_for
@@ -115,7 +115,7 @@ def _report_time() -> float:
     """Seconds for the report of the Erbil training, 35 people."""
     with tempfile.TemporaryDirectory() as scratch:
         demo.run(Path(scratch), lambda text: None)
-        with stores.open_register(Path(scratch) / demo.REGISTER_NAME) as opened:
+        with opening.open_register(Path(scratch) / demo.REGISTER_NAME) as opened:
             training, words = opened.trainings.all()[0], words_for("ar")
             times = [
                 seconds(lambda: preview_paper(opened, roster.load(opened, training.id), "report", words))

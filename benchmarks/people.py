@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks import Figure
-from models import store as stores
+from models import opening
 from models.ids import new_id
 from models.records import AttendanceMark, Enrolment, Participant, Programme, Rule, Session, Training
 from models.records.codes import EnrolmentState, MarkState
@@ -27,7 +27,7 @@ import resource, sys, time
 from pathlib import Path
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTableView
-from models.store import open_register
+from models.opening import open_register
 app = QApplication([])
 store = open_register(Path(sys.argv[1]))
 view = QTableView()
@@ -78,7 +78,7 @@ import resource, sys, time
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from jobs.people.directory import newest
-from models.store import open_register
+from models.opening import open_register
 from resources.words import words_for
 from ui.people.section import MOST, people_columns
 from ui.widgets.record_list import RecordList
@@ -169,7 +169,7 @@ def _mark(own: Enrolment, session: Session) -> AttendanceMark:
 def run() -> list[Figure]:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "register"
-        with stores.create(folder)[0] as store:
+        with opening.create(folder)[0] as store:
             _fill(store)
         (page,) = _run(_SHOWING, "plan", str(folder))[0]
         (ours, lean), (peer, fat) = _run(_LISTED, str(folder))[0], _run(_STANDARD, str(folder))[0]

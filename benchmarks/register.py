@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks import Figure, interleaved, seconds
 from jobs.desk.registering import register
-from models import store as stores
+from models import opening
 from models.ids import new_id
 from models.people.search import FIND_SQL, match_expression
 from models.records import Participant, Session, Training
@@ -47,7 +47,7 @@ def _registrations(store: Store, first: int) -> float:
 
 
 def _searches(store: Store) -> float:
-    return statistics.median(seconds(partial(store.search, query)) for _ in range(_SEARCHES) for query in _QUERIES)
+    return statistics.median(seconds(partial(store.people.find, query)) for _ in range(_SEARCHES) for query in _QUERIES)
 
 
 def _appending(file: int) -> Callable[[], None]:
@@ -56,7 +56,7 @@ def _appending(file: int) -> Callable[[], None]:
 
 def run() -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
-        store, _ = stores.create(Path(folder) / "r")
+        store, _ = opening.create(Path(folder) / "r")
         with store, (Path(folder) / "append").open("wb") as file:
             with store.step() as step:
                 step.put(Training(id="t", code="T"), Session(id="s", training_id="t"))
@@ -83,7 +83,7 @@ def _worst_search(store: Store) -> float:
     for _ in range(_SEARCHES):
         for query in _QUERIES:
             expression = match_expression(query)
-            ours.append(seconds(partial(store.search, query)))
+            ours.append(seconds(partial(store.people.find, query)))
             peer.append(seconds(partial(_same_sql, store, sql, expression)))
     return statistics.quantiles(ours, n=100)[98] / statistics.quantiles(peer, n=100)[98]
 

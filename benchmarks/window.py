@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks import Figure, interleaved
 from jobs import demo
-from models import store as stores
+from models import opening
 
 _ROUNDS = 9
 _ROOT = Path(__file__).resolve().parent.parent
@@ -109,16 +109,16 @@ def run() -> list[Figure]:
         empty, filled = Path(scratch) / "empty", Path(scratch) / "filled"
         empty.mkdir()
         filled.mkdir()
-        with stores.create(filled / "register")[0] as opened:
+        with opening.create(filled / "register")[0] as opened:
             demo.first_look(opened, lambda done, total: None)
         bare = partial(_run, _BARE, empty)
         first, listed = partial(_run, _OURS, empty), partial(_run, _OURS, filled)
         for warm_up in (bare, first, listed):
             warm_up()
-        opening, later = _preview_times(filled)
+        opened_in, later = _preview_times(filled)
         return [
             Figure("first page painted, field focused : bare PySide6 window", interleaved(first, bare, _ROUNDS), 1.5),
             Figure("list of trainings painted : bare PySide6 window", interleaved(listed, bare, _ROUNDS), 3.0),
-            Figure("certificates page opened, preview shown : 500 ms", opening / 0.5, 1.0),
+            Figure("certificates page opened, preview shown : 500 ms", opened_in / 0.5, 1.0),
             Figure("another certificate chosen, preview shown : 150 ms", later / 0.15, 1.0),
         ]

@@ -14,7 +14,7 @@ from jobs.certificates import designs
 from jobs.certificates.trying import Specimen, Trial, specimen
 from jobs.papers.printing import preview_paper
 from jobs.papers.registry import KINDS
-from models import store as stores
+from models import opening
 from models.ids import new_id
 from models.paper import Orientation, PaperSize
 from models.records import PaymentRate
@@ -33,7 +33,7 @@ _COLOURS = 128
 
 def draw_gallery(folder: Path) -> int:
     """How many pictures were written."""
-    with tempfile.TemporaryDirectory() as scratch, stores.create(Path(scratch) / "register")[0] as opened:
+    with tempfile.TemporaryDirectory() as scratch, opening.create(Path(scratch) / "register")[0] as opened:
         training = demo.sample_training(opened)
         found = roster.load(opened, training.id)
         shown = [specimen(opened, found, who) for who in (Trial.ARABIC, Trial.SORANI)]
@@ -81,7 +81,7 @@ def draw_documents(folder: Path) -> int:
     """The first page of every document in every language."""
     with tempfile.TemporaryDirectory() as scratch:
         demo.run(Path(scratch), lambda text: None)
-        with stores.open_register(Path(scratch) / demo.REGISTER_NAME) as opened:
+        with opening.open_register(Path(scratch) / demo.REGISTER_NAME) as opened:
             training = opened.trainings.all()[0]
             with opened.step() as step:
                 step.put(PaymentRate(id=new_id(), training_id=training.id, per_day="75000", transport="25000"))

@@ -18,7 +18,7 @@ import resources
 from jobs.desk.registering import register, walk_in
 from jobs.lists.importing import import_list
 from jobs.trainings.planning import add_training, new_training
-from models import store as stores
+from models import opening
 from models.badges import badge_number
 from models.names.keyboards import on_the_other_keyboard
 from models.people.proposals import confirmed
@@ -126,7 +126,7 @@ class Queue:
 
 
 def _prepared(folder: Path) -> str:
-    with stores.create(folder)[0] as made:
+    with opening.create(folder)[0] as made:
         training = add_training(made, resources.path("sample", "training.json"))
         for name in LISTS:
             import_list(made, resources.path("sample", name), training.id, accept_likely=True)

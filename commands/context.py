@@ -43,11 +43,11 @@ class Context:
     @contextmanager
     def store(self) -> "Iterator[Store]":
         """The open register; a backup is made on closing when anything changed."""
-        from models.store import open_register
+        from models.opening import open_register
 
         with open_register(self.register, self.secret()) as opened:
             yield opened
-            opened.backup_if_due()
+            opened.safekeeping.backup_if_due()
 
     def secret(self) -> str | None:
         """The passphrase from the environment or a prompt, where one is needed."""

@@ -18,7 +18,7 @@ from commands.context import Context, ask_secret, json_option, pass_context, pri
 @pass_context
 def init(context: Context, without_passphrase: bool) -> None:
     """Start new training records."""
-    from models.store import create
+    from models.opening import create
 
     passphrase = None if without_passphrase else ask_secret(context.words)
     if not passphrase and not without_passphrase:
@@ -38,7 +38,7 @@ def init(context: Context, without_passphrase: bool) -> None:
 def backup(context: Context, folder: Path | None) -> None:
     """Make a verified backup, in the records' own folder or another one."""
     with context.store() as store:
-        made = store.backup(folder)
+        made = store.safekeeping.backup(folder)
     click.echo(context.words.say("Verified backup: {path}", path=made))
 
 
@@ -48,7 +48,7 @@ def backup(context: Context, folder: Path | None) -> None:
 def restore(context: Context, file: Path) -> None:
     """Put a backup into an empty place (--register)."""
     from models.errors import PassphraseNeeded
-    from models.store import restore as put_back
+    from models.opening import restore as put_back
 
     try:
         made = put_back(file, context.register)

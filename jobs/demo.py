@@ -13,7 +13,7 @@ from jobs.lists.exporting import as_data, export
 from jobs.lists.importing import Progress, import_list
 from jobs.papers.printing import print_paper
 from jobs.trainings.planning import add_training
-from models import store
+from models import opening
 from models.people import proposals
 from models.people.proposals import ProposalKind
 from models.records import Participant, Training
@@ -64,7 +64,7 @@ def run(folder: Path, say: Say) -> Summary:
     if exists(register_folder):
         shutil.rmtree(register_folder)
     say(STEPS[0])
-    opened, _ = store.create(register_folder)
+    opened, _ = opening.create(register_folder)
     with opened:
         say(STEPS[1])
         training = sample_training(opened)
@@ -72,7 +72,7 @@ def run(folder: Path, say: Say) -> Summary:
         rows, twice = fill(opened, training, say)
         say(STEPS[5])
         summary = _write(opened, training, folder, rows, twice)
-        opened.backup_if_due()
+        opened.safekeeping.backup_if_due()
     return summary
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from jobs import demo
 from jobs.papers.printing import print_paper
 from jobs.papers.registry import KINDS
-from models import store as stores
+from models import opening
 from models.errors import NothingToPrint
 from resources.words import words_for
 
@@ -17,8 +17,8 @@ def run() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         summary = demo.run(folder, lambda text: None)
-        with stores.open_register(folder / demo.REGISTER_NAME) as opened:
-            opened.backup(folder / "backups")
+        with opening.open_register(folder / demo.REGISTER_NAME) as opened:
+            opened.safekeeping.backup(folder / "backups")
             training = opened.trainings.all()[0]
             for kind in KINDS:
                 for ending in (".pdf", *kind.others):

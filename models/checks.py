@@ -63,9 +63,9 @@ def check(store: Store) -> list[Problem]:
     problems += _orphans(store)
     problems += [Problem(ProblemKind.CONFLICT, f"{kind}.{field}") for kind, _, field in store.conflicts()]
     problems += [Problem(ProblemKind.NUMBER_TWICE, number) for number in numbers_given_twice(store)]
-    if not backups.listed(store.backups_folder):
+    if not backups.listed(store.safekeeping.backups_folder):
         problems.append(Problem(ProblemKind.NO_BACKUP))
-    if not store.has_passphrase:
+    if not store.safekeeping.has_passphrase:
         problems.append(Problem(ProblemKind.NO_PASSPHRASE))
     if is_synced(store.folder):
         problems.append(Problem(ProblemKind.SYNCED))

@@ -1,20 +1,17 @@
 """Store: the open register. The only place that writes rows."""
 
 import json
-import platform
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from models.errors import NotARegister, NothingToUndo, PassphraseNeeded, RegisterExists, WrongPassphrase
 from models.fields import Record, Value
 from models.history.changes import Change
-from models.history.clock import Wall, utc_now
+from models.history.clock import Wall
 from models.history.journal import Journal, Receipt, new_step
-from models.history.undo import undo_step
+from models.history.undo import Undoable
 from models.people.search import PeopleSearch
 from models.record_table import RecordTable
 from models.records import (
@@ -49,13 +46,12 @@ from models.records import (
     SigningKey,
     Training,
 )
-from models.storage import backups, cipher, record_tables, schema, vault
-from models.storage.files import writing_failures
-from models.storage.folder import BACKUPS_NAME, DATABASE_NAME, VAULT_NAME, exists, register_folder
+from models.records.devices import desk_letters
+from models.safekeeping import Safekeeping
+from models.storage import cipher, record_tables, schema
+from models.storage.folder import DATABASE_NAME
+from models.storage.local import Local
 from models.storage.lock import RegisterLock
-
-_DESK_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"  # no vowels, so that they make no words
-_DESK_MARK = 3
 
 News = Mapping[str, Set[str]]
 """Which records were written: kind -> ids."""
@@ -94,7 +90,7 @@ class Step:
 class Store:
     """One connection to a register; one Store per thread.
 
-    Made by :func:`create` and :func:`open_register`; ``another`` gives a second one to another thread.
+    Made by ``models/opening.py``; ``another`` gives a second one to another thread.
     """
 
     # One for each kind of record, under the name of its table.
@@ -134,6 +130,7 @@ class Store:
         self._lock = lock
         self._wall = wall
         self._db = cipher.connect(self.path, key)
+        self.safekeeping = Safekeeping(self._db, folder, key)
         try:
             self._prepare()
         except BaseException:
@@ -143,21 +140,21 @@ class Store:
     def _prepare(self) -> None:
         with cipher.known_failures(self.path):
             if schema.has_pending(self._db) and self._db["changes"].exists():
-                backups.make(self._db, self.vault_path, self.key, self.backups_folder)
+                self.safekeeping.backup()
             schema.migrate(self._db, str(self.folder))
         connection: Any = self._db.conn
         self.connection = connection
-        known_device = self._device_of_this_place()
+        self.local = Local(connection)
+        known_device = self.local.device_at(self.folder)
         self.device_id = known_device or uuid.uuid4().hex
         self._journal = Journal(connection, self.device_id, self._wall, self._on_fold)
         self._touched: dict[str, set[str]] = {}
         self._stale_people: set[str] = set()
-        self._undoable: list[tuple[str, str]] = []
-        self._cancelled: set[str] = set()
+        self.undoable = Undoable()
         self.listeners: list[Listener] = []
         for record_type in ALL:
             setattr(self, record_type.TABLE, RecordTable(connection, record_type))
-        self._search = PeopleSearch(connection, self.participants)
+        self.people = PeopleSearch(connection, self.participants)
         self._catch_up()
         if not known_device:
             self._become_a_device()
@@ -181,7 +178,7 @@ class Store:
         with self._transaction():
             yield step
         if not step.is_empty and action:
-            self._undoable.append((step.id, action))
+            self.undoable.add(step.id, action)
         self._tell_touched()
 
     @contextmanager
@@ -200,9 +197,9 @@ class Store:
                 raise
 
     def _index_stale_people(self) -> None:
-        erased = [one for one in self._stale_people if self._search.index(one)]
+        erased = [one for one in self._stale_people if self.people.index(one)]
         if erased:
-            self._search.forget()
+            self.people.forget()
         self._stale_people.clear()
 
     def _on_fold(self, kind: str, record_id: str) -> None:
@@ -226,15 +223,6 @@ class Store:
             for listener in self.listeners:
                 listener(news)
 
-    @property
-    def undoable(self) -> str:
-        """The action code of what Undo would take back; empty when there is nothing."""
-        return self._undoable[-1][1] if self._undoable else ""
-
-    def forget_undo(self) -> None:
-        """What was done so far stays; Undo begins anew."""
-        self._undoable.clear()
-
     def undo(self) -> str:
         """Take back the last step that this Store made; its action code.
 
@@ -242,14 +230,10 @@ class Store:
         :raises OverriddenSince: when somebody has changed the same since
         :raises NumberStays: when a certificate number was issued
         """
-        if not self._undoable:
-            raise NothingToUndo()
-        step_id, action = self._undoable[-1]
         with self._transaction():
             undoing = new_step()
-            undo_step(self._journal, undoing, step_id, self._cancelled)
-        self._cancelled.update((step_id, undoing))
-        self._undoable.pop()
+            self.undoable.write_opposite(self._journal, undoing)
+        action = self.undoable.drop_last(undoing)
         self._tell_touched()
         return action
 
@@ -277,125 +261,39 @@ class Store:
         """A record of any kind, by the name of its kind."""
         return RecordTable(self.connection, BY_KIND[kind]).find(record_id)
 
-    def search(self, text: str, limit: int = 50) -> list[Participant]:
-        """People of whom every word of the text begins a name, institution, phone or e-mail."""
-        return self._search.find(text, limit)
-
-    def ids_sharing_keys(self, keys: set[str], least: int, limit: int) -> set[str]:
-        """People whose names share at least so many of these keys."""
-        if not keys:
-            return set()
-        marks = ", ".join("?" * len(keys))
-        rows = self.connection.execute(
-            f"SELECT participant_id FROM name_keys WHERE key IN ({marks}) "
-            "GROUP BY participant_id HAVING count(*) >= ? ORDER BY count(*) DESC LIMIT ?",
-            (*sorted(keys), least, limit),
-        )
-        return {row[0] for row in rows}
-
-    def ids_with_contact(self, phone: str, email: str) -> set[str]:
-        """People with this phone number or e-mail address."""
-        found = self.participants.where(phone=phone) if phone else []
-        found += self.participants.where(email=email) if email else []
-        return {participant.id for participant in found}
-
     def device(self) -> Device:
         return self.devices.get(self.device_id)
 
-    def signing_key(self) -> bytes:
-        """The 32 secret bytes that sign certificates on this laptop; empty when it has none."""
-        return bytes.fromhex(self._local("signing_key"))
-
     def keep_signing_key(self, key: bytes) -> None:
         with self._transaction():
-            self._set_local("signing_key", key.hex())
-
-    def _local(self, key: str) -> str:
-        row = self._db.conn.execute("SELECT value FROM local WHERE key = ?", (key,)).fetchone()
-        return str(row[0]) if row else ""
-
-    def _set_local(self, key: str, value: str) -> None:
-        sql = "INSERT INTO local (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
-        self._db.conn.execute(sql, (key, value))
-
-    def _device_of_this_place(self) -> str:
-        """The device id, unless the register was restored, copied or moved."""
-        return self._local("device") if self._local("place") == self._place() else ""
-
-    def _place(self) -> str:
-        return f"{platform.node()} {self.folder.resolve()}"
+            self.local.set("signing_key", key.hex())
 
     def _catch_up(self) -> None:
         """After an upgrade, make the tables as records are declared now, and fold what newer laptops had sent."""
         declared = record_tables.declared_fields(ALL)
         text = json.dumps(declared)
-        before = self._local("declared")
+        before = self.local.get("declared")
         if before == text:
             return
         known = json.loads(before) if before else {}
+        if before:
+            self.safekeeping.backup()
         with self._transaction():
             record_tables.follow(self.connection, ALL)
             for kind, names in declared.items() if before else ():
                 self._journal.refold_saying(kind, [name for name in names if name not in known.get(kind, ())])
-            self._set_local("declared", text)
+            self.local.set("declared", text)
 
     def _become_a_device(self) -> None:
         with self._transaction():
-            self._set_local("device", self.device_id)
-            self._set_local("place", self._place())
-            self._journal.put(new_step(), Device(id=self.device_id, letter=_desk_letters(self.device_id)))
-
-    def backup(self, folder: Path | None = None) -> Path:
-        """A verified backup, in the register's own folder or elsewhere.
-
-        :raises DiskFull, NotWritable, BackupNotVerified: and no half-written backup stays
-        """
-        return backups.make(self._db, self.vault_path, self.key, folder or self.backups_folder)
-
-    def backup_if_due(self) -> Path | None:
-        """A backup when anything changed since the last one."""
-        return self.backup() if backups.is_due(self._db, self.backups_folder) else None
-
-    @property
-    def last_backup(self) -> datetime | None:
-        """When the newest backup in the register's own folder was made (UTC)."""
-        found = backups.listed(self.backups_folder)
-        return backups.taken_at(found[-1]) if found else None
-
-    @property
-    def vault_path(self) -> Path:
-        return self.folder / VAULT_NAME
-
-    @property
-    def backups_folder(self) -> Path:
-        return self.folder / BACKUPS_NAME
-
-    @property
-    def has_passphrase(self) -> bool:
-        return not vault.load(self.vault_path).is_open
-
-    def is_secret(self, secret: str) -> bool:
-        """Whether this is the passphrase, or the recovery code."""
-        try:
-            vault.unlock(vault.load(self.vault_path), secret, self.folder)
-        except (WrongPassphrase, PassphraseNeeded):
-            return False
-        return True
-
-    def set_passphrase(self, passphrase: str) -> str:
-        """Protect the register; the new recovery code, which is shown once.
-
-        :raises PassphraseTooShort: and nothing is changed
-        """
-        closed, code = vault.closed_vault(self.key, passphrase)
-        vault.save(closed, self.vault_path)
-        return code
+            self.local.become(self.device_id, self.folder)
+            self._journal.put(new_step(), Device(id=self.device_id, letter=desk_letters(self.device_id)))
 
     def another(self) -> "Store":
         """A second connection for another thread of this program; what it does is undone here."""
         other = Store(self.folder, self.key, None, self._wall)
         other.who = self.who
-        other._undoable, other._cancelled = self._undoable, self._cancelled
+        other.undoable = self.undoable
         return other
 
     def close(self) -> None:
@@ -409,70 +307,3 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def _desk_letters(device_id: str) -> str:
-    """Three letters of 8,000, from the device's random id: two laptops that never met rarely agree."""
-    number, letters = int(device_id, 16), ""
-    for _ in range(_DESK_MARK):
-        number, place = divmod(number, len(_DESK_LETTERS))
-        letters += _DESK_LETTERS[place]
-    return letters
-
-
-def create(path: Path, passphrase: str | None = None, wall: Wall = utc_now) -> tuple[Store, str]:
-    """A new register in a folder, and its recovery code (empty without passphrase).
-
-    :raises RegisterExists: when there is one already
-    :raises PassphraseTooShort: and nothing is made
-    """
-    folder = register_folder(path)
-    if exists(folder):
-        raise RegisterExists(path=str(folder))
-    key = vault.new_key()
-    made, code = vault.closed_vault(key, passphrase) if passphrase else (vault.open_vault(key), "")
-    with writing_failures(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-    lock = RegisterLock(folder)
-    lock.take()
-    try:
-        vault.save(made, folder / VAULT_NAME)
-        store = Store(folder, key, lock, wall)
-    except BaseException:
-        lock.release()
-        raise
-    return store, code
-
-
-def restore(backup: Path, path: Path, secret: str | None = None) -> Path:
-    """Put a backup into an empty place; the folder of the register. It is another device from now on.
-
-    :raises RegisterExists: when there is a register already; nothing is touched
-    :raises BackupUnreadable, PassphraseNeeded, WrongPassphrase: as they say
-    """
-    folder = register_folder(path)
-    if exists(folder):
-        raise RegisterExists(path=str(folder))
-    backups.restore(backup, folder / DATABASE_NAME, folder / VAULT_NAME, secret)
-    return folder
-
-
-def open_register(path: Path, secret: str | None = None, wall: Wall = utc_now) -> Store:
-    """Open a register with its passphrase or recovery code.
-
-    :raises NotARegister: when there is none
-    :raises RegisterLocked: when another process has it open
-    :raises RegisterTooNew, RegisterDamaged, RegisterReadOnly, VaultDamaged: as they say
-    :raises PassphraseNeeded, WrongPassphrase, WeakVault: as they say
-    """
-    folder = register_folder(path)
-    if not (folder / DATABASE_NAME).is_file() or not (folder / VAULT_NAME).is_file():
-        raise NotARegister(path=str(path))
-    key = vault.unlock(vault.load(folder / VAULT_NAME), secret, folder)
-    lock = RegisterLock(folder)
-    lock.take()
-    try:
-        return Store(folder, key, lock, wall)
-    except BaseException:
-        lock.release()
-        raise

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import resources
-from models import store as stores
+from models import opening
 from models.records import Programme, Rule, Session, Training
 from models.store import Store
 from models.texts import Text
@@ -38,7 +38,7 @@ def tool(*names: str) -> str:
 
 @pytest.fixture
 def store(tmp_path: Path):
-    opened, _ = stores.create(tmp_path / "register")
+    opened, _ = opening.create(tmp_path / "register")
     with opened:
         yield opened
 

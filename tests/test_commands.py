@@ -14,8 +14,7 @@ import pytest
 
 from jobs.certificates.issuing import allow
 from jobs.desk.registering import register, walk_in
-from models import checks
-from models import store as stores
+from models import checks, opening
 from models.people.proposals import confirmed
 from models.records import Programme, Rule, Session, Training
 from tests.conftest import LISTS, ROOT, SAMPLE
@@ -73,7 +72,7 @@ def test_show_prints_everybody(demo: Path):
 
 
 def test_by_a_rule_of_a_newer_version_only_exceptions_get_a_certificate(tmp_path: Path):
-    with stores.create(tmp_path / "r")[0] as store:
+    with opening.create(tmp_path / "r")[0] as store:
         with store.step() as step:
             step.put(Programme(id="p", rules=(Rule("portfolio", 3),)))
             step.put(Training(id="t", programme_id="p", code="T-1"), Session(id="s", training_id="t"))
@@ -81,7 +80,7 @@ def test_by_a_rule_of_a_newer_version_only_exceptions_get_a_certificate(tmp_path
     found = sijil("certificates", "T-1", "-o", tmp_path / "none.pdf", register=tmp_path / "r")
     assert found.returncode == 1
     assert "nobody earns a certificate by it" in found.stderr
-    with stores.open_register(tmp_path / "r") as store:
+    with opening.open_register(tmp_path / "r") as store:
         allow(store, enrolments[0].id, "Maryam", "ill")
     found = sijil("certificates", "T-1", "-o", tmp_path / "one.pdf", register=tmp_path / "r")
     assert "1 certificate in" in found.stdout
@@ -226,7 +225,7 @@ def invented_names(chance: random.Random, count: int) -> list[str]:
 def test_no_acknowledged_registration_is_lost_by_kill_9(tmp_path: Path):
     """The real program is fed names through a pipe and killed at some acknowledgement; 200 times."""
     register = tmp_path / "r"
-    with stores.create(register)[0] as store, store.step() as step:
+    with opening.create(register)[0] as store, store.step() as step:
         for number in range(KILLS):
             step.put(Training(id=f"t{number}", code=f"T{number}"), Session(id=f"s{number}", training_id=f"t{number}"))
     acknowledged: list[str] = []
@@ -258,7 +257,7 @@ def test_no_acknowledged_registration_is_lost_by_kill_9(tmp_path: Path):
         process.stdout.close()
         process.stdin.close()
         process.wait()
-    with stores.open_register(register) as store:
+    with opening.open_register(register) as store:
         names = {one.name_latin for one in store.participants.all()}
         assert names >= {line.split("\t")[1].strip() for line in acknowledged}
         assert len(acknowledged) >= KILLS

@@ -13,7 +13,7 @@ from jobs.certificates import designs
 from jobs.certificates.printing import PrintOrder
 from jobs.people.directory import newest
 from jobs.people.erasing import count_open, note_request
-from models import store as stores
+from models import opening
 from models.records import CertificateDesign
 from resources.words import LANGUAGES
 from ui.designs.designer import DesignerDialog
@@ -78,7 +78,7 @@ def first_run(program: Program) -> Iterator[tuple[str, QWidget]]:
     view.show_protection(asks_issuer=True)
     yield "new", window
     with tempfile.TemporaryDirectory() as scratch:
-        opened, code = stores.create(Path(scratch) / "register", "correct horse")
+        opened, code = opening.create(Path(scratch) / "register", "correct horse")
         view.show_recovery_code(opened, code)
         yield "recovery", window
         opened.close()

@@ -93,7 +93,7 @@ def own_key(store: Store, issuer_id: str) -> bytes:
     The first laptop of an issuer makes one.
     """
     known = store.signing_keys.where(issuer_id=issuer_id)
-    own = store.signing_key()
+    own = store.local.signing_key
     if not own:
         return b"" if known else _new_key(store, issuer_id)
     public = public_half(own).hex()

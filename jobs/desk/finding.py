@@ -75,11 +75,11 @@ def matches(store: Store, found: Roster, text: str, language: str, *, quick: boo
     here: list[Match] = []
     elsewhere: list[Match] = []
     seen: set[str] = set()
-    people = store.search(typed, _MOST)
+    people = store.people.find(typed, _MOST)
     meant = typed
     if not people:
         meant = on_the_other_keyboard(typed) or typed
-        people = store.search(meant, _MOST)
+        people = store.people.find(meant, _MOST)
     for person in people:
         own_id = known.canonical(person.id)
         if own_id not in seen:

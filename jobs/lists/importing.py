@@ -67,7 +67,7 @@ def import_list(
     nominees = read_nominees(path)
     report = ImportReport(rows=len(nominees.nominees), skipped=nominees.skipped, columns=nominees.columns)
     if not dry_run:
-        store.backup_if_due()
+        store.safekeeping.backup_if_due()
     try:
         with store.step("import") as step:
             _Importer(store, step, training_id, report, accept_likely=accept_likely).run(nominees, progress)
@@ -120,7 +120,7 @@ class _Importer:
 
     def _known(self, person: Participant) -> Participant | None:
         """The very same entry, imported before: the same names as written, and the same contact."""
-        ids = self._store.ids_with_contact(person.phone, person.email)
+        ids = self._store.people.with_contact(person.phone, person.email)
         for candidate in self._store.participants.among("id", sorted(ids)):
             if all(_same_form(person, candidate, script) for script in ("latin", "arabic")):
                 return candidate

@@ -35,7 +35,7 @@ class TrainingTaken:
 
 def search(store: Store, text: str, limit: int) -> list[Entry]:
     """Who matches what was typed; whoever is called so first."""
-    people = sorted(store.search(text, limit), key=lambda one: fit(one, text))
+    people = sorted(store.people.find(text, limit), key=lambda one: fit(one, text))
     return _entries(store, people)
 
 

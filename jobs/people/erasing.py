@@ -96,7 +96,7 @@ def erase(store: Store, request: ErasureRequest, today: date) -> ErasureRequest:
                 if fields := fields_of(type(record), Use.PERSONAL):
                     step.erase(record.KIND, record.id, {field.name for field in fields})
         step.put(done)
-    store.forget_undo()
+    store.undoable.forget()
     return done
 
 
@@ -112,7 +112,7 @@ def remains(store: Store, participant_id: str, decided_on: date | None = None) -
         if not scan.paper_id or (scan.paper_id in by_id and _is_on(scan, by_id[scan.paper_id], enrolments))
     ]
     unprinted = {CertificateState.PREPARED}
-    copies = [path for path in backups.listed(store.backups_folder) if _is_before(path, decided_on)]
+    copies = [path for path in backups.listed(store.safekeeping.backups_folder) if _is_before(path, decided_on)]
     return Remains(
         papers=tuple(papers),
         scans=tuple(scans),

@@ -80,7 +80,7 @@ def candidates(store: Store, text: str, participant_id: str, limit: int = 30) ->
     known = identities(store)
     own = known.canonical(participant_id)
     found: dict[str, Participant] = {}
-    for one in store.search(text, limit):
+    for one in store.people.find(text, limit):
         canonical = known.canonical(one.id)
         if canonical not in found and canonical != own:
             whole = person(store, canonical)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from models.errors import NumberStays, OverriddenSince
+from models.errors import NothingToUndo, NumberStays, OverriddenSince
 from models.fields import Value, defaults_of
 from models.history.changes import Change
 from models.history.fold import REMOVED, fold
@@ -13,10 +13,45 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def undo_step(journal: Journal, step: str, undone: str, cancelled: set[str]) -> None:
+class Undoable:
+    """The steps of this program's run that can be taken back, the last first."""
+
+    def __init__(self) -> None:
+        self._steps: list[tuple[str, str]] = []
+        self._cancelled: set[str] = set()
+        """Steps undone before, and the ones that undid them: as if they had never been."""
+
+    @property
+    def action(self) -> str:
+        """The action code of what Undo would take back; empty when there is nothing."""
+        return self._steps[-1][1] if self._steps else ""
+
+    def add(self, step: str, action: str) -> None:
+        self._steps.append((step, action))
+
+    def forget(self) -> None:
+        """What was done so far stays; Undo begins anew."""
+        self._steps.clear()
+
+    def write_opposite(self, journal: Journal, step: str) -> None:
+        """
+        :raises NothingToUndo: when there is none
+        :raises OverriddenSince, NumberStays: as they say
+        """
+        if not self._steps:
+            raise NothingToUndo()
+        _undo_step(journal, step, self._steps[-1][0], self._cancelled)
+
+    def drop_last(self, undoing: str) -> str:
+        """After its opposite is on the disk; the action code."""
+        step, action = self._steps.pop()
+        self._cancelled.update((step, undoing))
+        return action
+
+
+def _undo_step(journal: Journal, step: str, undone: str, cancelled: set[str]) -> None:
     """Write, as step ``step``, the opposite of step ``undone``.
 
-    :param cancelled: steps undone before, and the ones that undid them: as if they had never been
     :raises OverriddenSince: when somebody has changed the same field since
     :raises NumberStays: when the step issued a certificate
     """

@@ -117,7 +117,7 @@ def look_alikes(store: Store, participant: Participant, limit: int = 5) -> list[
 def _candidates(store: Store, participant: Participant) -> list[Participant]:
     """Those who share two names, or a contact."""
     keys = keys_of(participant.printed_latin, participant.printed_arabic)
-    ids = store.ids_sharing_keys(keys, least=min(2, len(keys)), limit=_MOST_CANDIDATES)
-    ids |= store.ids_with_contact(participant.phone, participant.email)
+    ids = store.people.sharing_keys(keys, least=min(2, len(keys)), limit=_MOST_CANDIDATES)
+    ids |= store.people.with_contact(participant.phone, participant.email)
     ids.discard(participant.id)
     return list(store.participants.among("id", sorted(ids)))

@@ -34,6 +34,24 @@ class PeopleSearch:
         rows = self._connection.execute(self._find, (expression, limit))
         return [self._participants.from_row(row) for row in rows]
 
+    def sharing_keys(self, keys: set[str], least: int, limit: int) -> set[str]:
+        """The ids of people whose names share at least so many of these keys."""
+        if not keys:
+            return set()
+        marks = ", ".join("?" * len(keys))
+        rows = self._connection.execute(
+            f"SELECT participant_id FROM name_keys WHERE key IN ({marks}) "
+            "GROUP BY participant_id HAVING count(*) >= ? ORDER BY count(*) DESC LIMIT ?",
+            (*sorted(keys), least, limit),
+        )
+        return {row[0] for row in rows}
+
+    def with_contact(self, phone: str, email: str) -> set[str]:
+        """The ids of people with this phone number or e-mail address."""
+        found = self._participants.where(phone=phone) if phone else []
+        found += self._participants.where(email=email) if email else []
+        return {participant.id for participant in found}
+
     def index(self, participant_id: str) -> bool:
         """Bring one person's words and name keys up to date; whether it is somebody who was erased."""
         row = self._connection.execute("SELECT rowid FROM participants WHERE id = ?", (participant_id,)).fetchone()

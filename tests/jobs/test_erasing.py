@@ -12,8 +12,7 @@ from jobs.desk.registering import mark, register, walk_in
 from jobs.papers.printing import print_paper
 from jobs.people import directory, editing, erasing, on_file
 from jobs.people.own_questions import answer
-from models import checks
-from models import store as stores
+from models import checks, opening
 from models.errors import NothingToPrint, NothingToUndo, RecordErased, UnknownFormat
 from models.people.proposals import confirmed
 from models.records import CustomField, Participant
@@ -93,7 +92,7 @@ def test_nothing_brings_an_erased_name_back(store, training, karwan):
 
 
 def test_another_laptop_erases_too_and_loses_nothing_else(store, training, karwan, tmp_path):
-    with stores.create(tmp_path / "other")[0] as other:
+    with opening.create(tmp_path / "other")[0] as other:
         other.receive(store.changes())
         erased(store, karwan)
         editing.edit_participant(other, karwan.id, "email", "karwan@example.org")
@@ -133,7 +132,7 @@ def test_the_answer_lists_what_remains_where_and_until_when(store, training, kar
     print_certificates(store, training.id, tmp_path / "c.pdf")
     note_printed(store, store.certificates.all(), TODAY)
     print_paper(store, training.id, "sheet", tmp_path / "s.pdf", words_for("en"), recipient="Ministry of Planning")
-    store.backup()
+    store.safekeeping.backup()
     done = erased(store, karwan)
     rows = "\n".join(
         " | ".join(row) for row in erasing.remains_rows(erasing.remains(store, karwan.id), words_for("en"))

@@ -63,7 +63,7 @@ def test_a_dry_run_changes_nothing(store, training):
     report = import_list(store, SAMPLE / LISTS[0], training.id, dry_run=True)
     assert (report.rows, report.people_new) == (10, 10)
     assert store.participants.count() == 0
-    assert store.search("layla") == []
+    assert store.people.find("layla") == []
 
 
 def test_likely_ones_can_be_accepted_at_once(store, training):

@@ -27,8 +27,7 @@ from jobs.papers.printing import papers_of, preview_paper, print_paper
 from jobs.papers.registry import KINDS
 from jobs.papers.reports import ReportOptions
 from jobs.papers.sheets import SheetOptions, SheetSpan
-from models import errors
-from models import store as stores
+from models import errors, opening
 from models.badges import badge_number, is_badge_number
 from models.ids import new_id
 from models.money import amount, rounded
@@ -50,7 +49,7 @@ def erbil(tmp_path_factory: pytest.TempPathFactory):
     """The Erbil training after its last day, with rates, a letter, a step and targets."""
     folder = tmp_path_factory.mktemp("erbil")
     demo.run(folder, lambda text: None)
-    with stores.open_register(folder / demo.REGISTER_NAME) as opened:
+    with opening.open_register(folder / demo.REGISTER_NAME) as opened:
         training = opened.trainings.all()[0]
         institution = next(one for one in opened.institutions.all() if one.name["en"] == "Ministry of Health")
         with opened.step() as step:

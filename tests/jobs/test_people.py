@@ -11,8 +11,7 @@ from jobs.desk.registering import register, walk_in
 from jobs.papers.recovery_code import print_recovery_code
 from jobs.people import conflicts, directory, editing, notices
 from jobs.people.joining import join, separate
-from models import checks
-from models import store as stores
+from models import checks, opening
 from models.people import proposals
 from models.people.identities import identities
 from models.people.proposals import confirmed
@@ -68,7 +67,7 @@ def test_confirming_and_removing_made_names_reaches_every_entry(store, training)
 def test_two_answers_name_who_said_what(store, training, tmp_path: Path):
     person = confirmed(walk_in("Karwan Ahmed Omar"))
     register(store, person, training.id, "s0")
-    with stores.create(tmp_path / "elsewhere")[0] as other:
+    with opening.create(tmp_path / "elsewhere")[0] as other:
         other.receive(store.changes())
         for here, sex, who in ((store, Sex.MALE, "Maryam"), (other, Sex.FEMALE, "Faris")):
             here.who = who
@@ -97,7 +96,7 @@ def test_the_recovery_code_is_printed_whole(store, tmp_path: Path, language: str
 def test_a_synced_folder_is_warned_of(tmp_path: Path, name: str):
     folder = tmp_path / name / "register"
     assert is_synced(folder)
-    with stores.create(folder)[0] as store:
+    with opening.create(folder)[0] as store:
         assert checks.ProblemKind.SYNCED in {one.kind for one in checks.check(store)}
 
 

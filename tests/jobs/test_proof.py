@@ -17,8 +17,7 @@ from jobs.certificates.issuing import allow, certificate_of, hand_over, prepare,
 from jobs.certificates.printing import PrintOrder, print_certificates, print_one_by_one
 from jobs.certificates.register import rows_of
 from jobs.papers.printing import print_paper
-from models import errors
-from models import store as stores
+from models import errors, opening
 from models.certificates import proof_codes
 from models.certificates.proof_codes import Claim, Validity
 from models.records import Programme, Rule, Signatory
@@ -174,7 +173,7 @@ def test_numbers_follow_the_pattern_and_always_name_the_desk(store, training, pa
 def test_numbers_of_two_laptops_that_never_met_differ(store, training, tmp_path, pattern: str):
     with store.step() as step:
         step.put(replace(store.programmes.get("p1"), code="PRO", number_pattern=pattern))
-    with stores.create(tmp_path / "other")[0] as other:
+    with opening.create(tmp_path / "other")[0] as other:
         other.receive(store.changes())
         for opened, name in ((store, "Karwan Ahmed Omar"), (other, "Sara Azad Ali")):
             attend(opened, training, name, 4)
@@ -230,7 +229,7 @@ def test_other_texts_are_no_certificates(store, issued, text: str):
 def test_another_key_is_not_trusted_and_a_list_is_no_certificate(store, issued):
     other = proof_codes.sign(bytes(range(32)), {1: issued.number})
     assert verifying.verify(other, verifying.trust_of(store))[0].validity is Validity.UNKNOWN_KEY
-    listed = proof_codes.sign(store.signing_key(), {2: [issued.number]}, proof_codes.LIST_PREFIX)
+    listed = proof_codes.sign(store.local.signing_key, {2: [issued.number]}, proof_codes.LIST_PREFIX)
     moved = "TC1:" + listed[4:]
     assert verifying.verify(moved, verifying.trust_of(store))[0].validity is Validity.ALTERED
 
@@ -260,8 +259,8 @@ def test_a_laptop_without_the_key_prints_without_a_code_and_takes_the_key_from_a
     attend(store, training, "Karwan Ahmed Omar", 4)
     prepare(store, roster.load(store, training.id), DAY)
     verifying.hand_out_secret(store, tmp_path / "key.json", "eight or more")
-    assert store.signing_key().hex() not in (tmp_path / "key.json").read_text()
-    with stores.create(tmp_path / "other")[0] as other:
+    assert store.local.signing_key.hex() not in (tmp_path / "key.json").read_text()
+    with opening.create(tmp_path / "other")[0] as other:
         other.receive(store.changes())
         attend(other, training, "Sara Azad Ali", 4)
         assert not print_certificates(other, training.id, tmp_path / "b.pdf").has_codes

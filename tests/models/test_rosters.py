@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as any_of
 
 from jobs.desk.registering import mark, register, walk_in
-from models import store as stores
+from models import opening
 from models.errors import NothingToUndo, OverriddenSince
 from models.people.identities import person
 from models.records import Institution, Participant, Programme, Rule, SamePerson, Score, Session, Training
@@ -114,7 +114,7 @@ def _fresh(store: Store) -> None:
         *sessions,
     )
     register(store, walk_in(NAMES[0]), "t1", "s1")
-    store.forget_undo()
+    store.undoable.forget()
 
 
 def _sorted(found: roster.Roster) -> roster.Roster:
@@ -130,7 +130,7 @@ def _sorted(found: roster.Roster) -> roster.Roster:
     )
 )
 def test_it_is_what_reading_everything_would_give(acts):
-    with tempfile.TemporaryDirectory() as scratch, stores.create(Path(scratch) / "register")[0] as store:
+    with tempfile.TemporaryDirectory() as scratch, opening.create(Path(scratch) / "register")[0] as store:
         _fresh(store)
         shown = Rosters(store)
         store.listeners.append(shown.note)
@@ -161,7 +161,7 @@ def test_what_comes_from_another_laptop_is_shown(store: Store, training: Trainin
     shown = Rosters(store)
     store.listeners.append(shown.note)
     shown.of(training.id)
-    with stores.create(tmp_path / "second")[0] as second:
+    with opening.create(tmp_path / "second")[0] as second:
         second.receive(store.changes())
         made = register(second, walk_in(NAMES[1]), training.id, "")
         store.receive(second.changes())

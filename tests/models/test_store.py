@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from models import checks, errors
-from models import store as stores
+from models import checks, errors, opening
 from models.paper import PaperSize
 from models.records import AttendanceMark, Enrolment, Institution, Participant, Training
 from models.records.codes import MarkState
@@ -41,7 +40,7 @@ def test_a_failing_step_leaves_nothing(store):
     with pytest.raises(ZeroDivisionError):
         fail()
     assert store.participants.count() == 0
-    assert store.search("karwan") == []
+    assert store.people.find("karwan") == []
 
 
 def test_undo_restores_and_refuses_what_somebody_overrode(store):
@@ -60,7 +59,7 @@ def test_undo_restores_and_refuses_what_somebody_overrode(store):
 def test_undo_reaches_what_a_second_connection_did(store):
     with store.another() as other, other.step("import") as step:
         step.put(person())
-    assert store.undoable == "import"
+    assert store.undoable.action == "import"
     assert store.undo() == "import"
     assert store.participants.count() == 0
 
@@ -68,7 +67,7 @@ def test_undo_reaches_what_a_second_connection_did(store):
 def test_undo_refuses_to_override_a_later_change(store, tmp_path):
     with store.step("edit") as step:
         step.put(person(phone="1"))
-    elsewhere, _ = stores.create(tmp_path / "elsewhere")
+    elsewhere, _ = opening.create(tmp_path / "elsewhere")
     with elsewhere:
         elsewhere.receive(store.changes())
         with elsewhere.step("edit") as step:
@@ -99,33 +98,33 @@ def test_search_finds_by_prefix_across_scripts_and_digits(store):
         "k@exam",
         "كاروان 0750",
     ):
-        assert [found.id for found in store.search(typed)] == ["p"], typed
+        assert [found.id for found in store.people.find(typed)] == ["p"], typed
     for typed in ("", "sherzad", "0751", "%", '"', "karwan 0751"):
-        assert store.search(typed) == [], typed
+        assert store.people.find(typed) == [], typed
     with store.step() as step:
         step.put(replace(institution, name=Text(en="Ministry of Planning")))
-    assert store.search("plann")
-    assert not store.search("health")
+    assert store.people.find("plann")
+    assert not store.people.find("health")
 
 
 def test_a_register_is_encrypted_and_opens_by_either_secret(tmp_path: Path):
-    opened, code = stores.create(tmp_path / "r", SECRET)
+    opened, code = opening.create(tmp_path / "r", SECRET)
     with opened, opened.step() as step:
         step.put(person("Marker Of Plain Text"))
     for file in (tmp_path / "r").rglob("*"):
         assert not file.is_file() or b"Marker" not in file.read_bytes(), file
     for secret in (SECRET, code, code.lower().replace("-", " ")):
-        with stores.open_register(tmp_path / "r", secret) as opened:
+        with opening.open_register(tmp_path / "r", secret) as opened:
             assert opened.participants.count() == 1
     with pytest.raises(errors.WrongPassphrase):
-        stores.open_register(tmp_path / "r", "something else")
+        opening.open_register(tmp_path / "r", "something else")
     with pytest.raises(errors.PassphraseNeeded):
-        stores.open_register(tmp_path / "r")
+        opening.open_register(tmp_path / "r")
 
 
 def test_a_wrong_key_says_nothing_behind_our_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd):
     """SQLCipher logs to stderr, or to a file in the current folder, unless told not to."""
-    stores.create(tmp_path / "r")[0].close()
+    opening.create(tmp_path / "r")[0].close()
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
     with pytest.raises(errors.RegisterDamaged):
@@ -136,23 +135,23 @@ def test_a_wrong_key_says_nothing_behind_our_back(tmp_path: Path, monkeypatch: p
 
 def test_a_passphrase_can_be_set_later(store):
     with pytest.raises(errors.PassphraseTooShort):
-        store.set_passphrase("short")
-    assert not store.has_passphrase
-    code = store.set_passphrase(SECRET)
-    assert store.has_passphrase
+        store.safekeeping.set_passphrase("short")
+    assert not store.safekeeping.has_passphrase
+    code = store.safekeeping.set_passphrase(SECRET)
+    assert store.safekeeping.has_passphrase
     store.close()
     for secret in (SECRET, code):
-        stores.open_register(store.folder, secret).close()
+        opening.open_register(store.folder, secret).close()
 
 
 def test_a_weakened_vault_is_refused(tmp_path: Path):
-    stores.create(tmp_path / "r", SECRET)[0].close()
+    opening.create(tmp_path / "r", SECRET)[0].close()
     path = tmp_path / "r" / "vault.json"
     data = json.loads(path.read_text())
     data["slots"][0]["memory_kib"] = 64
     path.write_text(json.dumps(data))
     with pytest.raises(errors.WeakVault):
-        stores.open_register(tmp_path / "r", SECRET)
+        opening.open_register(tmp_path / "r", SECRET)
 
 
 def test_every_mistyped_recovery_code_is_noticed():
@@ -171,20 +170,20 @@ def test_every_mistyped_recovery_code_is_noticed():
 
 def test_opening_what_cannot_be_opened_gives_one_clear_error_each(tmp_path: Path, store):
     with pytest.raises(errors.RegisterLocked) as found:
-        stores.open_register(store.folder)
+        opening.open_register(store.folder)
     assert found.value.values["holder"] != "?"
     with pytest.raises(errors.NotARegister):
-        stores.open_register(tmp_path / "nowhere")
+        opening.open_register(tmp_path / "nowhere")
     with pytest.raises(errors.RegisterExists):
-        stores.create(store.folder)
+        opening.create(store.folder)
     with pytest.raises(errors.PassphraseTooShort):
-        stores.create(tmp_path / "short", "1234567")
+        opening.create(tmp_path / "short", "1234567")
     assert not exists(tmp_path / "short")
 
 
 def test_after_an_upgrade_what_a_newer_laptop_had_sent_is_shown(tmp_path: Path):
     """An older program kept the design of a training without knowing it; its table had the usual value."""
-    opened, _ = stores.create(tmp_path / "register")
+    opened, _ = opening.create(tmp_path / "register")
     with opened.step() as step:
         step.put(Training(id="t1", design="modern", paper=PaperSize.LETTER))
     opened.connection.execute("UPDATE trainings SET design = 'formal', paper = 'A4'")
@@ -193,58 +192,58 @@ def test_after_an_upgrade_what_a_newer_laptop_had_sent_is_shown(tmp_path: Path):
     opened.connection.execute("UPDATE local SET value = ? WHERE key = 'declared'", (json.dumps(known),))
     opened.connection.commit()
     opened.close()
-    with stores.open_register(tmp_path / "register") as again:
+    with opening.open_register(tmp_path / "register") as again:
         found = again.trainings.get("t1")
         assert (found.design, found.paper) == ("modern", PaperSize.LETTER)
 
 
 def test_a_newer_or_damaged_register_is_refused_untouched(tmp_path: Path):
-    opened, _ = stores.create(tmp_path / "new")
+    opened, _ = opening.create(tmp_path / "new")
     opened.connection.execute(
         "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('sijil', 'm999', 'x')"
     )
     opened.close()
     with pytest.raises(errors.RegisterTooNew):
-        stores.open_register(tmp_path / "new")
-    stores.create(tmp_path / "bad")[0].close()
+        opening.open_register(tmp_path / "new")
+    opening.create(tmp_path / "bad")[0].close()
     path = tmp_path / "bad" / "register.db"
     path.write_bytes(b"not a database" * 1000)
     with pytest.raises(errors.RegisterDamaged):
-        stores.open_register(tmp_path / "bad")
+        opening.open_register(tmp_path / "bad")
     assert path.read_bytes() == b"not a database" * 1000
     (tmp_path / "bad" / "vault.json").write_text("{}")
     with pytest.raises(errors.VaultDamaged):
-        stores.open_register(tmp_path / "bad")
+        opening.open_register(tmp_path / "bad")
 
 
 def test_a_backup_is_restored_elsewhere_by_recovery_code_alone(tmp_path: Path):
-    opened, code = stores.create(tmp_path / "r", SECRET)
+    opened, code = opening.create(tmp_path / "r", SECRET)
     with opened:
         with opened.step() as step:
             step.put(person())
-        made = opened.backup()
+        made = opened.safekeeping.backup()
         device, letters = opened.device_id, opened.device().letter
-        assert opened.backup_if_due() is None
+        assert opened.safekeeping.backup_if_due() is None
     carried = tmp_path / "elsewhere" / "carried.sijilbackup"
     carried.parent.mkdir()
     made.rename(carried)
-    stores.restore(carried, tmp_path / "fresh", code)
-    with stores.open_register(tmp_path / "fresh", SECRET) as restored:
+    opening.restore(carried, tmp_path / "fresh", code)
+    with opening.open_register(tmp_path / "fresh", SECRET) as restored:
         assert restored.participants.count() == 1
         assert restored.device_id != device
         assert restored.device().letter != letters
         assert not [one for one in checks.check(restored) if not one.kind.is_advice]
     with pytest.raises(errors.RegisterExists):
-        stores.restore(carried, tmp_path / "fresh", code)
+        opening.restore(carried, tmp_path / "fresh", code)
 
 
 def test_a_damaged_backup_is_refused_and_leaves_nothing(tmp_path: Path, store):
-    made = store.backup()
+    made = store.safekeeping.backup()
     content = bytearray(made.read_bytes())
     content[len(content) // 2] ^= 1
     made.write_bytes(content)
     with pytest.raises(errors.BackupUnreadable):
-        stores.restore(made, tmp_path / "fresh")
+        opening.restore(made, tmp_path / "fresh")
     assert not exists(tmp_path / "fresh")
 
 

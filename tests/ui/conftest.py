@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from jobs.lists.importing import import_list
 from jobs.trainings.planning import add_training
-from models import store as stores
+from models import opening
 from models.records import Training
 from tests.conftest import LISTS, SAMPLE
 from ui import tour
@@ -76,7 +76,7 @@ def empty_program(qapp: QApplication, letters: None, qtbot, tmp_path: Path) -> I
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A register with the sample training and its 37 nominees, of whom nobody has come; copied for each test."""
     folder = tmp_path_factory.mktemp("prepared") / "register"
-    with stores.create(folder)[0] as made:
+    with opening.create(folder)[0] as made:
         training = add_training(made, SAMPLE / "training.json")
         for name in LISTS:
             import_list(made, SAMPLE / name, training.id, accept_likely=True)

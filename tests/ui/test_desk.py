@@ -59,7 +59,7 @@ def test_a_name_in_arabic_letters_finds_a_latin_one(program, training_here, desk
 
 def test_somebody_new_comes_on_file_with_a_made_name(program, training_here, desk):
     press("Zozan Nawzad Ali", Qt.Key.Key_Return)
-    (person,) = program.workplace.store.search("zozan nawzad")
+    (person,) = program.workplace.store.people.find("zozan nawzad")
     assert person.name_latin == "Zozan Nawzad Ali"
     assert person.arabic_proposed
     assert here(program, training_here) == ["Zozan Nawzad Ali"]
@@ -73,7 +73,7 @@ def test_somebody_on_file_from_another_training_is_offered(program, training_her
     register(store, walk_in("Gulan Tofiq Sabir"), "other", "")
     press("gulan", Qt.Key.Key_Return)
     assert here(program, training_here) == ["Gulan Tofiq Sabir"]
-    assert len(store.search("gulan")) == 1
+    assert len(store.people.find("gulan")) == 1
 
 
 def test_arrows_choose_another_person(program, training_here, desk):
@@ -155,7 +155,7 @@ def test_the_card_of_whom_was_just_registered_can_be_completed(program, training
     editor = field(desk, "Phone")
     editor.setFocus()
     press("07501111111", Qt.Key.Key_Return)
-    (person,) = program.workplace.store.search("zozan")
+    (person,) = program.workplace.store.people.find("zozan")
     assert person.phone == "+9647501111111"
     assert editor.isVisible()
     assert editor.text() == "+9647501111111"

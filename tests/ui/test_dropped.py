@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from jobs.certificates import designs
-from models import store as stores
+from models import opening
 from tests.conftest import SAMPLE
 from tests.ui.test_first_run import said
 from tests.ui.test_work import dialog_of, is_open
@@ -63,7 +63,7 @@ def test_a_certificate_is_checked(program: Program, tmp_path: Path):
 
 
 def test_a_training_file_is_added_and_shown(empty_program: Program, tmp_path: Path):
-    made, _ = stores.create(empty_program.register)
+    made, _ = opening.create(empty_program.register)
     made.close()
     empty_program.start()
     tour.settle(empty_program)
@@ -83,7 +83,7 @@ def test_a_design_can_be_used_after_it_was_dropped(program: Program, tmp_path: P
 
 
 def test_a_backup_is_restored_beside_these_records(program: Program, tmp_path: Path):
-    backup = program.workplace.store.backup(tmp_path)
+    backup = program.workplace.store.safekeeping.backup(tmp_path)
     before = program.workplace.store.folder
     drop(program, backup)
     assert program.workplace.store.folder == before.with_name(f"{before.name}-2")
@@ -109,7 +109,7 @@ def test_a_damaged_training_file_is_told_and_adds_nothing(program: Program, tmp_
 
 def test_records_opened_before_are_offered_and_those_that_are_gone_are_not(program: Program, tmp_path: Path):
     first = program.workplace.store.folder
-    second, _ = stores.create(tmp_path / "elsewhere" / "register")
+    second, _ = opening.create(tmp_path / "elsewhere" / "register")
     second.close()
     program.open_other(second.folder)
     tour.settle(program)

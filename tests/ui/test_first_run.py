@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 
-from models import store as stores
+from models import opening
 from models.storage.folder import exists
 from tests.conftest import SAMPLE
 from ui import tour
@@ -48,7 +48,7 @@ def test_the_sample_training_is_one_click_away(empty_program: Program):
     assert store.folder.name == "sample"
     assert len(store.enrolments.all()) == 40
     assert isinstance(empty_program.window.centralWidget(), Shell)
-    assert store.undoable == ""
+    assert store.undoable.action == ""
     assert "35" in said(empty_program.window)
 
 
@@ -96,7 +96,7 @@ def test_the_recovery_code_is_kept_before_work_begins(closed, tmp_path: Path, mo
     click(window, "Continue")
     assert isinstance(window.centralWidget(), Shell)
     assert program.workplace.store.issuers.all()[0].name["en"] == "Hope"
-    assert program.workplace.store.has_passphrase
+    assert program.workplace.store.safekeeping.has_passphrase
 
 
 @pytest.mark.parametrize("with_code", [False, True])
@@ -147,8 +147,8 @@ def test_a_wrong_training_file_leaves_no_records(empty_program: Program, tmp_pat
 
 def test_damaged_records_are_told_and_a_backup_opens_beside_them(empty_program: Program, tmp_path: Path, monkeypatch):
     folder = empty_program.register
-    with stores.create(folder)[0] as made:
-        backup = made.backup(tmp_path / "usb")
+    with opening.create(folder)[0] as made:
+        backup = made.safekeeping.backup(tmp_path / "usb")
     (folder / "register.db").write_bytes(b"not a database at all" * 400)
     for name in ("register.db-wal", "register.db-shm"):
         (folder / name).unlink(missing_ok=True)
@@ -164,7 +164,7 @@ def test_damaged_records_are_told_and_a_backup_opens_beside_them(empty_program: 
 
 
 def test_records_open_elsewhere_are_told_and_open_when_free(empty_program: Program, tmp_path: Path):
-    made, _ = stores.create(empty_program.register)
+    made, _ = opening.create(empty_program.register)
     empty_program.start()
     tour.settle(empty_program)
     window = empty_program.window

@@ -113,11 +113,11 @@ def test_what_is_typed_is_saved_when_the_window_closes(program, plan, qtbot):
     with qtbot.waitSignal(program.workplace.background.ended):
         program.window.close()
     assert not program.window.isVisible()
-    from models.store import open_register
+    from models.opening import open_register
 
     with open_register(folder) as again:
         assert again.trainings.all()[0].title["en"] == "Last words"
-        assert again.last_backup is not None
+        assert again.safekeeping.last_backup is not None
 
 
 def test_another_change_shows_but_does_not_disturb_what_is_being_typed(program, plan):

@@ -22,7 +22,7 @@ SECRET = "correct horse"
 def kiosk(program: Program, training_here, open_tab) -> Kiosk:
     """Started from the desk; the training takes signatures."""
     store = program.workplace.store
-    store.set_passphrase(SECRET)
+    store.safekeeping.set_passphrase(SECRET)
     with store.step() as step:
         step.put(replace(training_here, has_kiosk=True, takes_signatures=True))
     click(open_tab("desk"), "Start the kiosk…")

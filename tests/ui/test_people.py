@@ -80,7 +80,7 @@ def test_a_request_is_noted_decided_and_answered(program: Program, people: Peopl
     assert names(program) == ["Zryan Ferhad Kadir"]
     assert "Answer to a request" in pypdfium2.PdfDocument(answer)[0].get_textpage().get_text_range()
     assert not is_open(program, ErasureDialog)
-    assert not program.workplace.store.undoable
+    assert not program.workplace.store.undoable.action
 
 
 def test_a_request_is_refused_with_a_reason(program: Program, people: PeopleSection, tmp_path, monkeypatch):

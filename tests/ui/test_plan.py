@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from jobs.desk.registering import mark, register, walk_in
 from jobs.trainings import replanning
-from models import store as stores
+from models import opening
 from models.ids import new_id
 from models.records import AgreedStep
 from models.records.codes import MarkState, Role
@@ -238,7 +238,7 @@ def test_a_second_desks_people_come_in_without_disturbing_what_is_typed(
     """Somebody is in the middle of a name, and in the middle of a field of the card beside."""
     store = program.workplace.store
     desk: DeskPage = open_tab("desk")
-    with stores.create(tmp_path / "second")[0] as second:
+    with opening.create(tmp_path / "second")[0] as second:
         second.receive(store.changes())
         chosen = next(one for one in second.participants.all() if one.name_latin.startswith("Rebin"))
         register(second, replace(chosen, birth_year=1980), training_here.id, "")

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from jobs.desk.registering import mark
 from jobs.people import conflicts
-from models import store as stores
+from models import opening
 from models.people import proposals
 from models.records import Rule
 from models.records.codes import CertificateState, MarkState
@@ -293,7 +293,7 @@ def test_questions_are_answered_and_the_last_closes(program: Program):
 def test_two_answers_are_shown_and_chosen(program: Program, tmp_path: Path):
     store = program.workplace.store
     person = store.participants.all()[0]
-    with stores.create(tmp_path / "elsewhere")[0] as other:
+    with opening.create(tmp_path / "elsewhere")[0] as other:
         other.receive(store.changes())
         with other.step("edit") as step:
             step.put(replace(person, phone="+9647500000001"))
@@ -314,7 +314,7 @@ def test_two_answers_are_shown_and_chosen(program: Program, tmp_path: Path):
 def test_two_answers_about_the_rule_are_said_in_words(program: Program, tmp_path: Path):
     store = program.workplace.store
     (programme,) = store.programmes.all()
-    with stores.create(tmp_path / "elsewhere")[0] as other:
+    with opening.create(tmp_path / "elsewhere")[0] as other:
         other.receive(store.changes())
         with other.step("edit") as step:
             step.put(replace(programme, rules=(Rule("sessions_or_leave", 5), Rule("score", 60))))
@@ -334,7 +334,7 @@ def test_two_answers_about_the_rule_are_said_in_words(program: Program, tmp_path
 
 
 def test_anybody_is_found_from_anywhere(program: Program, training_here):
-    person = program.workplace.store.search("rebin mohammed")[0]
+    person = program.workplace.store.people.find("rebin mohammed")[0]
     search = program.shell.finder
     QTest.keyClicks(search, "rebin m")
     QTest.keyClick(search, Qt.Key.Key_Return)

@@ -123,7 +123,7 @@ class Kiosk(Dialog):
         dialog.open()
 
     def _try_to_leave(self, secret: str) -> None:
-        if self._workplace.store.is_secret(secret):
+        if self._workplace.store.safekeeping.is_secret(secret):
             self.leave()
         else:
             self._workplace.messages.show(self._workplace.words.say("This is not the passphrase. The kiosk stays."))

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models import store as stores
+from models import opening
 from models.errors import PassphraseNeeded, SijilError, WrongPassphrase
 from models.storage.folder import free_folder_beside
 from resources.words import Words
@@ -76,7 +76,7 @@ class UnlockView(QWidget):
             self.again_wanted.emit()
             return
         try:
-            opened = stores.open_register(self._folder, self._secret.text())
+            opened = opening.open_register(self._folder, self._secret.text())
         except SijilError as problem:
             self._say(WrongPassphrase() if isinstance(problem, PassphraseNeeded) else problem)
             self._secret.selectAll()
@@ -91,6 +91,6 @@ class UnlockView(QWidget):
         if file is None:
             return
         folder = free_folder_beside(self._folder)
-        stores.restore(file, folder, self._secret.text() or None)
+        opening.restore(file, folder, self._secret.text() or None)
         self._messages.tell(say("The backup was restored."))
         QTimer.singleShot(0, self, partial(self.other_wanted.emit, folder))

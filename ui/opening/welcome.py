@@ -107,7 +107,7 @@ class WelcomeView(QWidget):
 
     def _on_protection(self, issuer: str, passphrase: str) -> None:
         from jobs.trainings.planning import add_training, name_issuer, read_training
-        from models.store import create
+        from models.opening import create
 
         if self._training_file is not None:
             read_training(self._training_file)  # a wrong file is told before anything is made

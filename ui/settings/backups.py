@@ -69,4 +69,4 @@ class BackupsCard(Card):
 
 
 def _backup(folder: Path | None, store: Store, progress: Progress) -> Path:
-    return store.backup(folder)
+    return store.safekeeping.backup(folder)

@@ -20,7 +20,7 @@ class ProtectionCard(Card):
         self.frame(self.words.say("Passphrase"), self._protection, parts.row(self._set_passphrase, None))
 
     def reload(self) -> None:
-        say, has = self.words.say, self.store.has_passphrase
+        say, has = self.words.say, self.store.safekeeping.has_passphrase
         self._protection.setText(
             say("The records are encrypted; they open with your passphrase or the recovery code.")
             if has

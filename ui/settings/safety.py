@@ -8,7 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models import store as stores
+from models import opening
 from models.errors import PassphraseNeeded, WrongPassphrase
 from models.storage.folder import free_folder_beside
 from resources.words.sentences import sentence
@@ -36,7 +36,7 @@ class PassphraseDialog(Dialog):
         self._layout.addWidget(self._form)
 
     def _on_chosen(self, _issuer: str, passphrase: str) -> None:
-        code = self._workplace.store.set_passphrase(passphrase)
+        code = self._workplace.store.safekeeping.set_passphrase(passphrase)
         page = RecoveryPage(
             self._workplace.words, self._workplace.theme, self._workplace.messages, self._workplace.store, code
         )
@@ -80,7 +80,7 @@ class RestoreDialog(Dialog):
 
     def _restore(self, secret: str | None) -> None:
         folder = free_folder_beside(self._workplace.store.folder)
-        stores.restore(self._file, folder, secret)
+        opening.restore(self._file, folder, secret)
         QTimer.singleShot(0, self._workplace, partial(self._done, folder))
 
     def _on_go(self) -> None:

@@ -58,7 +58,7 @@ class Backups(QObject):
 
 def back_up_if_due(second: str, store: Store, progress: Progress) -> Path | None:
     """Where a backup was made, if anything changed; the second place gets one too, if it is there."""
-    made = store.backup_if_due()
+    made = store.safekeeping.backup_if_due()
     if made is not None and second and Path(second).is_dir():
-        store.backup(Path(second))
+        store.safekeeping.backup(Path(second))
     return made

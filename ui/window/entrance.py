@@ -30,7 +30,7 @@ class Entrance(QObject):
         if not exists(register):
             self._welcome(register)
             return
-        from models.store import open_register
+        from models.opening import open_register
 
         try:
             opened = open_register(register)

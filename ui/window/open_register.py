@@ -50,6 +50,6 @@ class OpenRegister(QObject):
         """In the window, which waits; a backup only if anything changed."""
         self._leave()
         try:
-            self.store.backup_if_due()
+            self.store.safekeeping.backup_if_due()
         finally:
             self.store.close()

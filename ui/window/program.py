@@ -178,7 +178,7 @@ class Program(QObject):
         if exists(folder):
             self.start()
             return
-        from models.store import create
+        from models.opening import create
 
         opened, _ = create(folder)
         self._on_opened(opened)
@@ -187,7 +187,7 @@ class Program(QObject):
         )
 
     def _on_sample(self, training_id: str) -> None:
-        self.workplace.store.forget_undo()
+        self.workplace.store.undoable.forget()
         self.workplace.changed.emit({})
         self.shell.go(Where("trainings", training_id))
         self._offer_tour()

@@ -59,13 +59,13 @@ class StatusBar(QFrame):
         """
         :raises SijilError: told by the window's outer door
         """
-        if self._workplace.store.undoable:
+        if self._workplace.store.undoable.action:
             action = code_word(self._words, "action", self._workplace.store.undo())
             self._workplace.messages.tell(self._words.say("Undone: {action}", action=action))
 
     def _on_changed(self, _news: News) -> None:
         store = self._workplace.store
-        action = store.undoable
+        action = store.undoable.action
         self._undo.setVisible(bool(action))
         self._undo.setText(
             self._words.say("Undo: {action}", action=code_word(self._words, "action", action)) if action else ""
@@ -81,14 +81,16 @@ class StatusBar(QFrame):
 
     def show_protection(self) -> None:
         """Whether the records have a passphrase."""
-        self._open.setVisible(not self._workplace.store.has_passphrase)
+        self._open.setVisible(not self._workplace.store.safekeeping.has_passphrase)
 
     def _on_minute(self) -> None:
         self._show_backup()
         self._workplace.look_at_the_clock()
 
     def _show_backup(self) -> None:
-        self._backup.setText(backup_words(self._words, self._workplace.store.last_backup, datetime.now(UTC)))
+        self._backup.setText(
+            backup_words(self._words, self._workplace.store.safekeeping.last_backup, datetime.now(UTC))
+        )
 
     def _on_told(self, text: str) -> None:
         self._news.setText(text)

@@ -278,7 +278,7 @@ class DeskPage(TrainingTab):
 
     def _on_kiosk(self) -> None:
         """Only where a passphrase can lead out of it again."""
-        if not self.store.has_passphrase:
+        if not self.store.safekeeping.has_passphrase:
             self.workplace.messages.show(
                 self.words.say(
                     "The kiosk is left with the passphrase, and these training records have none. "
