@@ -11,5 +11,6 @@ def path(*parts: str) -> Path:
 
 
 def guide(*parts: str) -> Path:
-    """Where a part of the guide lies: a language, a page, a picture."""
-    return _HERE.parent.joinpath("docs", "guide", *parts)
+    """Where a part of the guide lies: a language, a page, a picture; in English where nobody wrote it yet."""
+    own = _HERE.parent.joinpath("docs", "guide", *parts)
+    return own if own.exists() or not parts else _HERE.parent.joinpath("docs", "guide", "en", *parts[1:])

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("models", "documents", "exchange", "jobs", "ui", "commands", "resources", "docs/guide")
@@ -115,3 +117,87 @@ def test_a_field_of_a_person_is_its_record_and_its_word(copy: Path):
         '        "badge_colour": N_("Badge colour"),\n',
     )
     assert "followed" in run(copy, ADDED_FIELD)
+
+
+BEFORE_THE_LANGUAGE = """
+import sys
+from datetime import date
+from pathlib import Path
+
+from models import opening
+from models.records import Programme, Training
+from models.texts import Text
+
+store, _ = opening.create(Path(sys.argv[1]) / "register")
+with store.step("plan") as step:
+    training = Training(id="t", programme_id="p", code="T", title=Text(en="First aid"), start=date(2015, 9, 13))
+    step.put(Programme(id="p"), training)
+store.close()
+print("followed")
+"""
+
+WITH_THE_LANGUAGE = """
+import sys
+from pathlib import Path
+
+import main
+from PySide6.QtWidgets import QLineEdit
+
+from jobs.papers.printing import print_paper
+from models import opening
+from models.fields import with_value
+from resources.words import words_for
+from ui.help.guide import source
+from ui.looks import theme
+from ui.preferences import Preferences
+from ui.tour import main_view
+from ui.window.program import Program
+
+scratch = Path(sys.argv[1])
+words = words_for("tr")
+assert words.say("Trainings") == "Eğitimler", "the catalogue"
+store = opening.open_register(scratch / "register")
+with store.step("plan") as step:
+    step.put(with_value(store.trainings.get("t"), "title_tr", "İlk yardım"))
+assert dict(store.history("t")[-1].sets) == {"title_tr": "İlk yardım"}, "a field of its own"
+training = store.trainings.get("t")
+assert (words.of(training, "title"), words_for("en").of(training, "title")) == ("İlk yardım", "First aid")
+print_paper(store, "t", "poster", scratch / "poster.pdf", words)
+assert (scratch / "poster.pdf").read_bytes().startswith(b"%PDF")
+store.close()
+
+app = theme.application()
+theme.load_fonts()
+program = Program(app, Preferences(scratch / "sijil.ini"), scratch / "register", main.VERSION)
+program.choose_language("tr")
+seen = set()
+for name, page in main_view(program):
+    seen.add(name)
+    if name == "plan":
+        names = {editor.accessibleName() for editor in page.findChildren(QLineEdit)}
+        assert "Title in Turkish" in names, names
+    if {"trainings", "plan", "desk"} <= seen:
+        break
+else:
+    raise AssertionError(seen)
+assert source("tr", "start") == source("en", "start"), "the guide that there is"
+program.close_register()
+print("followed")
+"""
+
+
+def test_a_language_is_its_record_and_its_catalogue(copy: Path):
+    """A register from before opens with it; what nobody translated yet is said in English."""
+    assert "followed" in run(copy, BEFORE_THE_LANGUAGE)
+    put(
+        copy / "resources" / "words" / "languages.py",
+        ")\nLANGUAGES: dict[str, Language] =",
+        '    Language(code="tr", locale="tr_TR", tag="tr-TR", name="Türkçe", short="tr", in_it=N_("in Turkish")),\n',
+    )
+    catalogue = Catalog(locale="tr")
+    catalogue.add("Trainings", "Eğitimler")
+    folder = copy / "resources" / "translations" / "tr" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with (folder / "sijil.mo").open("wb") as file:
+        write_mo(file, catalogue)
+    assert "followed" in run(copy, WITH_THE_LANGUAGE)

@@ -4,7 +4,7 @@ Adding one: its record, its catalogue in ``resources/translations`` and, when so
 Fields of records that hold a text in each language, their columns, forms and papers follow.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from resources.words.marking import N_
 
@@ -37,8 +37,6 @@ class Language:
     """Between what is listed."""
     else_in: tuple[str, ...] = ()
     """The languages that stand in first for a text that is missing in this one."""
-    alphabet: str = field(default="", repr=False)
-    """The order of letters that differs from that of Unicode; empty where it does not."""
 
 
 _EVERY = (

@@ -41,12 +41,13 @@ _CKB_GROUPS = ("", "هەزار", "ملیۆن", "ملیار")
 
 
 def spelled(number: int, language: str) -> str:
-    """
+    """In words; in figures where the words of a language are not known here.
+
     :raises ValueError: for negative numbers and those beyond 999 billion
     """
     if not 0 <= number < _MOST:
         raise ValueError(number)
-    return {"ar": _arabic, "ckb": _sorani}.get(language, _english)(number)
+    return {"en": _english, "ar": _arabic, "ckb": _sorani}.get(language, str)(number)
 
 
 def _groups(number: int) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from ui.widgets.list_and_form import ListAndForm
 from ui.widgets.record_list import Column
 from ui.workplace import Workplace
 
-_QUESTION = ("label_en", "label_ar", "label_ckb", "choices")
+_QUESTION = ("label", "choices")
 
 
 class PlanOwnQuestions(PlanCard):

@@ -16,9 +16,9 @@ from ui.widgets.page import Page
 from ui.workplace import Workplace
 
 _PROGRAMME = (
-    "title_en", "title_ar", "title_ckb", "code", "contract_number", "donor_en", "donor_ar", "donor_ckb",
-    "funding_en", "funding_ar", "funding_ckb", "issuer_id", "number_pattern", "proof_profile",
-    "notice_en", "notice_ar", "notice_ckb",
+    "title", "code", "contract_number", "donor",
+    "funding", "issuer_id", "number_pattern", "proof_profile",
+    "notice",
 )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from ui.widgets.list_and_form import ListAndForm
 from ui.widgets.record_list import Column
 from ui.workplace import Workplace
 
-_SESSION = ("day", "start", "end", "title_en", "title_ar", "title_ckb", "trainer_ids", "cancelled")
+_SESSION = ("day", "start", "end", "title", "trainer_ids", "cancelled")
 
 
 class PlanSessions(PlanCard):

@@ -11,7 +11,7 @@ from ui.widgets.list_and_form import ListAndForm
 from ui.widgets.record_list import Column
 from ui.workplace import Workplace
 
-_SIGNATORY = ("name_latin", "name_arabic", "position_en", "position_ar", "position_ckb")
+_SIGNATORY = ("name_latin", "name_arabic", "position")
 
 
 class PlanSignatories(PlanCard):

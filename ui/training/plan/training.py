@@ -11,7 +11,7 @@ from ui.widgets.forms import Form
 from ui.workplace import Workplace
 
 _TRAINING = (
-    "title_en", "title_ar", "title_ckb", "code", "place", "venue_en", "venue_ar", "venue_ckb",
+    "title", "code", "place", "venue",
     "start", "end", "hours", "capacity", "programme_id",
 )  # fmt: skip
 
