@@ -40,10 +40,10 @@ from ui.training.day import CloseDialog, PrepareDialog
 from ui.training.desk.missing import MissingDialog
 from ui.training.documents.given_out import GivenOutDialog
 from ui.training.participants.importing import ImportDialog
+from ui.training.view import TABS
 from ui.window.program import Program
 from ui.window.where import Where
 
-TABS = ("plan", "participants", "desk", "attendance", "certificates", "documents", "scores")
 _NAME = "HIJRA AMINA"
 _ROUNDS = 4
 _CHOSEN = 8  # an element of the design, for the picture

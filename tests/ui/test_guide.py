@@ -18,6 +18,7 @@ from tests.ui.test_first_run import click
 from ui import tour
 from ui.help.guide import PAGES, Guide, page_about, save_pdf, source, title
 from ui.training.desk.missing import MissingDialog
+from ui.training.view import TABS
 from ui.window.program import Program
 from ui.window.where import Where
 
@@ -78,9 +79,7 @@ def press_f1(of: QWidget) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_f1_opens_the_page_about_where_somebody_is(program: Program, open_tab, training_here, language: str):
     program.choose_language(language)
-    places = EVERYWHERE | {
-        Where("trainings", training_here.id, tab): page_about(Where("", "t", tab)) for tab in tour.TABS
-    }
+    places = EVERYWHERE | {Where("trainings", training_here.id, tab): page_about(Where("", "t", tab)) for tab in TABS}
     for where, page in places.items():
         program.shell.go(where)
         press_f1(program.window)

@@ -1,5 +1,7 @@
 """TrainingTab: a page of one training."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import Signal
 
 from ui.widgets.page import Page
@@ -7,6 +9,9 @@ from ui.workplace import Workplace
 
 
 class TrainingTab(Page):
+    TITLE: ClassVar[str] = ""
+    """On its tab, and in the finder."""
+
     tab_wanted = Signal(str)
     """Another tab, by its name."""
     document_wanted = Signal(str)

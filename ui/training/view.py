@@ -1,6 +1,5 @@
 """One training: its head line and its tabs. A tab is built when it is first shown."""
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import ClassVar
@@ -36,7 +35,7 @@ from ui.window.scanner import Scanner
 from ui.workplace import Workplace
 
 _LOWEST, _LOW = 640, 700
-_TABS: dict[str, Callable[[Workplace, str], TrainingTab]] = {
+TABS: dict[str, type[TrainingTab]] = {
     "plan": PlanPage,
     "participants": ParticipantsPage,
     "desk": DeskPage,
@@ -56,24 +55,15 @@ class TrainingView(Page):
         super().__init__(workplace)
         self.training_id = training_id
         say = self.words.say
-        texts = {
-            "plan": say("Plan"),
-            "participants": say("Participants list"),
-            "desk": say("Registration"),
-            "attendance": say("Attendance"),
-            "certificates": say("Certificates"),
-            "documents": say("Documents"),
-            "scores": say("Tests and feedback"),
-        }
-        self._names = tuple(_TABS)
+        self._names = tuple(TABS)
         self._pages: dict[str, TrainingTab] = {}
         self._stack = parts.Stack()
         self._bar = QTabBar()
         self._bar.setExpanding(False)
         self._bar.setDrawBase(False)
         self._bar.setAccessibleName(say("Parts of the training"))
-        for place, name in enumerate(self._names):
-            self._bar.addTab(texts[name])
+        for place, page in enumerate(TABS.values()):
+            self._bar.addTab(say(page.TITLE))
             self._bar.setTabToolTip(place, f"Alt+{place + 1}")
             QShortcut(QKeySequence(f"Alt+{place + 1}"), self, lambda place=place: self._bar.setCurrentIndex(place))
         self._title = parts.wide_label("title")
@@ -176,7 +166,7 @@ class TrainingView(Page):
     def _on_tab(self, place: int) -> None:
         name = self._names[place]
         if name not in self._pages:
-            page = _TABS[name](self.workplace, self.training_id)
+            page = TABS[name](self.workplace, self.training_id)
             page.tab_wanted.connect(self.show_tab)
             page.document_wanted.connect(self.show_document)
             self._stack.addWidget(page)

@@ -10,6 +10,7 @@ from jobs.attendance.prospects import is_past_first_day, prospects
 from jobs.certificates.verdict_words import lost_words
 from models.records.codes import MarkState
 from models.training.roster import Attendee, sorting_key
+from resources.words import N_
 from ui.training.attendance.marks_grid import MarksGrid, keys_hint
 from ui.training.attendance.signed_sheets import SignedSheetsDialog
 from ui.training.clock import now_at
@@ -20,6 +21,7 @@ from ui.workplace import Workplace
 
 
 class AttendancePage(TrainingTab):
+    TITLE: ClassVar[str] = N_("Attendance")
     KINDS: ClassVar[frozenset[str]] = frozenset(
         {"participant", "enrolment", "mark", "session", "same_person", "programme"}
     )

@@ -20,6 +20,7 @@ from models.records import Certificate
 from models.records.codes import CertificateState
 from models.store import Store
 from models.training.roster import Attendee, Roster, sorting_key
+from resources.words import N_
 from ui.background import Progress
 from ui.designs.gallery import DesignsDialog
 from ui.printers.dialog import PrintDialog
@@ -34,6 +35,7 @@ from ui.workplace import Workplace
 
 
 class CertificatesPage(TrainingTab):
+    TITLE: ClassVar[str] = N_("Certificates")
     KINDS: ClassVar[frozenset[str]] = frozenset(
         {"participant", "enrolment", "mark", "session", "same_person", "programme", "training", "certificate",
          "signatory", "issuer", "score", "picture", "design", "wording"}

@@ -18,6 +18,7 @@ from jobs.desk.registering import check_in
 from models.records.codes import EnrolmentState
 from models.records.enrolments import enrolment_id
 from models.training.roster import Attendee, Roster
+from resources.words import N_
 from ui.kiosk.kiosk import Kiosk
 from ui.looks.sizes import px
 from ui.training.clock import now_at
@@ -40,6 +41,7 @@ _MOVING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDow
 
 
 class DeskPage(TrainingTab):
+    TITLE: ClassVar[str] = N_("Registration")
     KINDS: ClassVar[frozenset[str]] = frozenset(
         {"participant", "enrolment", "institution", "mark", "session", "same_person", "training"}
     )

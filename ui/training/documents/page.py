@@ -12,7 +12,7 @@ from jobs.papers.kinds import PaperKind
 from jobs.papers.payments import changed_since
 from jobs.papers.registry import KINDS
 from models.errors import MissingGlyph
-from resources.words import LANGUAGES
+from resources.words import LANGUAGES, N_
 from resources.words.sentences import sentence
 from ui.looks.sizes import px
 from ui.printers.simple import PrinterDialog
@@ -38,6 +38,7 @@ _OTHER_FILES = {
 
 
 class DocumentsPage(TrainingTab):
+    TITLE: ClassVar[str] = N_("Documents")
     KINDS: ClassVar[frozenset[str]] = frozenset(
         {"participant", "enrolment", "mark", "session", "same_person", "programme", "training", "certificate",
          "issuer", "institution", "score", "picture", "signatory", "rate", "agreed_step"}

@@ -14,6 +14,7 @@ from models.names.letters import folded
 from models.people import proposals
 from models.records import Training
 from models.training.roster import Attendee
+from resources.words import N_
 from resources.words.codes import code_word
 from ui.training.participants.attendee_card import AttendeeCard
 from ui.training.participants.importing import ImportDialog
@@ -27,6 +28,7 @@ LIST_ENDINGS = (".xlsx", ".xls", ".ods", ".csv", ".txt", ".tsv")
 
 
 class ParticipantsPage(TrainingTab):
+    TITLE: ClassVar[str] = N_("Participants list")
     KINDS: ClassVar[frozenset[str]] = frozenset(
         {"participant", "enrolment", "institution", "mark", "same_person", "certificate", "session", "programme"}
     )

@@ -1,8 +1,11 @@
 """Plan: the cards of a training, those that every training needs first."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from resources.words import N_
 from ui.training.plan.agreed_steps import PlanAgreedSteps
 from ui.training.plan.card import PlanCard
 from ui.training.plan.desk_options import PlanDeskOptions
@@ -26,6 +29,8 @@ _BETWEEN = 14
 
 
 class PlanPage(TrainingTab):
+    TITLE: ClassVar[str] = N_("Plan")
+
     def __init__(self, workplace: Workplace, training_id: str) -> None:
         super().__init__(workplace, training_id)
         self._training = PlanTraining(workplace, training_id)

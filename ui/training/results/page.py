@@ -26,7 +26,7 @@ from models.errors import RatingUnclear
 from models.records.codes import ScoreKind
 from models.store import Store
 from models.training.roster import Attendee, sorting_key
-from resources.words import Words
+from resources.words import N_, Words
 from resources.words.codes import code_word
 from resources.words.sentences import sentence
 from ui.looks.sizes import px
@@ -178,6 +178,7 @@ class ScoresGrid(QTableView):
 
 
 class ScoresPage(TrainingTab):
+    TITLE: ClassVar[str] = N_("Tests and feedback")
     KINDS: ClassVar[frozenset[str]] = frozenset(
         {"participant", "enrolment", "score", "same_person", "feedback", "programme"}
     )
