@@ -201,3 +201,196 @@ def test_a_language_is_its_record_and_its_catalogue(copy: Path):
     with (folder / "sijil.mo").open("wb") as file:
         write_mo(file, catalogue)
     assert "followed" in run(copy, WITH_THE_LANGUAGE)
+
+
+def test_a_rule_is_one_entry(copy: Path):
+    put(
+        copy / "models" / "training" / "rules.py",
+        '    "score": RuleKind(\n',
+        '    "punctual": RuleKind(\n'
+        "        measure=_sessions(MarkState.PRESENT),\n"
+        '        label=N_("Sessions on time"),\n'
+        '        sentence=N_("On time in {needed} of {total} sessions."),\n'
+        '        standing=N_("On time: {reached} of {total}; the rule asks for {needed}."),\n'
+        "    ),\n",
+    )
+    assert "followed" in run(copy, WITH_THE_RULE)
+
+
+WITH_THE_RULE = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import main
+from jobs.certificates.verdict_words import rule_words
+from jobs.demo import run
+from models import opening
+from models.records import Rule
+from models.training import roster
+from resources.words import words_for
+from ui.looks import theme
+from ui.preferences import Preferences
+from ui.training.plan.rule_form import rule_form
+from ui.window.program import Program
+
+scratch = Path(sys.argv[1])
+summary = run(scratch / "demo", lambda text: None)
+store = opening.open_register(scratch / "demo" / "register")
+(programme,) = store.programmes.all()
+(training,) = store.trainings.all()
+people = roster.load(store, training.id).participants
+punctual = {one.participant.id for one in people if list(one.marks.values()).count("present") >= 7}
+earned = {one.participant.id for one in people if one.verdict.earned}
+assert punctual & earned and earned - punctual, "the rule makes a difference"
+with store.step("plan") as step:
+    step.put(replace(programme, rules=(*programme.rules, Rule("punctual", 7))))
+found = roster.load(store, training.id)
+assert {one.participant.id for one in found.participants if one.verdict.earned} == earned & punctual, "judged"
+assert "On time in 7 of 8 sessions." in rule_words(found, words_for("en")), "told"
+store.close()
+app = theme.application()
+theme.load_fonts()
+program = Program(app, Preferences(scratch / "sijil.ini"), scratch / "demo" / "register", main.VERSION)
+program.start()
+assert rule_form(program.workplace).editor("punctual").accessibleName() == "Sessions on time", "form"
+program.close_register()
+print("followed")
+"""
+
+
+DOCUMENT = '''"""Who needs a lift home."""
+
+from documents import listing
+from documents.grid import Column, Row
+from documents.listing import Listing
+from jobs.papers.kinds import Made, Material, NoOptions
+from models.paper import Orientation
+
+
+def make_lifts(material: Material, options: NoOptions) -> Made:
+    rows = tuple(Row((material.name(one),)) for one in material.found.participants)
+    made = Listing(
+        title=material.words.say("Lifts"),
+        training=material.title,
+        columns=(Column(material.words.say("Name"), 120.0),),
+        rows=rows,
+        size=material.size(Orientation.PORTRAIT),
+    )
+    return Made(draw=lambda stream, progress: listing.render(stream, made, material.words, progress))
+'''
+
+WITH_THE_DOCUMENT = """
+import sys
+from pathlib import Path
+
+from click.testing import CliRunner
+
+import main
+from jobs.demo import run
+from models import opening
+from ui.looks import theme
+from ui.preferences import Preferences
+from ui.training.documents.page import DocumentsPage
+from ui.window.program import Program
+from ui.window.where import Where
+from ui.tour import settle
+
+scratch = Path(sys.argv[1])
+run(scratch / "demo", lambda text: None)
+register = scratch / "demo" / "register"
+runner = CliRunner()
+made = runner.invoke(main.cli, ["--register", str(register), "papers"])
+assert "lifts" in made.output, made.output
+output = scratch / "lifts.pdf"
+made = runner.invoke(main.cli, ["--register", str(register), "paper", "ERB-2015-09", "lifts", "-o", str(output)])
+assert output.read_bytes().startswith(b"%PDF"), (made.output, made.exception)
+app = theme.application()
+theme.load_fonts()
+program = Program(app, Preferences(scratch / "sijil.ini"), register, main.VERSION)
+program.start()
+program.shell.go(Where("trainings", program.workplace.store.trainings.all()[0].id, "documents"))
+settle(program)
+(page,) = program.window.findChildren(DocumentsPage)
+assert "Lifts" in [page.list.item(place).text() for place in range(page.list.count())], "window"
+assert "Lifts" in [goal.text for goal in program.shell.goals()], "finder"
+program.close_register()
+print("followed")
+"""
+
+
+def test_a_document_is_its_module_and_a_line_of_the_registry(copy: Path):
+    (copy / "jobs" / "papers" / "lifts.py").write_text(DOCUMENT, encoding="utf-8")
+    registry = copy / "jobs" / "papers" / "registry.py"
+    put(registry, "from jobs.papers.lists import (\n", "from jobs.papers.lifts import make_lifts\n")
+    put(registry, ")\nBY_KEY =", '    PaperKind(key="lifts", label=N_("Lifts"), options=NoOptions, make=make_lifts),\n')
+    assert "followed" in run(copy, WITH_THE_DOCUMENT)
+
+
+PAGE = '''"""Rooms: who sleeps where."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from resources.words import N_
+from ui.training.tab import TrainingTab
+from ui.widgets import parts
+from ui.workplace import Workplace
+
+
+class RoomsPage(TrainingTab):
+    TITLE: ClassVar[str] = N_("Rooms")
+    KINDS: ClassVar[frozenset[str]] = frozenset({"enrolment"})
+
+    def __init__(self, workplace: Workplace, training_id: str) -> None:
+        super().__init__(workplace, training_id)
+        self._text = parts.label("", wrap=True)
+        QVBoxLayout(self).addWidget(self._text)
+
+    def reload(self) -> None:
+        self._text.setText(str(len(self.workplace.roster(self.training_id).attendees)))
+'''
+
+WITH_THE_PAGE = """
+import sys
+from pathlib import Path
+
+import main
+from models import opening
+from jobs.demo import first_look
+from PySide6.QtWidgets import QTabBar
+from ui.looks import theme
+from ui.preferences import Preferences
+from ui.tour import TABS, settle
+from ui.window.program import Program
+from ui.window.where import Where
+
+scratch = Path(sys.argv[1])
+store, _ = opening.create(scratch / "register")
+training = first_look(store, lambda done, total: None)
+store.close()
+app = theme.application()
+theme.load_fonts()
+program = Program(app, Preferences(scratch / "sijil.ini"), scratch / "register", main.VERSION)
+program.start()
+assert "rooms" in TABS, "the tour, and so pictures and tests"
+program.shell.go(Where("trainings", training.id, "rooms"))
+settle(program)
+(bar,) = program.window.findChildren(QTabBar)
+assert bar.tabText(bar.currentIndex()) == "Rooms", "tab"
+assert "Rooms" in [goal.text for goal in program.shell.goals()], "finder"
+program.close_register()
+print("followed")
+"""
+
+
+def test_a_page_of_a_training_is_its_module_and_a_line_of_the_view(copy: Path):
+    folder = copy / "ui" / "training" / "rooms"
+    folder.mkdir()
+    (folder / "__init__.py").touch()
+    (folder / "page.py").write_text(PAGE, encoding="utf-8")
+    view = copy / "ui" / "training" / "view.py"
+    put(view, "from ui.training.tab import TrainingTab\n", "from ui.training.rooms.page import RoomsPage\n")
+    put(view, "}\n\n\nclass TrainingView", '    "rooms": RoomsPage,\n')
+    assert "followed" in run(copy, WITH_THE_PAGE)
