@@ -7,6 +7,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -67,19 +68,28 @@ def read(path: Path) -> list[Grid]:
 def _workbook(content: bytes, path: Path) -> Iterator[Grid]:
     if content.startswith(_ZIP):
         _check_archive(content, path)
-    try:
+    with _damage_told(path):
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheets = [(name, book.get_sheet_by_name(name)) for name in book.sheet_names]
-    except (CalamineError, OSError, ValueError) as problem:
-        raise ListUnreadable(path=str(path)) from problem
     for name, sheet in sheets:
         if sheet.height > MOST_ROWS or sheet.width > MOST_COLUMNS * 5:
             raise ListTooLarge(path=str(path))
-        try:
+        with _damage_told(path):
             rows = sheet.to_python(skip_empty_area=False)
-        except (CalamineError, OSError, ValueError) as problem:
-            raise ListUnreadable(path=str(path)) from problem
         yield Grid(name, tuple(tuple(_cell(cell) for cell in row[:MOST_COLUMNS]) for row in rows))
+
+
+@contextmanager
+def _damage_told(path: Path) -> Iterator[None]:
+    """What calamine, being Rust, did not foresee is no ``Exception``, and its class cannot be imported."""
+    try:
+        yield
+    except (CalamineError, OSError, ValueError) as problem:
+        raise ListUnreadable(path=str(path)) from problem
+    except BaseException as problem:
+        if type(problem).__name__ != "PanicException":
+            raise
+        raise ListUnreadable(path=str(path)) from problem
 
 
 def _check_archive(content: bytes, path: Path) -> None:
