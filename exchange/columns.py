@@ -42,7 +42,7 @@ def _headers() -> dict[str, str]:
 
 
 def header_form(text: str) -> str:
-    """A header without case, marks and articles; a hint such as "(optional)" stays."""
+    """A header without case, marks and articles."""
     stripped = re.sub(r"[\n\r]+", " ", folded(text))
     words = re.findall(r"[^\W_]+|#", stripped.replace("'", "").replace("’", ""))
     return " ".join(word.removeprefix("ال") if len(word) > 4 else word for word in words)
@@ -54,7 +54,7 @@ def recognise(header: str) -> str:
     if not header.strip() or len(header) > _LONGEST_HEADER:
         return ""
     known = _headers()
-    parts = [header, *re.split(r"[/\n(|)–-]", header)]
+    parts = [header, *re.split(r"[\n(]", header), *re.split(r"[/\n(|)–-]", header)]  # without a hint, then apart
     for part in parts:
         form = header_form(part)
         if form in known:
