@@ -8,7 +8,7 @@ from typing import Any
 
 from models.certificates import proof_codes
 from models.certificates.proof_codes import LIST_PREFIX, ListClaim, Validity
-from models.errors import KeyFileInvalid, NotReadable
+from models.errors import KeyFileInvalid, NotReadable, VaultDamaged
 from models.storage import vault
 
 _KEYS, _SECRET = "sijil-public-keys", "sijil-signing-key"
@@ -90,11 +90,14 @@ def dump_secret(key: bytes, passphrase: str) -> bytes:
 
 def load_secret(path: Path, passphrase: str) -> bytes:
     """
-    :raises NotReadable, KeyFileInvalid, WrongPassphrase, WeakVault: as they say
+    :raises NotReadable, KeyFileInvalid, PassphraseNeeded, WrongPassphrase, WeakVault: as they say
     """
     data = _json(path, _SECRET)
-    wrapped = vault.parse(json.dumps(data.get("vault")).encode("utf-8"), path)
-    key = vault.unlock(wrapped, passphrase, path)
+    try:
+        wrapped = vault.parse(json.dumps(data.get("vault")).encode("utf-8"), path)
+        key = vault.unlock(wrapped, passphrase, path)
+    except VaultDamaged as problem:
+        raise KeyFileInvalid(path=str(path)) from problem
     if len(key) != 32 or proof_codes.public_half(key).hex() != data.get("public"):
         raise KeyFileInvalid(path=str(path))
     return key

@@ -80,7 +80,15 @@ def unlock(vault: Vault, secret: str | None, path: Path) -> bytes:
     :raises PassphraseNeeded: when there is no secret and the vault is closed
     :raises WrongPassphrase: when the secret opens no slot
     :raises WeakVault: when a slot asks for less work than we accept
+    :raises VaultDamaged: when a slot is not as we write it
     """
+    try:
+        return _unlocked(vault, secret, path)
+    except (KeyError, TypeError, ValueError, OverflowError, MemoryError) as problem:
+        raise VaultDamaged(path=str(path)) from problem
+
+
+def _unlocked(vault: Vault, secret: str | None, path: Path) -> bytes:
     for slot in vault.slots:
         if slot["way"] == "open":
             return bytes.fromhex(slot["key"])
@@ -210,7 +218,11 @@ def parse(content: bytes, path: Path) -> Vault:
     try:
         found = json.loads(content)
         slots = tuple(found["slots"])
-        if found["version"] != VERSION or not slots or any("way" not in slot for slot in slots):
+        if (
+            found["version"] != VERSION
+            or not slots
+            or not all(isinstance(slot, dict) and "way" in slot for slot in slots)
+        ):
             raise VaultDamaged(path=str(path))
     except (ValueError, KeyError, TypeError) as problem:
         raise VaultDamaged(path=str(path)) from problem
