@@ -152,16 +152,23 @@ def _split_title(name: str) -> tuple[str, str]:
     text = tidy(name)
     match = _TITLE.match(text)
     meaning = _meaning(match.group(1)) if match else ""
-    is_bare_letter = match is not None and len(match.group(1)) == 1 and "." not in text[:3] and "/" not in text[:3]
-    if match is None or is_bare_letter or not meaning.startswith(("title:", "sex:")):
+    if match is None or _is_initial(text) or not meaning.startswith(("title:", "sex:")):
         return "", text
     return meaning, text[match.end() :]
 
 
+def _is_initial(name: str) -> bool:
+    """Whether the first letter is of the name: "M. Ali", "د علي"; but "د. علي" is a doctor."""
+    return not name[1:2].isalpha() and (name[0].isascii() or not {".", "/"} & set(name[:3]))
+
+
 def _nominee(row: int, cells: tuple[str, ...], layout: Layout, header: tuple[str, ...], names: _Names) -> Nominee:
-    def cell(name: str) -> str:
+    def written(name: str) -> str:
         columns = layout.columns_of(name)
-        return tidy(_cell(cells, columns[0])) if columns else ""
+        return _cell(cells, columns[0]) if columns else ""
+
+    def cell(name: str) -> str:
+        return tidy(written(name))
 
     title = cell("title") or next((found[6:] for found in names.titles if found.startswith("title:")), "")
     return Nominee(
@@ -173,7 +180,7 @@ def _nominee(row: int, cells: tuple[str, ...], layout: Layout, header: tuple[str
         institution=cell("institution"),
         position=cell("position"),
         governorate=cell("governorate"),
-        phone=_phone(cell("phone")),
+        phone=_phone(written("phone")),
         email=_email(cell("email")),
         birth_year=_birth_year(cell("birth_year")),
         note=cell("note"),

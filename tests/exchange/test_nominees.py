@@ -11,7 +11,7 @@ import xlsxwriter
 
 from exchange import tables
 from exchange.grids import read
-from exchange.nominees import read_nominees
+from exchange.nominees import Nominee, read_nominees
 from models import errors
 from models.records.codes import Sex
 from tests.conftest import LISTS, SAMPLE
@@ -136,3 +136,181 @@ def test_no_cell_becomes_a_formula_and_comes_back_as_it_was(tmp_path: Path):
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in csv.reader(io.StringIO(text)) for cell in row)
     with zipfile.ZipFile(tmp_path / "out.xlsx") as archive:
         assert b"<f>" not in archive.read("xl/worksheets/sheet1.xml")
+
+
+# One cell at a time
+
+
+def listed(path: Path, header: list[str], *rows: list[str]) -> list[Nominee]:
+    return read_nominees(written(path / "list.xlsx", [header, *rows])).nominees
+
+
+def nominee(path: Path, **cells: str) -> Nominee:
+    """One person: heading with underscores for blanks -> cell."""
+    (found,) = listed(path, ["Name", *(name.replace("_", " ") for name in cells if name != "Name")], [
+        cells.get("Name", "Sara Azad Ali"), *(text for name, text in cells.items() if name != "Name")
+    ])  # fmt: skip
+    return found
+
+
+@pytest.mark.parametrize(
+    ("written_as", "title", "name"),
+    [
+        ("Dr. Sara Azad", "Dr", "Sara Azad"), ("DR SARA AZAD", "Dr", "Sara Azad"),
+        ("Prof. Sara Azad", "Prof", "Sara Azad"),
+        ("Dr.Sara Azad", "Dr", "Sara Azad"), ("Dr/Sara Azad", "Dr", "Sara Azad"), ("Mr. Ali Azad", "", "Ali Azad"),
+        ("Drew Barry", "", "Drew Barry"), ("Dr.", "", "Dr."), ("Dr", "", "Dr"), ("M. Ali", "", "M. Ali"),
+        ("KARWAN AL-ALI", "", "Karwan Al-Ali"), ("karwan ahmed", "", "Karwan Ahmed"),
+        ("van der Berg", "", "van der Berg"),
+        ("McAli  Omar ", "", "McAli Omar"), ("Nadia W", "", "Nadia W"), ("F Ali", "", "F Ali"),
+    ],
+)  # fmt: skip
+def test_a_title_in_front_of_a_name_is_not_part_of_it(tmp_path: Path, written_as: str, title: str, name: str):
+    found = nominee(tmp_path, Name=written_as, Sex="F")
+    assert (found.title, found.name_latin, found.name_arabic) == (title, name, "")
+
+
+@pytest.mark.parametrize(
+    ("written_as", "title", "name"),
+    [
+        ("د. سارة آزاد", "Dr", "سارة آزاد"), ("أ.د. سارة آزاد", "Prof", "سارة آزاد"),
+        ("د سارة آزاد", "", "د سارة آزاد"),
+        ("د/ سارة آزاد", "Dr", "سارة آزاد"), ("م. سارة آزاد", "Eng", "سارة آزاد"),
+        ("الدكتورة سارة آزاد", "Dr", "سارة آزاد"),
+        ("العقيد علي آزاد", "Col", "علي آزاد"), ("دلشاد آزاد", "", "دلشاد آزاد"),
+    ],
+)  # fmt: skip
+def test_titles_in_arabic(tmp_path: Path, written_as: str, title: str, name: str):
+    found = nominee(tmp_path, Name=written_as, Sex="F")
+    assert (found.title, found.name_arabic, found.name_latin) == (title, name, "")
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "sex"),
+    [
+        ("F", "Sara Azad", Sex.FEMALE), ("female", "Sara Azad", Sex.FEMALE), ("M.", "Ali Azad", Sex.MALE),
+        ("أنثى", "Sara Azad", Sex.FEMALE), ("نێر", "Ali Azad", Sex.MALE), (" Male: ", "Ali", Sex.MALE),
+        ("", "Mrs. Sara Azad", Sex.FEMALE), ("", "السيد علي آزاد", Sex.MALE), ("M", "Ms. Sara Azad", Sex.MALE),
+        ("", "Dr. Sara Azad", Sex.UNKNOWN), ("x", "Sara Azad", Sex.UNKNOWN), ("Dr", "Sara", Sex.UNKNOWN),
+    ],
+)  # fmt: skip
+def test_the_sex_is_what_its_column_says_or_the_title(tmp_path: Path, cell: str, name: str, sex: Sex):
+    assert nominee(tmp_path, Name=name, Sex=cell, Job="x").sex is sex
+
+
+@pytest.mark.parametrize(
+    ("cell", "phone"),
+    [
+        ("0750 123 4567", "+9647501234567"), ("7501234567", "+9647501234567"), ("٠٧٥٠١٢٣٤٥٦٧", "+9647501234567"),
+        ("+964 750 123 4567", "+9647501234567"), ("00964 750 1234567", "+9647501234567"),
+        ("+49 30 901820", "+4930901820"),
+        ("07501234567 / 07701234567", "+9647501234567"), ("07501234567، 07701234567", "+9647501234567"),
+        ("07501234567;1", "+9647501234567"), ("07501234567\n0770", "+9647501234567"), ("none", ""), ("", ""), ("-", ""),
+        ("12", "12"), ("8501234567", "+9648501234567"),
+    ],
+)  # fmt: skip
+def test_the_first_phone_number_of_a_cell(tmp_path: Path, cell: str, phone: str):
+    assert nominee(tmp_path, Phone=cell, Job="x").phone == phone
+
+
+@pytest.mark.parametrize(
+    ("cell", "email"),
+    [
+        ("Sara.Azad@Example.ORG", "sara.azad@example.org"), ("Sara <sara@x.org>", "sara@x.org"),
+        ("a@b.co, c@d.co", "a@b.co"), ("none", ""), ("sara@x", ""), ("@x.org", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_the_first_address_of_a_cell(tmp_path: Path, cell: str, email: str):
+    assert nominee(tmp_path, Email=cell, Job="x").email == email
+
+
+@pytest.mark.parametrize(
+    ("cell", "year"),
+    [
+        ("1980", 1980), ("12/3/1979", 1979), ("1979-03-12", 1979), ("١٩٨٠", 1980), ("born 1980 or 1981", 1980),
+        ("1920", 1920), ("2015", 2015), ("1919", None), ("2016", None), ("2016, 1980", 1980), ("80", None),
+        ("19801", None), ("21980", None), ("", None),
+    ],
+)  # fmt: skip
+def test_the_year_of_birth_in_any_date(tmp_path: Path, cell: str, year: int | None):
+    assert nominee(tmp_path, Year_of_birth=cell, Job="x").birth_year == year
+
+
+def test_everything_else_is_kept_as_it_was_written(tmp_path: Path):
+    found = nominee(
+        tmp_path, Title="Brigadier", Institution=" Ministry  of Health", Job="Head\nof unit", Province="Erbil",
+        Notes="vegetarian", Shoe_size=" 42 ", Diet="", Colour="red",
+    )  # fmt: skip
+    assert (found.title, found.institution, found.position) == ("Brigadier", "Ministry of Health", "Head of unit")
+    assert (found.governorate, found.note, found.row) == ("Erbil", "vegetarian", 2)
+    assert found.others == (("Shoe size", "42"), ("Colour", "red"))
+
+
+# Names in several columns
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "latin", "arabic"),
+    [
+        (["First name", "Father's name", "Surname"], ["Dr. Sara", "Azad", "ALI"], "Sara Azad ALI", ""),
+        (["Surname", "First name", "Grandfather's name"], ["Ali", "Sara", "Omar"], "Sara Omar Ali", ""),
+        (["الاسم", "اسم الأب", "اللقب"], ["سارة", "آزاد", "علي"], "", "سارة آزاد علي"),
+        (["Name", "Surname"], ["Sara", "Ali"], "Sara Ali", ""), (["Name", "Surname"], ["Sara", ""], "Sara", ""),
+        (["Name", "First name", "Surname"], ["Sara Azad", "Sara", "Ali"], "Sara Azad", ""),
+        (["Name in English", "Name in Arabic"], ["Sara Azad", "سارة آزاد"], "Sara Azad", "سارة آزاد"),
+        (["Name in Arabic", "Name in English"], ["سارة آزاد", "SARA AZAD"], "Sara Azad", "سارة آزاد"),
+        (["Name", "Full name"], ["Sara", "Another"], "Sara", ""), (["Name", "Full name"], ["12", "Sara"], "Sara", ""),
+        (["First name", "Name in Arabic"], ["Sara", "سارة آزاد"], "Sara", "سارة آزاد"),
+    ],
+)  # fmt: skip
+def test_names_in_parts_and_in_two_scripts(
+    tmp_path: Path, header: list[str], cells: list[str], latin: str, arabic: str
+):
+    (found,) = listed(tmp_path, [*header, "Phone"], [*cells, "07501234567"])
+    assert (found.name_latin, found.name_arabic) == (latin, arabic)
+
+
+# Rows that are nobody
+
+
+@pytest.mark.parametrize(
+    ("cells", "reason"),
+    [
+        (["Total", "", "12"], "total"), (["", "", "المجموع:"], "total"), (["کۆ", "", ""], "total"),
+        (["", "F", "0750"], "no_name"), (["---", "F", ""], "no_name"), (["12", "M", ""], "no_name"),
+        (["Please send by Thursday", "", ""], "note"), (["Full name", "Gender", "Mobile"], "header"),
+        (["Name", "Sex", ""], "header"),
+    ],
+)  # fmt: skip
+def test_rows_that_are_no_person_say_why(tmp_path: Path, cells: list[str], reason: str):
+    found = read_nominees(
+        written(tmp_path / "l.xlsx", [["Name", "Sex", "Phone"], ["Sara Azad", "F", ""], [], cells, ["Ali", "M", "1"]])
+    )
+    assert [(one.row, one.reason) for one in found.skipped] == [(4, reason)]
+    assert [(one.row, one.name_latin) for one in found.nominees] == [(2, "Sara Azad"), (5, "Ali")]
+
+
+def test_with_two_columns_a_name_alone_is_a_person(tmp_path: Path):
+    assert [one.name_latin for one in listed(tmp_path, ["Name", "Sex"], ["Sara", ""])] == ["Sara"]
+
+
+def test_the_list_says_how_its_columns_were_understood(tmp_path: Path):
+    path = written(tmp_path / "l.xlsx", [["Nominee", "Shoe size", "Tel"], ["Sara", "42", "07501234567"]])
+    found = read_nominees(path)
+    assert (found.sheet, found.columns) == ("Sheet1", {"Nominee": "name", "Tel": "phone"})
+
+
+def test_rows_shorter_than_their_header_are_read(tmp_path: Path):
+    path = tmp_path / "l.csv"
+    path.write_text("Phone,Name,Sex,Shoe size\n0750,Sara\n\n,Ali,M\n", encoding="utf-8")
+    found = read_nominees(path)
+    assert [(one.row, one.name_latin, one.sex, one.others) for one in found.nominees] == [
+        (2, "Sara", Sex.UNKNOWN, ()), (4, "Ali", Sex.MALE, ()),
+    ]  # fmt: skip
+
+
+def test_a_file_without_names_is_named(tmp_path: Path):
+    path = written(tmp_path / "l.xlsx", [["Phone", "Sex"], ["0750", "F"]])
+    with pytest.raises(errors.NoNameColumn) as caught:
+        read_nominees(path)
+    assert caught.value.values == {"path": str(path)}
