@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from exchange import pictures
 from exchange.pictures import MOST_BYTES, small_png
 from models import errors
 
@@ -72,3 +73,54 @@ def test_damaged_renamed_and_boundless_files_are_refused(tmp_path: Path):
             small_png(path)
     with pytest.raises(errors.NotReadable):
         small_png(tmp_path / "none.png")
+
+
+def test_a_small_picture_is_not_made_larger(tmp_path: Path):
+    assert opened(small_png(saved(Image.new("RGB", (1_200, 8)), tmp_path / "a.bmp"))).size == (1_200, 8)
+    assert opened(small_png(saved(Image.new("RGB", (1_201, 8)), tmp_path / "b.tif"))).width == 1_200
+
+
+def test_what_can_be_seen_through_stays_so_and_nothing_else(tmp_path: Path):
+    glass, solid = Image.new("RGBA", (9, 9), (255, 0, 0, 128)), Image.new("RGBA", (9, 9), (255, 0, 0, 255))
+    assert opened(small_png(saved(glass, tmp_path / "g.png"))).getpixel((0, 0)) == (255, 0, 0, 128)
+    assert opened(small_png(saved(solid, tmp_path / "s.png"))).mode == "RGB"
+
+
+def test_it_is_as_large_as_its_measure_allows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = saved(noise(1_300).crop((0, 0, 1_300, 60)), tmp_path / "a.png")
+    fits = len(small_png(path))
+    widths = []
+    for most in (fits, fits - 1, 1):
+        monkeypatch.setattr(pictures, "MOST_BYTES", most)
+        widths.append(Image.open(io.BytesIO(small_png(path))).width)
+    assert widths == [1_200, 900, 200]
+
+
+def test_the_limits_hold_to_the_dot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = saved(Image.new("RGB", (30, 20)), tmp_path / "a.png")
+    for name, most in (("_MOST_PIXELS", 600), ("_MOST_IN", path.stat().st_size)):
+        monkeypatch.setattr(pictures, name, most)
+        assert small_png(path)
+        monkeypatch.setattr(pictures, name, most - 1)
+        with pytest.raises(errors.PictureUnsuitable) as caught:
+            small_png(path)
+        assert caught.value.values == {"path": str(path)}
+        monkeypatch.undo()
+
+
+@pytest.mark.parametrize(("size", "is_one"), [((2, 2), True), ((1, 900), False), ((900, 1), False)])
+def test_a_line_is_no_picture(tmp_path: Path, size: tuple[int, int], is_one: bool):
+    path = saved(Image.new("RGB", size), tmp_path / "a.png")
+    if is_one:
+        assert opened(small_png(path)).size == size
+    else:
+        with pytest.raises(errors.PictureUnsuitable):
+            small_png(path)
+
+
+@pytest.mark.parametrize("kind", ["ppm", "ico", "tga", "pdf", "eps"])
+def test_formats_that_nobody_has_or_that_can_run_are_refused(tmp_path: Path, kind: str):
+    path = saved(Image.new("RGB", (32, 32)), tmp_path / f"a.{kind}")
+    path.rename(tmp_path / "a.png")
+    with pytest.raises(errors.PictureUnsuitable):
+        small_png(tmp_path / "a.png")
