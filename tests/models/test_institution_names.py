@@ -1,0 +1,99 @@
+"""Institutions as lists write them."""
+
+import pytest
+
+from models.names.institutions import (
+    comparison_form,
+    guess_kind,
+    names_by_language,
+    recognise,
+    recognise_parent,
+    references,
+)  # fmt: skip
+from models.places import places
+
+
+def test_each_known_institution_is_recognised_by_its_names():
+    for reference in references().values():
+        for name in (reference.name_en, reference.name_ar, reference.name_ckb):
+            found = recognise(name)
+            assert found is not None
+            assert name in {found.name_en, found.name_ar, found.name_ckb}
+        assert reference.parent == "" or reference.parent in references()
+
+
+def test_each_place_has_a_governorate():
+    for place in places().values():
+        reference = references()[f"governorate-{place.code.casefold()}"]
+        assert reference.kind == "governorate"
+        assert reference.parent == ""
+        assert reference.name_en == f"{place.name_en} Governorate"
+        assert reference.name_ar == f"محافظة {place.name_ar}"
+        assert reference.name_ckb == f"پارێزگای {place.name_ckb}"
+        assert f"Governorate of {place.name_en}" in reference.other_names
+        assert not any(place.name_ar in name for name in reference.other_names if name.isascii())
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("The Ministry of Health", "moh"), ("MINISTRY  OF HEALTH", "moh"), ("Ministry of Healt", "moh"), ("MoH", "moh"),
+        ("Ministry of Health (Baghdad)", "moh"), ("Ministry of Health (KRG)", "krg-moh"), ("وزارة الصحه", "moh"),
+        ("(KRG) Ministry of Health", "krg-moh"), ("Minstry of Heath", ""), ("Health", ""), ("", ""), ("  ", ""),
+        ("Erbil Governorate", "governorate-iqg11"), ("پارێزگای هەولێر", "governorate-iqg11"), ("Governorate", ""),
+    ],
+)  # fmt: skip
+def test_an_institution_is_recognised_in_any_spelling(name: str, key: str):
+    found = recognise(name)
+    assert (found.key if found else "") == key
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("The Ministry of Health and Environment", "ministry health environment"),
+        ("Office (old) [x] for Y", "office y"),
+        ("(KRG) Ministry", "krg ministry"), ("وزارة الصحة", "وزاره صحه"), ("وزارة الاب", "وزاره الاب"),
+        ("صحة و بيئة", "صحه بييه"),
+    ],
+)  # fmt: skip
+def test_the_words_that_count(name: str, form: str):
+    assert comparison_form(name) == form
+
+
+@pytest.mark.parametrize(
+    ("name", "parent"),
+    [
+        ("Ministry of Interior – Passports", "moi"), ("Ministry of Interior / X", "moi"),
+        ("Ministry of Interior/X", "moi"),
+        ("Ministry of Interior - X", "moi"), ("Ministry of Interior | X", "moi"), ("Ministry of Interior", ""),
+        ("X – Y", ""), ("Ministry of Interior-Passports", ""), ("Ministry of Interior – ", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_the_parent_of_an_unknown_one(name: str, parent: str):
+    found = recognise_parent(name)
+    assert (found.key if found else "") == parent
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Ministry of X – Passports Department", "directorate"), ("Ministry of X / Y", "ministry"), ("UNHCR", "un"),
+        ("جامعة دهوك", "university"), ("Zakho Bank", "company"), ("قضاء زاخو", "district"),
+        ("High Commission", "commission"),
+        ("Something", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_the_kind_that_its_words_say(name: str, kind: str):
+    assert guess_kind(name).value == kind
+
+
+@pytest.mark.parametrize(
+    ("written", "fields"),
+    [
+        (" Ministry  of X ", {"name_en": "Ministry of X"}), ("وزارة", {"name_ar": "وزارة"}),
+        ("وەزارەت", {"name_ckb": "وەزارەت"}),
+    ],
+)  # fmt: skip
+def test_a_name_goes_to_its_language(written: str, fields: dict[str, str]):
+    assert names_by_language(written) == fields
