@@ -1,0 +1,88 @@
+"""People are found while somebody types."""
+
+import pytest
+
+from models.people.search import match_expression, phone_words
+from models.records import Enrolment, Institution, Participant
+from models.store import Store
+
+
+@pytest.mark.parametrize(
+    ("typed", "expression"),
+    [
+        ("ali om", '("ali"*) AND ("om"*)'), ("0750 123", '"750123"*'), ("(0750) 123-45.6", '"750123456"*'),
+        ("karwan", '("karwan"* OR "~krwn"*)'), ("x", '("x"*)'), ("sh", '("sh"*)'), ("shw", '("shw"*)'),
+        ("krm", '("krm"* OR "~krm"*)'),
+        ("", ""), ('"%*', ""), ("٠٧٥٠", '"750"*'), ("000", '"0"*'), ("Al-Ali 5", '("al"*) AND ("ali"*) AND "5"*'),
+        ("a_b", '("a"*) AND ("b"*)'), ("ab1", "(\"ab1\"*)"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_the_index(typed: str, expression: str):
+    assert match_expression(typed) == expression
+
+
+@pytest.mark.parametrize(
+    ("phone", "words"),
+    [
+        ("+9647501234567", {"9647501234567", "7501234567"}), ("0750 123", {"0750123", "750123"}), ("", set()),
+        ("none", set()), ("+49 30 12", {"493012"}),
+    ],
+)  # fmt: skip
+def test_a_number_is_found_with_and_without_its_country(phone: str, words: set[str]):
+    assert phone_words(phone) == words
+
+
+@pytest.fixture
+def people(store: Store) -> Store:
+    with store.step() as step:
+        step.put(
+            Institution(id="i", name_en="Zagros Society", name_ar="جمعية زاكروس", name_ckb="کۆمەڵەی زاگرۆس"),
+            Participant(id="a", name_latin="Karwan Ahmed", fourth_latin="Barzan", fourth_arabic="برزان"),
+            Participant(id="b", name_arabic="كاروان أحمد", email="Kar.Wan@Example.org", phone="0750 111"),
+            Participant(id="c", name_latin="Karwan Removed", removed=True),
+            Enrolment(id="e", participant_id="b", training_id="t", institution_id="i"),
+        )
+    return store
+
+
+def found(store: Store, text: str) -> list[str]:
+    return [one.id for one in store.search(text)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("karwan", ["b", "a"]), ("كاروان", ["b", "a"]), ("kerwan", ["b", "a"]), ("barz", ["a"]), ("برز", ["a"]),
+        ("example", ["b"]), ("750111", ["b"]), ("zagros", ["b"]), ("زاكر", ["b"]), ("کۆمە", ["b"]), ("removed", []),
+        ("karwan barzan", ["a"]), ("arwan", []),
+    ],
+)  # fmt: skip
+def test_every_word_begins_something_and_the_last_comes_first(people: Store, typed: str, ids: list[str]):
+    assert found(people, typed) == ids
+
+
+def test_as_many_as_are_wanted(people: Store):
+    assert [one.id for one in people.search("karwan", 1)] == ["b"]
+
+
+def test_who_is_removed_or_erased_is_not_found_and_who_comes_back_is(people: Store):
+    with people.step("edit") as step:
+        step.put(Participant(id="a", name_latin="Karwan Ahmed", removed=True))
+    assert "a" not in found(people, "karwan")
+    people.undo()
+    assert "a" in found(people, "karwan")
+    with people.step() as step:
+        step.erase("participant", "a", {"name_latin", "fourth_latin", "fourth_arabic"})
+    assert found(people, "karwan") == ["b"]
+    assert people.ids_sharing_keys({"krwn"}, 1, 10) == {"b"}
+
+
+def test_names_share_keys_and_contacts(people: Store):
+    assert people.ids_sharing_keys({"krwn", "hmd"}, 2, 10) == {"a", "b"}
+    assert people.ids_sharing_keys({"krwn", "x"}, 2, 10) == set()
+    assert people.ids_sharing_keys({"krwn", "x"}, 1, 10) == {"a", "b"}
+    assert len(people.ids_sharing_keys({"krwn"}, 1, 1)) == 1
+    assert people.ids_sharing_keys(set(), 1, 10) == set()
+    assert people.ids_with_contact("0750 111", "") == {"b"}
+    assert people.ids_with_contact("", "Kar.Wan@Example.org") == {"b"}
+    assert people.ids_with_contact("", "") == set()
