@@ -1,0 +1,106 @@
+"""What is wrong with a register is named, and what is only worth knowing is not called wrong."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from models import store as stores
+from models.checks import Problem, ProblemKind, check, numbers_given_twice
+from models.records import Certificate, Enrolment, Participant, Training
+from models.records.codes import CertificateState
+from models.storage import backups
+from models.store import Store
+
+K = ProblemKind
+
+
+@pytest.fixture
+def sound(store: Store) -> Store:
+    """Nothing to say: a passphrase, a backup, no cloud."""
+    with store.step() as step:
+        step.put(Participant(id="p", name_latin="Sara"), Training(id="t"),
+                 Enrolment(id="e", participant_id="p", training_id="t"))  # fmt: skip
+    store.set_passphrase("eight or more")
+    store.backup()
+    return store
+
+
+def test_a_sound_register_has_no_problem(sound: Store):
+    assert check(sound) == []
+
+
+def test_what_is_worth_knowing(store: Store, tmp_path: Path):
+    assert check(store) == [Problem(K.NO_BACKUP), Problem(K.NO_PASSPHRASE)]
+    with stores.create(tmp_path / "Dropbox" / "r")[0] as synced:
+        assert Problem(K.SYNCED) in check(synced)
+
+
+def test_only_these_are_advice():
+    assert [one.value for one in K if one.is_advice] == [
+        "conflict", "newer_version", "no_backup", "no_passphrase", "synced",
+    ]  # fmt: skip
+    assert [one.value for one in K if not one.is_advice] == [
+        "pages", "change_altered", "row_differs", "without_parent", "number_twice",
+    ]  # fmt: skip
+
+
+def test_damaged_pages_are_all_that_is_said(sound: Store, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(backups, "integrity_problems", lambda connection: ["page 3"])
+    assert check(sound) == [Problem(K.PAGES, "page 3")]
+
+
+def test_an_altered_change_and_a_row_that_differs(sound: Store):
+    (change,) = sound.history("p")
+    sound.connection.execute("UPDATE changes SET who = 'Other' WHERE record = 'p'")
+    assert check(sound) == [Problem(K.CHANGE_ALTERED, change.id[:12])]
+    sound.connection.execute("UPDATE changes SET who = '' WHERE record = 'p'")
+    sound.connection.execute("UPDATE participants SET name_latin = 'Other'")
+    assert check(sound) == [Problem(K.ROW_DIFFERS, "participant p")]
+    sound.connection.execute("DELETE FROM participants")
+    assert check(sound) == [Problem(K.ROW_DIFFERS, "participant p"), Problem(K.WITHOUT_PARENT, "enrolments: 1")]
+
+
+def test_a_row_without_a_history(sound: Store):
+    sound.connection.execute("INSERT INTO participants (id, erased, removed) VALUES ('x', 0, 0)")
+    assert check(sound) == [Problem(K.ROW_DIFFERS, "participant x")]
+
+
+@pytest.mark.parametrize(
+    ("table", "columns", "count"),
+    [
+        ("enrolments", "participant_id training_id", 2), ("sessions", "training_id", 1),
+        ("marks", "enrolment_id session_id", 2), ("certificates", "enrolment_id", 1),
+    ],
+)  # fmt: skip
+def test_rows_whose_parent_is_missing(sound: Store, table: str, columns: str, count: int):
+    names = ", ".join(columns.split())
+    marks = ", ".join("'none'" for _ in columns.split())
+    sound.connection.execute(f"INSERT INTO {table} (id, removed, erased, {names}) VALUES ('x', 0, 0, {marks})")
+    assert [one.detail for one in check(sound) if one.kind is K.WITHOUT_PARENT] == [f"{table}: 1"] * count
+    sound.connection.execute(f"UPDATE {table} SET removed = 1 WHERE id = 'x'")
+    assert not [one for one in check(sound) if one.kind is K.WITHOUT_PARENT]
+
+
+def test_a_record_of_a_newer_version(sound: Store):
+    sound.connection.execute("UPDATE changes SET kind = 'robot' WHERE record = 'p'")
+    assert Problem(K.NEWER_VERSION, "robot") in check(sound)
+
+
+def test_two_answers_are_named_by_their_field(sound: Store, tmp_path: Path):
+    with stores.create(tmp_path / "other")[0] as other:
+        other.receive(sound.changes())
+        for store, name in ((sound, "Sarah"), (other, "Zara")):
+            with store.step() as step:
+                step.put(replace(store.participants.get("p"), name_latin=name))
+        sound.receive(other.changes())
+    assert check(sound) == [Problem(K.CONFLICT, "participant.name_latin")]
+
+
+def test_a_number_that_was_given_twice(sound: Store):
+    given = (("2", "printed"), ("2", "prepared"), ("1", "printed"), ("1", "void"), ("3", "revoked"), ("3", "revoked"))
+    with sound.step() as step:
+        for place, (number, state) in enumerate(given):
+            step.put(Certificate(id=str(place), enrolment_id="e", number=number, state=CertificateState(state)))
+    assert numbers_given_twice(sound) == ["2"]
+    assert check(sound) == [Problem(K.NUMBER_TWICE, "2")]
