@@ -69,7 +69,8 @@ def _undo_record(journal: Journal, step: str, ours: "Sequence[Change]", cancelle
     view = fold(known)
     void = {change.id for change in known if change.step in cancelled} | {change.id for change in ours}
     touched = {name for change in ours for name in change.sets}
-    before = [change for change in known if change.id not in void]
+    began = next(place for place, change in enumerate(known) if change.step == ours[0].step)
+    before = [change for change in known[:began] if change.id not in void]
     watched = touched if before else set(view.heads)
     for name in watched:
         if not set(view.ids(name)) <= void:
