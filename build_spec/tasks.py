@@ -115,6 +115,12 @@ def bench(arguments: Arguments) -> int:
     return in_environment("-m", "benchmarks", *arguments)
 
 
+def mutants(arguments: Arguments) -> int:
+    """Plant small faults, see whether the tests notice: ``mutants [--count N] [--seed S] [--json] [PATH ...]``."""
+    provision.set_up(developer=True)
+    return in_environment("-m", "build_spec.mutants", *arguments)
+
+
 def lock(arguments: Arguments) -> int:
     """Resolve the versions in pyproject.toml anew and write them with their hashes."""
     provision.set_up(developer=True)
@@ -127,7 +133,7 @@ def lock(arguments: Arguments) -> int:
 
 
 CHORES: dict[str, Callable[[Arguments], int]] = {
-    chore.__name__: chore for chore in (setup, run, demo, test, lint, i18n, pictures, site, build, bench, lock)
+    chore.__name__: chore for chore in (setup, run, demo, test, lint, i18n, pictures, site, build, bench, mutants, lock)
 }
 
 
