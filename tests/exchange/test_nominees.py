@@ -314,3 +314,10 @@ def test_a_file_without_names_is_named(tmp_path: Path):
     with pytest.raises(errors.NoNameColumn) as caught:
         read_nominees(path)
     assert caught.value.values == {"path": str(path)}
+
+
+def test_a_nominee_of_whom_only_the_row_is_known_says_nothing_else():
+    assert Nominee(row=3) == Nominee(
+        row=3, title="", name_latin="", name_arabic="", sex=Sex.UNKNOWN, institution="", position="", governorate="",
+        phone="", email="", birth_year=None, note="", others=(),
+    )  # fmt: skip

@@ -88,12 +88,13 @@ def test_what_can_be_seen_through_stays_so_and_nothing_else(tmp_path: Path):
 
 def test_it_is_as_large_as_its_measure_allows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     path = saved(noise(1_300).crop((0, 0, 1_300, 60)), tmp_path / "a.png")
-    fits = len(small_png(path))
     widths = []
-    for most in (fits, fits - 1, 1):
-        monkeypatch.setattr(pictures, "MOST_BYTES", most)
-        widths.append(Image.open(io.BytesIO(small_png(path))).width)
-    assert widths == [1_200, 900, 200]
+    while len(widths) < 6:
+        made = small_png(path)
+        widths.append(Image.open(io.BytesIO(made)).width)
+        monkeypatch.setattr(pictures, "MOST_BYTES", len(made) - 1)
+    assert widths == [1_200, 900, 700, 500, 350, 200]
+    assert Image.open(io.BytesIO(small_png(path))).width == 200, "when nothing fits, the smallest"
 
 
 def test_the_limits_hold_to_the_dot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -81,16 +81,15 @@ def test_what_is_kept_is_as_large_as_its_measure_allows(tmp_path: Path, monkeypa
     noise = Image.effect_noise((2_000, 1_000), 60)
     noise.paste(code("TS1:ONE"), (20, 20))
     saved(noise, tmp_path / "a.png")
-    sizes = []
-    for most in (10_000_000, 400 << 10, 250 << 10, 120 << 10, 1):
-        monkeypatch.setattr(scans, "MOST_BYTES", most)
+    monkeypatch.setattr(scans, "MOST_BYTES", 10_000_000)
+    kept_as = []
+    while len(kept_as) < 12:
         (found,) = scanned_pages(tmp_path / "a.png", PREFIX)
-        sizes.append((kept(found.jpeg).width, len(found.jpeg) <= most))
-    widths = [width for width, _ in sizes]
-    assert widths == sorted(widths, reverse=True)
-    assert (widths[0], widths[-1]) == (1_800, 900)
-    assert [fits for _, fits in sizes] == [True, True, True, True, False]
-    assert len(set(widths)) >= 3
+        kept_as.append((kept(found.jpeg).width, len(found.jpeg)))
+        monkeypatch.setattr(scans, "MOST_BYTES", len(found.jpeg) - 1)
+    assert list(dict.fromkeys(width for width, _ in kept_as)) == [1_800, 1_500, 1_200, 900]
+    (smallest,) = scanned_pages(tmp_path / "a.png", PREFIX)
+    assert len(smallest.jpeg) == kept_as[-1][1], "when nothing fits, the smallest"
 
 
 def test_what_is_no_scan_is_refused(tmp_path: Path):
