@@ -79,6 +79,7 @@ def test_the_parent_of_an_unknown_one(name: str, parent: str):
     ("name", "kind"),
     [
         ("Ministry of X – Passports Department", "directorate"), ("Ministry of X / Y", "ministry"), ("UNHCR", "un"),
+        ("Zakho University – Ministry of Education", "ministry"),
         ("جامعة دهوك", "university"), ("Zakho Bank", "company"), ("قضاء زاخو", "district"),
         ("High Commission", "commission"),
         ("Something", ""), ("", ""),

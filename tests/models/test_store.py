@@ -274,3 +274,190 @@ def test_check_names_what_was_altered_behind_its_back(store):
         checks.ProblemKind.WITHOUT_PARENT,
     } <= kinds
     assert store.marks.get("m") == AttendanceMark(id="m", enrolment_id="x", session_id="y", state=MarkState.UNMARKED)
+
+
+# Who is told what
+
+
+def test_listeners_hear_which_records_were_written(store):
+    heard: list[dict[str, frozenset[str]]] = []
+    store.listeners.append(heard.append)
+    with store.step("edit") as step:
+        step.put(person("a"), person("b"), Training(id="t"))
+    with store.step() as step:
+        step.put(person("a"))
+    store.undo()
+    assert heard == [
+        {"participant": {"id-a", "id-b"}, "training": {"t"}}, {"participant": {"id-a", "id-b"}, "training": {"t"}},
+    ]  # fmt: skip
+    store.tell({})
+    store.tell({"training": frozenset({"x"})})
+    assert heard[2:] == [{"training": {"x"}}]
+
+
+def test_listeners_hear_nothing_of_a_step_that_failed(store):
+    heard: list[object] = []
+    store.listeners.append(heard.append)
+
+    def fail() -> None:
+        with store.step("edit") as step:
+            step.put(person())
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert heard == []
+    assert store.undoable == ""
+
+
+def test_changes_from_elsewhere_are_told_too(store, tmp_path):
+    heard: list[dict[str, frozenset[str]]] = []
+    store.listeners.append(heard.append)
+    with stores.create(tmp_path / "elsewhere")[0] as elsewhere:
+        with elsewhere.step() as step:
+            step.put(person())
+        receipt = store.receive(elsewhere.changes())
+    assert receipt.new == 2
+    assert heard[0]["participant"] == {person().id}
+    assert heard[0]["device"] == {elsewhere.device_id}
+
+
+def test_the_history_says_who_works_at_this_desk(store):
+    store.who = "Maryam"
+    with store.another() as other, other.step() as step:
+        step.put(person())
+    assert (store.who, [one.who for one in store.history(person().id)]) == ("Maryam", ["Maryam"])
+
+
+def test_only_steps_with_a_name_can_be_undone(store):
+    with store.step() as step:
+        step.put(person())
+        assert not step.is_empty
+    with store.step("edit") as step:
+        step.put(person())
+        assert step.is_empty
+    assert store.undoable == ""
+
+
+def test_people_put_in_a_step_are_found_before_it_ends(store):
+    with store.step() as step:
+        step.put(person())
+        assert store.search("karwan") == []
+        step.reindex()
+        assert [one.id for one in store.search("karwan")] == [person().id]
+
+
+def test_a_conflict_is_settled_by_one_answer(store, tmp_path):
+    with store.step() as step:
+        step.put(person())
+    with stores.create(tmp_path / "elsewhere")[0] as elsewhere:
+        elsewhere.receive(store.changes())
+        for one, phone in ((store, "1"), (elsewhere, "2")):
+            with one.step() as step:
+                step.put(person(phone=phone))
+        store.receive(elsewhere.changes())
+    assert store.conflicts() == [("participant", person().id, "phone")]
+    with store.step("settle") as step:
+        step.settle("participant", person().id, "phone", "1")
+        assert not step.is_empty
+    assert store.conflicts() == []
+    assert store.participants.get(person().id).phone == "1"
+    assert store.undoable == "settle"
+
+
+def test_an_erasure_is_a_step(store):
+    with store.step() as step:
+        step.put(person())
+    with store.step("erase") as step:
+        step.erase("participant", person().id, {"name_latin"})
+        assert not step.is_empty
+    assert store.participants.get(person().id).erased
+
+
+# Registers and devices
+
+
+def test_a_register_knows_its_device_and_a_moved_one_is_another(tmp_path: Path):
+    opened, code = stores.create(tmp_path / "r")
+    with opened:
+        device = opened.device()
+        assert code == ""
+        assert (device.id, len(device.letter)) == (opened.device_id, 3)
+        assert set(device.letter) <= set("BCDFGHJKLMNPQRSTVWXZ")
+    with stores.open_register(tmp_path / "r" / "register.db") as again:
+        assert again.device() == device
+        assert len(again.devices.all()) == 1
+    (tmp_path / "r").rename(tmp_path / "moved")
+    with stores.open_register(tmp_path / "moved") as moved:
+        assert moved.device_id != device.id
+        assert [one.id for one in moved.devices.all()] == [device.id, moved.device_id]
+
+
+def test_letters_follow_from_the_id():
+    """Number in base twenty, least digit first."""
+    assert stores._desk_letters("0" * 31 + "1") == "CBB"
+    assert stores._desk_letters("f" * 32) == "TQL"
+
+
+def test_only_its_secrets_are_its_secrets(tmp_path: Path):
+    opened, code = stores.create(tmp_path / "r", SECRET)
+    with opened:
+        assert [opened.is_secret(one) for one in (SECRET, code, "something else", "")] == [True, True, False, False]
+        assert opened.has_passphrase
+    with stores.create(tmp_path / "open")[0] as other:
+        assert not other.has_passphrase
+
+
+def test_the_signing_key_stays_in_the_register(store):
+    assert store.signing_key() == b""
+    store.keep_signing_key(b"k" * 32)
+    store.keep_signing_key(bytes(range(32)))
+    assert store.signing_key() == bytes(range(32))
+    with store.another() as other:
+        assert other.signing_key() == bytes(range(32))
+    assert bytes(range(32)).hex() not in str(list(store.changes()))
+
+
+def test_errors_of_opening_name_the_place(tmp_path: Path, store):
+    cases = [
+        (errors.NotARegister, lambda: stores.open_register(tmp_path / "none"), tmp_path / "none"),
+        (errors.RegisterExists, lambda: stores.create(store.folder / "register.db"), store.folder),
+        (errors.RegisterExists, lambda: stores.restore(tmp_path / "b", store.folder), store.folder),
+        (errors.RegisterLocked, lambda: stores.open_register(store.folder), store.folder),
+    ]  # fmt: skip
+    for error, act, path in cases:
+        with pytest.raises(error) as caught:
+            act()
+        assert caught.value.values["path"] == str(path)
+    store.close()
+    (store.folder / "vault.json").unlink()
+    with pytest.raises(errors.NotARegister):
+        stores.open_register(store.folder)
+
+
+def test_a_register_that_could_not_be_opened_is_not_held(tmp_path: Path):
+    stores.create(tmp_path / "r")[0].close()
+    whole = (tmp_path / "r" / "register.db").read_bytes()
+    (tmp_path / "r" / "register.db").write_bytes(b"not a database" * 1000)
+    with pytest.raises(errors.RegisterDamaged):
+        stores.open_register(tmp_path / "r")
+    (tmp_path / "r" / "register.db").write_bytes(whole)
+    stores.open_register(tmp_path / "r").close()
+
+
+def test_a_backup_is_made_before_an_upgrade(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    stores.create(tmp_path / "r")[0].close()
+    monkeypatch.setattr(stores.schema, "has_pending", lambda db: True)
+    with stores.open_register(tmp_path / "r") as opened:
+        assert len(backups.listed(opened.backups_folder)) == 1
+    with stores.create(tmp_path / "new")[0] as new:
+        assert backups.listed(new.backups_folder) == [], "there is nothing yet"
+
+
+def test_a_backup_goes_where_it_is_wanted(store, tmp_path: Path):
+    made = store.backup(tmp_path / "stick")
+    assert made.parent == tmp_path / "stick"
+    assert store.last_backup is None
+    stores.restore(made, tmp_path / "again" / "register.db")
+    with stores.open_register(tmp_path / "again") as opened:
+        assert opened.folder == tmp_path / "again"
