@@ -6,12 +6,13 @@ from datetime import date
 from jobs.certificates.issuing import prepare, revoke
 from jobs.desk.registering import mark, register, walk_in
 from models.people import proposals
+from models.people.identities import Identities
 from models.people.proposals import confirmed
-from models.records import SamePerson
-from models.records.codes import MarkState, Role, Sameness
+from models.records import Certificate, Enrolment, Participant, SamePerson
+from models.records.codes import CertificateState, MarkState, Role, Sameness
 from models.records.devices import same_person_id
 from models.training import roster
-from models.training.tallies import certificates_per_training, people_per_training
+from models.training.tallies import certificates_per_training, open_name_ids, people_per_training
 
 
 def joined(store, one, other, answer: Sameness = Sameness.SAME) -> None:
@@ -57,3 +58,35 @@ def test_the_count_of_questions_is_the_number_of_questions(store, training):
     with store.step() as step:
         step.put(replace(elsewhere, name_arabic=""))  # a rule that found nothing asks nothing
     assert proposals.count_waiting(store) == len(proposals.waiting(store)) == 2
+
+
+def test_every_training_has_its_own_count(store):
+    with store.step() as step:
+        for number, (person, training, role) in enumerate(
+            (("a", "t1", "participant"), ("b", "t1", "participant"), ("a", "t2", "participant"), ("c", "t2", "guest"),
+             ("d", "t3", "trainer"))
+        ):  # fmt: skip
+            step.put(Enrolment(id=f"e{number}", participant_id=person, training_id=training, role=Role(role)))
+        step.put(Enrolment(id="gone", participant_id="d", training_id="t1", removed=True))
+        step.put(
+            Certificate(id="1", enrolment_id="e0"), Certificate(id="2", enrolment_id="e0", state=CertificateState.VOID)
+        )
+        step.put(Certificate(id="3", enrolment_id="e2", removed=True), Certificate(id="4", enrolment_id="e2"))
+    assert people_per_training(store) == {"t1": 2, "t2": 1}
+    assert certificates_per_training(store) == {"t1": 1, "t2": 1}
+    with store.step() as step:
+        step.put(SamePerson(id="ab", first_id="a", second_id="b", answer=Sameness.SAME))
+        step.put(SamePerson(id="ac", first_id="a", second_id="c", answer=Sameness.SAME))
+    assert people_per_training(store) == {"t1": 1, "t2": 1}
+
+
+def test_open_names_of_single_entries_and_of_joined_ones(store):
+    with store.step() as step:
+        step.put(
+            Participant(id="a", name_latin="Sara", latin_proposed=True), Participant(id="b", name_latin="Ali"),
+            Participant(id="c", name_arabic="س", arabic_proposed=True), Participant(id="d", latin_proposed=True),
+            Participant(id="e", name_latin="X", latin_proposed=True, removed=True),
+        )  # fmt: skip
+    joining = SamePerson(id="cb", first_id="b", second_id="c", answer=Sameness.SAME)
+    assert open_name_ids(store, Identities([])) == ({"a", "c"}, set())
+    assert open_name_ids(store, Identities([joining])) == ({"a"}, {"c"})
