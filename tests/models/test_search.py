@@ -83,6 +83,9 @@ def test_names_share_keys_and_contacts(people: Store):
     assert people.ids_sharing_keys({"krwn", "x"}, 1, 10) == {"a", "b"}
     assert len(people.ids_sharing_keys({"krwn"}, 1, 1)) == 1
     assert people.ids_sharing_keys(set(), 1, 10) == set()
+    with people.step() as step:
+        step.put(Participant(id="d", name_arabic="آ"))
+    assert people.ids_sharing_keys({""}, 1, 10) == set(), "a name without consonants has no key"
     assert people.ids_with_contact("0750 111", "") == {"b"}
     assert people.ids_with_contact("", "Kar.Wan@Example.org") == {"b"}
     assert people.ids_with_contact("", "") == set()

@@ -109,6 +109,9 @@ SOUNDS = """
     عەلی l a/i
     فاطمة ftm /A/?/a
     fatma ftm /a//a
+    عەبدول bd a//
+    عەبدی bd a//i
+    عبدو bd /?/U
 """
 
 

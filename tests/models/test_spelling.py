@@ -97,6 +97,7 @@ ARABIC = """
     Bent بنت
     Abe اب
     Sabe ساب
+    Al-Saad-Zyan السادزيان
 """
 
 
