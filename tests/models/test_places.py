@@ -17,7 +17,8 @@ def test_every_name_of_every_place_names_it():
     ("text", "code"),
     [
         ("erbil", "IQG11"), ("ERBIL", "IQG11"), ("اربيل", "IQG11"), ("هەولێر", "IQG11"), ("البصرة", "IQG02"),
-        ("بصرة", "IQG02"), ("Al-Basrah", recognise("Al Basrah")), ("", ""), ("Paris", ""), ("IQG99", ""),
+        ("بصرة", "IQG02"), ("Al-Basrah", recognise("Al Basrah")), ("DhiQar", "IQG17"), ("Dhi-Qar", "IQG17"),
+        ("", ""), ("Paris", ""), ("IQG99", ""),
     ],
 )  # fmt: skip
 def test_a_place_is_recognised(text: str, code: str):
