@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import pytest
 
-from models.records import ALL, BY_KIND, Participant, codes
+from models.records import ALL, BY_KIND, Institution, Participant, codes
 from models.records.certificates import Picture, png_bytes
 from models.records.codes import CertificateState, InstitutionKind, MarkState, Role, ScoreKind
 from models.records.custom import custom_answer_id
@@ -166,6 +166,14 @@ def test_the_other_form_of_a_name(values: dict[str, object], english: str, arabi
 )  # fmt: skip
 def test_a_name_waits_for_a_yes_when_there_is_one(values: dict[str, object], is_open: bool):
     assert person(**values).has_open_name is is_open
+
+
+def test_an_institution_has_the_first_of_its_names():
+    names = {"name_en": "Health", "name_ar": "الصحة", "name_ckb": "تەندروستی"}
+    while names:
+        assert Institution(id="i", **names).name == next(iter(names.values()))
+        names.pop(next(iter(names)))
+    assert Institution(id="i").name == ""
 
 
 def test_pictures_are_kept_as_text():
