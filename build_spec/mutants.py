@@ -61,23 +61,19 @@ def picked(mutants: Iterable[Mutant], count: int, seed: int) -> list[Mutant]:
 
 
 def witnesses_of(mutant: Mutant, witnesses: Sequence[Witness]) -> list[Witness]:
-    """Those that call its function, or any of its module: the test file of the same name, then of the same package,
-    then the fastest; together no longer than a minute.
+    """Those that call its function, or import its module: the test file of its name or of its folder's, then those of
+    the same package, then those that call anything of the module, then the fastest; together no longer than a minute.
     """
-    callers = [one for one in witnesses if _is_called(mutant, one)]
 
-    def distance(witness: Witness) -> tuple[bool, bool, float]:
+    def distance(witness: Witness) -> tuple[bool, bool, bool, float]:
         code, test = Path(mutant.path), Path(witness.path)
-        return test.stem != f"test_{code.stem}", code.parts[0] not in test.parts, witness.seconds
+        is_named = test.stem in {f"test_{code.stem}", f"test_{code.parent.name}"}
+        calls = any(path == mutant.path and line for path, line in witness.calls)
+        return not is_named, code.parts[0] not in test.parts, not calls, witness.seconds
 
-    imported = [one for one in witnesses if (mutant.path, mutant.scope) in one.calls]
-    nearest = sorted(callers or imported, key=distance)
+    nearest = sorted((one for one in witnesses if (mutant.path, mutant.scope) in one.calls), key=distance)
     seconds = accumulate(one.seconds for one in nearest)
     return [one for place, (one, total) in enumerate(zip(nearest, seconds, strict=True)) if not place or total <= _MOST]
-
-
-def _is_called(mutant: Mutant, witness: Witness) -> bool:
-    return any(path == mutant.path and line and mutant.scope in {0, line} for path, line in witness.calls)
 
 
 def _sources(root: Path, paths: Iterable[str]) -> list[Path]:

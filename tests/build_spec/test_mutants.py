@@ -100,19 +100,21 @@ def test_the_choice_is_spread_and_the_same_each_time():
 
 
 def test_the_nearest_tests_come_first_and_only_those_that_call():
-    def witness(path: str, line: int, seconds: float) -> Witness:
-        return Witness(path=path, calls=frozenset({("models/money.py", line)}), useless=(), seconds=seconds)
+    def witness(path: str, seconds: float, *lines: int) -> Witness:
+        calls = frozenset(("models/money/coins.py", line) for line in lines)
+        return Witness(path=path, calls=calls, useless=(), seconds=seconds)
 
-    slow, far = witness("tests/models/test_money.py", 9, 50), witness("tests/jobs/test_pay.py", 9, 1)
-    near, quick = witness("tests/models/test_x.py", 9, 8), witness("tests/models/test_y.py", 9, 1)
-    other = witness("tests/models/test_z.py", 4, 0)
-    everything = [far, other, near, quick, slow]
-    assert witnesses_of(mutant("models/money.py", scope=9), everything) == [slow, quick, near, far]
-    assert witnesses_of(mutant("models/money.py"), everything) == [slow, other, quick, near, far]
+    named, of_folder = witness("tests/models/test_coins.py", 29, 0, 9), witness("tests/jobs/test_money.py", 20, 0, 9)
+    near, quick = witness("tests/models/test_x.py", 8, 0, 9), witness("tests/models/test_y.py", 1, 0, 9)
+    idle, far = witness("tests/models/test_z.py", 0.5, 0), witness("tests/jobs/test_pay.py", 1, 0, 9)
+    everything = [far, idle, near, quick, of_folder, named]
+    function, module = (mutant("models/money/coins.py", scope=scope) for scope in (9, 0))
+    assert witnesses_of(function, everything) == [named, of_folder, quick, near, far]
+    assert witnesses_of(module, everything) == [named, of_folder, quick, near, idle, far]
     assert witnesses_of(mutant("models/other.py"), everything) == []
-    imported = witness("tests/models/test_i.py", 0, 1)
-    assert witnesses_of(mutant("models/money.py"), [imported]) == [imported]
-    assert witnesses_of(mutant("models/money.py"), [slow, witness("tests/jobs/test_a.py", 9, 11), far]) == [slow, far]
+    slow = witness("tests/models/test_slow.py", 61, 9)
+    assert witnesses_of(function, [slow, far]) == [slow], "a minute is enough, but there is always one"
+    assert witnesses_of(function, [named, of_folder, witness("tests/models/test_w.py", 12, 9)]) == [named, of_folder]
 
 
 TINY = {
