@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -393,10 +394,12 @@ def test_a_register_knows_its_device_and_a_moved_one_is_another(tmp_path: Path):
         assert [one.id for one in moved.devices.all()] == [device.id, moved.device_id]
 
 
-def test_letters_follow_from_the_id():
-    """Number in base twenty, least digit first."""
-    assert stores._desk_letters("0" * 31 + "1") == "CBB"
-    assert stores._desk_letters("f" * 32) == "TQL"
+@pytest.mark.parametrize(("device", "letters"), [("0" * 31 + "1", "CBB"), ("f" * 32, "TQL")])
+def test_letters_follow_from_the_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, device: str, letters: str):
+    """A number in base twenty, its least digit first."""
+    monkeypatch.setattr(stores.uuid, "uuid4", lambda: UUID(device))
+    with stores.create(tmp_path / "r")[0] as opened:
+        assert (opened.device_id, opened.device().letter) == (device, letters)
 
 
 def test_only_its_secrets_are_its_secrets(tmp_path: Path):
