@@ -1,6 +1,7 @@
 """Codes are found in PDFs and pictures of any kind; everything else is refused in one way."""
 
 import io
+import random
 from pathlib import Path
 
 import pypdfium2
@@ -89,6 +90,15 @@ def test_a_code_on_glass_and_a_turned_photograph_are_read(tmp_path: Path):
         saved(plain, tmp_path / "grey.png"),
     ]  # fmt: skip
     assert [codes_in(path, PREFIX) for path in files] == [[FoundCode(1, "TC1:ABC")]] * len(files)
+
+
+def test_a_code_full_of_specks_is_read_from_a_smaller_picture(tmp_path: Path):
+    image, chance = code("TC1:ABC", 4), random.Random(1)
+    for place in range(image.width * image.height):
+        if chance.random() < 0.08:
+            at = (place % image.width, place // image.width)
+            image.putpixel(at, 255 - image.getpixel(at))
+    assert codes_in(saved(image, tmp_path / "specks.png"), PREFIX) == [FoundCode(1, "TC1:ABC")]
 
 
 # The pages

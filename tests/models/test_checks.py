@@ -31,7 +31,7 @@ def test_a_sound_register_has_no_problem(sound: Store):
 
 
 def test_what_is_worth_knowing(store: Store, tmp_path: Path):
-    assert check(store) == [Problem(K.NO_BACKUP), Problem(K.NO_PASSPHRASE)]
+    assert [(one.kind, one.detail) for one in check(store)] == [(K.NO_BACKUP, ""), (K.NO_PASSPHRASE, "")]
     with stores.create(tmp_path / "Dropbox" / "r")[0] as synced:
         assert Problem(K.SYNCED) in check(synced)
 
