@@ -40,6 +40,8 @@ def test_a_text_as_it_is_compared(text: str, form: str):
 def test_plain_keeps_letters_apart():
     assert plain("أحمد إبراهيم") == "أحمد إبراهيم"
     assert plain("أُحمد") == "أحمد"
+    assert plain("آدم") == "آدم"
+    assert plain("al\u2010ali\u2030") == "al\u2010ali\u2030", "signs beside those that are dropped"
     assert plain("ه\u200c") == "ە"
     assert plain("É") == "e"
 
