@@ -119,3 +119,10 @@ def test_people_on_file_who_may_be_this_one(store: Store):
     assert "1" not in {one.id for one, _ in look_alikes(store, store.participants.get("1"))}
     assert look_alikes(store, entry("0", name_latin="Zz Yy")) == []
     assert [one.id for one, _ in look_alikes(store, entry("0", name_latin="Sara Azad Omar"))] == ["4"]
+
+
+def test_five_are_shown_unless_others_are_wanted(store: Store):
+    with store.step() as step:
+        step.put(*(entry(str(number), name_latin="Ali Omar Hassan") for number in range(7)))
+    own = entry("x", name_latin="Ali Omar Hassan")
+    assert [len(look_alikes(store, own)), len(look_alikes(store, own, 7))] == [5, 7]
