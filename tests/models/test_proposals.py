@@ -20,9 +20,9 @@ def waiting(store: Store) -> Store:
             Participant(id="d", name_latin="Hiwa", name_arabic="هيوا", latin_proposed=True),
             Participant(id="e", latin_proposed=True),
             Participant(id="f", name_latin="X", removed=True, latin_proposed=True),
-            SamePerson(id="ab", first_id="a", second_id="b", likeness=97, because="phone,name"),
             SamePerson(id="ax", first_id="a", second_id="nobody"),
             SamePerson(id="xa", first_id="nobody", second_id="a"),
+            SamePerson(id="ab", first_id="a", second_id="b", likeness=97, because="phone,name"),
             SamePerson(id="ac", first_id="a", second_id="c", answer=Sameness.DIFFERENT),
             Enrolment(id="1", participant_id="b", training_id="t1"),
             Enrolment(id="2", participant_id="c", training_id="t1"),
@@ -44,6 +44,7 @@ def test_pairs_come_first_then_names(waiting: Store):
     assert names == [
         Proposal(id=f"name-{one}", kind=ProposalKind.NAME, first=waiting.participants.get(one)) for one in "cd"
     ]
+    assert [one.second for one in names] == [None, None]
     assert [kind.value for kind in ProposalKind] == ["same_person", "name"]
 
 
@@ -97,6 +98,14 @@ def test_a_name_that_another_entry_has_confirmed_asks_nothing(waiting: Store):
         )
     assert ids(waiting) == ["ab", "name-c"]
     assert proposals.count_waiting(waiting) == 2
+
+
+def test_of_two_entries_the_one_with_the_open_name_asks(waiting: Store):
+    with waiting.step() as step:
+        step.put(
+            Participant(id="g", phone="1"), SamePerson(id="dg", first_id="d", second_id="g", answer=Sameness.SAME)
+        )  # fmt: skip
+    assert ids(waiting) == ["ab", "name-c", "name-d"]
 
 
 def test_an_erased_entry_asks_nothing(waiting: Store):
