@@ -80,3 +80,11 @@ def test_the_system_is_asked_to_write(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(os, "fsync", lambda handle: (asked.append(handle), real(handle)))
     write_whole(tmp_path / "a.txt", b"x")
     assert len(asked) == 2
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="only Linux lists open files")
+def test_no_file_stays_open(tmp_path: Path):
+    before = len(os.listdir("/proc/self/fd"))
+    for number in range(5):
+        write_whole(tmp_path / str(number), b"x")
+    assert len(os.listdir("/proc/self/fd")) == before

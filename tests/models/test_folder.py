@@ -43,6 +43,7 @@ def test_folders_that_a_cloud_copies(tmp_path: Path, part: str, synced: bool):
 def test_one_process_at_a_time_and_it_says_who_it_is(tmp_path: Path):
     first, second = RegisterLock(tmp_path), RegisterLock(tmp_path)
     first.take()
+    assert (tmp_path / "register.lock").exists(), "the same for every version, or two could hold one register"
     holder = json.loads((tmp_path / "register.holder").read_text(encoding="utf-8"))
     assert holder["process"] == os.getpid()
     assert holder["since"].endswith("+00:00")

@@ -69,7 +69,11 @@ def test_a_damaged_key_file_is_told_as_such(slots: object):
     assert caught.value.values == {"path": "vault.json"}
 
 
-@pytest.mark.parametrize("content", [b"", b"7", b"[]", b"{}", b"\xff", b'{"slots": [{"way": "open"}]}'])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"7", b"[]", b"{}", b"\xff", b'{"slots": [{"way": "open"}]}', b'{"slots": [{}], "version": 1}',
+     b'{"slots": [["way"]], "version": 1}'],
+)  # fmt: skip
 def test_what_is_no_key_file_is_told_as_such(content: bytes):
     with pytest.raises(errors.VaultDamaged) as caught:
         vault.parse(content, PATH)
