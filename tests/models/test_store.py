@@ -198,6 +198,16 @@ def test_after_an_upgrade_what_a_newer_laptop_had_sent_is_shown(tmp_path: Path):
         assert (found.design, found.paper) == ("modern", PaperSize.LETTER)
 
 
+def test_what_is_up_to_date_is_not_folded_again_at_each_opening(tmp_path: Path):
+    opened, _ = stores.create(tmp_path / "register")
+    with opened:
+        with opened.step() as step:
+            step.put(person())
+        opened.connection.execute("UPDATE participants SET phone = 'altered'")
+    with stores.open_register(tmp_path / "register") as again:
+        assert again.participants.get(person().id).phone == "altered"
+
+
 def test_a_newer_or_damaged_register_is_refused_untouched(tmp_path: Path):
     opened, _ = opening.create(tmp_path / "new")
     opened.connection.execute(
