@@ -27,40 +27,40 @@ def touched(folder: Path, *names: str) -> list[Path]:
 
 def test_a_backup_is_named_by_its_moment_and_its_changes(store: Store):
     before = datetime.now(UTC).replace(microsecond=0)
-    path = store.backup()
+    path = store.safekeeping.backup()
     moment = backups.taken_at(path)
     assert moment is not None
     assert before <= moment <= datetime.now(UTC)
-    assert path == store.backups_folder / f"sijil-{moment:%Y%m%d-%H%M%S}-1.sijilbackup"
-    assert store.last_backup == moment
+    assert path == store.safekeeping.backups_folder / f"sijil-{moment:%Y%m%d-%H%M%S}-1.sijilbackup"
+    assert store.safekeeping.last_backup == moment
     with zipfile.ZipFile(path) as archive:
         assert archive.namelist() == ["register.db", "vault.json"]
         assert {one.compress_type for one in archive.infolist()} == {zipfile.ZIP_STORED}
         assert b"SQLite" not in archive.read("register.db")[:64]
         assert archive.read("vault.json") == store.vault_path.read_bytes()
-    assert [one.name for one in store.backups_folder.iterdir()] == [path.name], "nothing half-written beside it"
+    assert [one.name for one in store.safekeeping.backups_folder.iterdir()] == [path.name], "nothing half-written beside it"
 
 
 def test_several_in_one_second_have_names_of_their_own(store: Store):
-    paths = [store.backup() for _ in range(4)]
+    paths = [store.safekeeping.backup() for _ in range(4)]
     assert len(set(paths)) == 4
     assert all(path.exists() for path in paths)
 
 
 def test_a_backup_is_due_when_anything_changed_since(store: Store):
-    assert store.last_backup is None
-    made = store.backup_if_due()
+    assert store.safekeeping.last_backup is None
+    made = store.safekeeping.backup_if_due()
     assert made is not None
-    assert store.backup_if_due() is None
+    assert store.safekeeping.backup_if_due() is None
     put(store, "a")
-    assert store.backup_if_due() not in {None, made}
-    assert store.backup_if_due() is None
+    assert store.safekeeping.backup_if_due() not in {None, made}
+    assert store.safekeeping.backup_if_due() is None
 
 
 def test_a_backup_holds_its_changes(store: Store):
     put(store, "a")
     put(store, "b")
-    path = store.backup()
+    path = store.safekeeping.backup()
     assert backups.verify(path, store.key) == len(list(store.changes())) == 3
     with pytest.raises(errors.BackupUnreadable) as caught:
         backups.verify(path, vault.new_key())
@@ -73,13 +73,13 @@ def test_what_cannot_be_read_back_is_no_backup(store: Store, monkeypatch: pytest
 
     monkeypatch.setattr(backups, "verify", damaged)
     with pytest.raises(errors.BackupNotVerified) as caught:
-        store.backup()
-    assert list(store.backups_folder.iterdir()) == []
-    assert Path(str(caught.value.values["path"])).parent == store.backups_folder
+        store.safekeeping.backup()
+    assert list(store.safekeeping.backups_folder.iterdir()) == []
+    assert Path(str(caught.value.values["path"])).parent == store.safekeeping.backups_folder
 
 
 def test_a_backup_without_one_of_its_parts_is_refused(store: Store, tmp_path: Path):
-    path = store.backup()
+    path = store.safekeeping.backup()
     with zipfile.ZipFile(path) as whole:
         parts = {name: whole.read(name) for name in whole.namelist()}
     for missing in parts:
@@ -98,7 +98,7 @@ def test_a_backup_without_one_of_its_parts_is_refused(store: Store, tmp_path: Pa
 
 
 def test_a_part_beyond_all_measure_is_not_unpacked(store: Store, monkeypatch: pytest.MonkeyPatch):
-    path = store.backup()
+    path = store.safekeeping.backup()
     with zipfile.ZipFile(path) as archive:
         size = archive.getinfo("register.db").file_size
     monkeypatch.setattr(backups, "_MOST_BYTES", size)

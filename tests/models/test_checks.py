@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from models import store as stores
+from models import opening
 from models.checks import Problem, ProblemKind, check, numbers_given_twice
 from models.records import Certificate, Enrolment, Participant, Training
 from models.records.codes import CertificateState
@@ -21,8 +21,8 @@ def sound(store: Store) -> Store:
     with store.step() as step:
         step.put(Participant(id="p", name_latin="Sara"), Training(id="t"),
                  Enrolment(id="e", participant_id="p", training_id="t"))  # fmt: skip
-    store.set_passphrase("eight or more")
-    store.backup()
+    store.safekeeping.set_passphrase("eight or more")
+    store.safekeeping.backup()
     return store
 
 
@@ -32,7 +32,7 @@ def test_a_sound_register_has_no_problem(sound: Store):
 
 def test_what_is_worth_knowing(store: Store, tmp_path: Path):
     assert [(one.kind, one.detail) for one in check(store)] == [(K.NO_BACKUP, ""), (K.NO_PASSPHRASE, "")]
-    with stores.create(tmp_path / "Dropbox" / "r")[0] as synced:
+    with opening.create(tmp_path / "Dropbox" / "r")[0] as synced:
         assert Problem(K.SYNCED) in check(synced)
 
 
@@ -88,7 +88,7 @@ def test_a_record_of_a_newer_version(sound: Store):
 
 
 def test_two_answers_are_named_by_their_field(sound: Store, tmp_path: Path):
-    with stores.create(tmp_path / "other")[0] as other:
+    with opening.create(tmp_path / "other")[0] as other:
         other.receive(sound.changes())
         for store, name in ((sound, "Sarah"), (other, "Zara")):
             with store.step() as step:

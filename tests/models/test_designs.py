@@ -23,9 +23,10 @@ from models.certificates.designs import (
 )  # fmt: skip
 from models.errors import DesignInvalid
 from models.paper import Orientation, PaperSize
+from models.texts import Text
 
 EVERYTHING = Design(
-    name_en="Mine", name_ar="لي", name_ckb="هی من",
+    name=Text(en="Mine", ar="لي", ckb="هی من"),
     landscape=(
         TextElement(x=1.234, y=2, width=30, height=4.5, text="{name}\nöß", language=3, face=FaceName.SERIF, bold=True,
                     size=20.5, colour="#000000", align=TextAlign.END, place=TextPlace.BOTTOM, lines=2),
@@ -40,14 +41,14 @@ def test_a_design_comes_back_as_it_was():
     found = parse(dump(EVERYTHING))
     assert found.landscape[0] == designs.replace(EVERYTHING.landscape[0], x=1.23)
     assert found.landscape[1:] == EVERYTHING.landscape[1:]
-    assert (found.portrait, found.name_en, found.name_ar, found.name_ckb) == (
+    assert (found.portrait, found.name["en"], found.name["ar"], found.name["ckb"]) == (
         EVERYTHING.portrait, "Mine", "لي", "هی من",
     )  # fmt: skip
     assert parse(dump(Design())) == Design()
 
 
 def test_it_is_written_as_people_read_it():
-    assert dump(Design(name_ar="لي", landscape=(TextElement(text="x", width=60.004), CodeElement(x=1.5)))) == (
+    assert dump(Design(name=Text(ar="لي"), landscape=(TextElement(text="x", width=60.004), CodeElement(x=1.5)))) == (
         '{\n  "format": "sijil-design",\n  "version": 1,\n  "name_en": "",\n  "name_ar": "لي",\n  "name_ckb": "",\n'
         '  "landscape": [\n    {"kind": "text", "x": 20, "y": 20, "width": 60, "height": 10, "text": "x"},\n'
         '    {"kind": "code", "x": 1.5, "y": 20, "width": 32, "height": 32}\n  ],\n  "portrait": []\n}\n'

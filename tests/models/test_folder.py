@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from models import errors
-from models import store as stores
+from models import errors, opening
 from models.storage.folder import exists, free_folder_beside, is_synced, register_folder
 from models.storage.lock import RegisterLock
 
@@ -15,7 +14,7 @@ from models.storage.lock import RegisterLock
 def test_a_register_is_named_by_its_folder_or_its_database(tmp_path: Path):
     assert register_folder(tmp_path / "r" / "register.db") == register_folder(tmp_path / "r") == tmp_path / "r"
     assert not exists(tmp_path / "r")
-    stores.create(tmp_path / "r" / "register.db")[0].close()
+    opening.create(tmp_path / "r" / "register.db")[0].close()
     assert exists(tmp_path / "r")
     assert exists(tmp_path / "r" / "register.db")
     assert {one.name for one in (tmp_path / "r").iterdir()} >= {"register.db", "vault.json"}

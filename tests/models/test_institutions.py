@@ -15,10 +15,10 @@ from models.places import places
 
 def test_each_known_institution_is_recognised_by_its_names():
     for reference in references().values():
-        for name in (reference.name_en, reference.name_ar, reference.name_ckb):
+        for name in (reference.name["en"], reference.name["ar"], reference.name["ckb"]):
             found = recognise(name)
             assert found is not None
-            assert name in {found.name_en, found.name_ar, found.name_ckb}
+            assert name in {found.name["en"], found.name["ar"], found.name["ckb"]}
         assert reference.parent == "" or reference.parent in references()
 
 
@@ -27,11 +27,11 @@ def test_each_place_has_a_governorate():
         reference = references()[f"governorate-{place.code.casefold()}"]
         assert reference.kind == "governorate"
         assert reference.parent == ""
-        assert reference.name_en == f"{place.name_en} Governorate"
-        assert reference.name_ar == f"محافظة {place.name_ar}"
-        assert reference.name_ckb == f"پارێزگای {place.name_ckb}"
-        assert f"Governorate of {place.name_en}" in reference.other_names
-        assert not any(place.name_ar in name for name in reference.other_names if name.isascii())
+        assert reference.name["en"] == f"{place.name["en"]} Governorate"
+        assert reference.name["ar"] == f"محافظة {place.name["ar"]}"
+        assert reference.name["ckb"] == f"پارێزگای {place.name["ckb"]}"
+        assert f"Governorate of {place.name["en"]}" in reference.other_names
+        assert not any(place.name["ar"] in name for name in reference.other_names if name.isascii())
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from models.places import places, recognise
 
 def test_every_name_of_every_place_names_it():
     for place in places().values():
-        assert place.names[:3] == (place.name_en, place.name_ar, place.name_ckb)
+        assert place.names[:3] == (place.name["en"], place.name["ar"], place.name["ckb"])
         assert all(name and recognise(name) == place.code for name in place.names)
         assert recognise(place.code) == place.code
         assert place.rolls_up_to in {"", *places()}

@@ -80,7 +80,7 @@ def _erase(store: Store, who: int, _: int) -> None:
     if len(_people(store)) > 1:
         with store.step() as step:
             step.erase("participant", _one(store, who).id, {"name_latin", "name_arabic", "phone"})
-        store.forget_undo()  # it could take back the coming of whoever is left
+        store.undoable.forget()  # it could take back the coming of whoever is left
 
 
 def _undo(store: Store, _: int, __: int) -> None:

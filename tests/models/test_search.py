@@ -5,6 +5,7 @@ import pytest
 from models.people.search import match_expression, phone_words
 from models.records import Enrolment, Institution, Participant
 from models.store import Store
+from models.texts import Text
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_a_number_is_found_with_and_without_its_country(phone: str, words: set[s
 def people(store: Store) -> Store:
     with store.step() as step:
         step.put(
-            Institution(id="i", name_en="Zagros Society", name_ar="جمعية زاكروس", name_ckb="کۆمەڵەی زاگرۆس"),
+            Institution(id="i", name=Text(en="Zagros Society", ar="جمعية زاكروس", ckb="کۆمەڵەی زاگرۆس")),
             Participant(id="a", name_latin="Karwan Ahmed", fourth_latin="Barzan", fourth_arabic="برزان"),
             Participant(id="b", name_arabic="كاروان أحمد", email="Kar.Wan@Example.org", phone="0750 111"),
             Participant(id="c", name_latin="Karwan Removed", removed=True),
@@ -47,7 +48,7 @@ def people(store: Store) -> Store:
 
 
 def found(store: Store, text: str) -> list[str]:
-    return [one.id for one in store.search(text)]
+    return [one.id for one in store.people.find(text)]
 
 
 @pytest.mark.parametrize(
@@ -75,18 +76,18 @@ def test_who_is_removed_or_erased_is_not_found_and_who_comes_back_is(people: Sto
     with people.step() as step:
         step.erase("participant", "a", {"name_latin", "fourth_latin", "fourth_arabic"})
     assert found(people, "karwan") == ["b"]
-    assert people.ids_sharing_keys({"krwn"}, 1, 10) == {"b"}
+    assert people.people.sharing_keys({"krwn"}, 1, 10) == {"b"}
 
 
 def test_names_share_keys_and_contacts(people: Store):
-    assert people.ids_sharing_keys({"krwn", "hmd"}, 2, 10) == {"a", "b"}
-    assert people.ids_sharing_keys({"krwn", "x"}, 2, 10) == set()
-    assert people.ids_sharing_keys({"krwn", "x"}, 1, 10) == {"a", "b"}
-    assert len(people.ids_sharing_keys({"krwn"}, 1, 1)) == 1
-    assert people.ids_sharing_keys(set(), 1, 10) == set()
+    assert people.people.sharing_keys({"krwn", "hmd"}, 2, 10) == {"a", "b"}
+    assert people.people.sharing_keys({"krwn", "x"}, 2, 10) == set()
+    assert people.people.sharing_keys({"krwn", "x"}, 1, 10) == {"a", "b"}
+    assert len(people.people.sharing_keys({"krwn"}, 1, 1)) == 1
+    assert people.people.sharing_keys(set(), 1, 10) == set()
     with people.step() as step:
         step.put(Participant(id="d", name_arabic="آ"))
-    assert people.ids_sharing_keys({""}, 1, 10) == set(), "a name without consonants has no key"
-    assert people.ids_with_contact("0750 111", "") == {"b"}
-    assert people.ids_with_contact("", "Kar.Wan@Example.org") == {"b"}
-    assert people.ids_with_contact("", "") == set()
+    assert people.people.sharing_keys({""}, 1, 10) == set(), "a name without consonants has no key"
+    assert people.people.with_contact("0750 111", "") == {"b"}
+    assert people.people.with_contact("", "Kar.Wan@Example.org") == {"b"}
+    assert people.people.with_contact("", "") == set()

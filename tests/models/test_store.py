@@ -199,12 +199,12 @@ def test_after_an_upgrade_what_a_newer_laptop_had_sent_is_shown(tmp_path: Path):
 
 
 def test_what_is_up_to_date_is_not_folded_again_at_each_opening(tmp_path: Path):
-    opened, _ = stores.create(tmp_path / "register")
+    opened, _ = opening.create(tmp_path / "register")
     with opened:
         with opened.step() as step:
             step.put(person())
         opened.connection.execute("UPDATE participants SET phone = 'altered'")
-    with stores.open_register(tmp_path / "register") as again:
+    with opening.open_register(tmp_path / "register") as again:
         assert again.participants.get(person().id).phone == "altered"
 
 
@@ -318,13 +318,13 @@ def test_listeners_hear_nothing_of_a_step_that_failed(store):
     with pytest.raises(ZeroDivisionError):
         fail()
     assert heard == []
-    assert store.undoable == ""
+    assert store.undoable.action == ""
 
 
 def test_changes_from_elsewhere_are_told_too(store, tmp_path):
     heard: list[dict[str, frozenset[str]]] = []
     store.listeners.append(heard.append)
-    with stores.create(tmp_path / "elsewhere")[0] as elsewhere:
+    with opening.create(tmp_path / "elsewhere")[0] as elsewhere:
         with elsewhere.step() as step:
             step.put(person())
         receipt = store.receive(elsewhere.changes())
@@ -347,21 +347,21 @@ def test_only_steps_with_a_name_can_be_undone(store):
     with store.step("edit") as step:
         step.put(person())
         assert step.is_empty
-    assert store.undoable == ""
+    assert store.undoable.action == ""
 
 
 def test_people_put_in_a_step_are_found_before_it_ends(store):
     with store.step() as step:
         step.put(person())
-        assert store.search("karwan") == []
+        assert store.people.find("karwan") == []
         step.reindex()
-        assert [one.id for one in store.search("karwan")] == [person().id]
+        assert [one.id for one in store.people.find("karwan")] == [person().id]
 
 
 def test_a_conflict_is_settled_by_one_answer(store, tmp_path):
     with store.step() as step:
         step.put(person())
-    with stores.create(tmp_path / "elsewhere")[0] as elsewhere:
+    with opening.create(tmp_path / "elsewhere")[0] as elsewhere:
         elsewhere.receive(store.changes())
         for one, phone in ((store, "1"), (elsewhere, "2")):
             with one.step() as step:
@@ -373,7 +373,7 @@ def test_a_conflict_is_settled_by_one_answer(store, tmp_path):
         assert not step.is_empty
     assert store.conflicts() == []
     assert store.participants.get(person().id).phone == "1"
-    assert store.undoable == "settle"
+    assert store.undoable.action == "settle"
 
 
 def test_an_erasure_is_a_step(store):
@@ -389,17 +389,17 @@ def test_an_erasure_is_a_step(store):
 
 
 def test_a_register_knows_its_device_and_a_moved_one_is_another(tmp_path: Path):
-    opened, code = stores.create(tmp_path / "r")
+    opened, code = opening.create(tmp_path / "r")
     with opened:
         device = opened.device()
         assert code == ""
         assert (device.id, len(device.letter)) == (opened.device_id, 3)
         assert set(device.letter) <= set("BCDFGHJKLMNPQRSTVWXZ")
-    with stores.open_register(tmp_path / "r" / "register.db") as again:
+    with opening.open_register(tmp_path / "r" / "register.db") as again:
         assert again.device() == device
         assert len(again.devices.all()) == 1
     (tmp_path / "r").rename(tmp_path / "moved")
-    with stores.open_register(tmp_path / "moved") as moved:
+    with opening.open_register(tmp_path / "moved") as moved:
         assert moved.device_id != device.id
         assert [one.id for one in moved.devices.all()] == [device.id, moved.device_id]
 
@@ -407,36 +407,37 @@ def test_a_register_knows_its_device_and_a_moved_one_is_another(tmp_path: Path):
 @pytest.mark.parametrize(("device", "letters"), [("0" * 31 + "1", "CBB"), ("f" * 32, "TQL")])
 def test_letters_follow_from_the_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, device: str, letters: str):
     """A number in base twenty, its least digit first."""
-    monkeypatch.setattr(stores.uuid, "uuid4", lambda: UUID(device))
-    with stores.create(tmp_path / "r")[0] as opened:
+    monkeypatch.setattr(store_module.uuid, "uuid4", lambda: UUID(device))
+    with opening.create(tmp_path / "r")[0] as opened:
         assert (opened.device_id, opened.device().letter) == (device, letters)
 
 
 def test_only_its_secrets_are_its_secrets(tmp_path: Path):
-    opened, code = stores.create(tmp_path / "r", SECRET)
+    opened, code = opening.create(tmp_path / "r", SECRET)
     with opened:
-        assert [opened.is_secret(one) for one in (SECRET, code, "something else", "")] == [True, True, False, False]
-        assert opened.has_passphrase
-    with stores.create(tmp_path / "open")[0] as other:
-        assert not other.has_passphrase
+        told = [opened.safekeeping.is_secret(one) for one in (SECRET, code, "something else", "")]
+        assert told == [True, True, False, False]
+        assert opened.safekeeping.has_passphrase
+    with opening.create(tmp_path / "open")[0] as other:
+        assert not other.safekeeping.has_passphrase
 
 
 def test_the_signing_key_stays_in_the_register(store):
-    assert store.signing_key() == b""
+    assert store.local.signing_key == b""
     store.keep_signing_key(b"k" * 32)
     store.keep_signing_key(bytes(range(32)))
-    assert store.signing_key() == bytes(range(32))
+    assert store.local.signing_key == bytes(range(32))
     with store.another() as other:
-        assert other.signing_key() == bytes(range(32))
+        assert other.local.signing_key == bytes(range(32))
     assert bytes(range(32)).hex() not in str(list(store.changes()))
 
 
 def test_errors_of_opening_name_the_place(tmp_path: Path, store):
     cases = [
-        (errors.NotARegister, lambda: stores.open_register(tmp_path / "none"), tmp_path / "none"),
-        (errors.RegisterExists, lambda: stores.create(store.folder / "register.db"), store.folder),
-        (errors.RegisterExists, lambda: stores.restore(tmp_path / "b", store.folder), store.folder),
-        (errors.RegisterLocked, lambda: stores.open_register(store.folder), store.folder),
+        (errors.NotARegister, lambda: opening.open_register(tmp_path / "none"), tmp_path / "none"),
+        (errors.RegisterExists, lambda: opening.create(store.folder / "register.db"), store.folder),
+        (errors.RegisterExists, lambda: opening.restore(tmp_path / "b", store.folder), store.folder),
+        (errors.RegisterLocked, lambda: opening.open_register(store.folder), store.folder),
     ]  # fmt: skip
     for error, act, path in cases:
         with pytest.raises(error) as caught:
@@ -445,32 +446,32 @@ def test_errors_of_opening_name_the_place(tmp_path: Path, store):
     store.close()
     (store.folder / "vault.json").unlink()
     with pytest.raises(errors.NotARegister):
-        stores.open_register(store.folder)
+        opening.open_register(store.folder)
 
 
 def test_a_register_that_could_not_be_opened_is_not_held(tmp_path: Path):
-    stores.create(tmp_path / "r")[0].close()
+    opening.create(tmp_path / "r")[0].close()
     whole = (tmp_path / "r" / "register.db").read_bytes()
     (tmp_path / "r" / "register.db").write_bytes(b"not a database" * 1000)
     with pytest.raises(errors.RegisterDamaged):
-        stores.open_register(tmp_path / "r")
+        opening.open_register(tmp_path / "r")
     (tmp_path / "r" / "register.db").write_bytes(whole)
-    stores.open_register(tmp_path / "r").close()
+    opening.open_register(tmp_path / "r").close()
 
 
 def test_a_backup_is_made_before_an_upgrade(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    stores.create(tmp_path / "r")[0].close()
-    monkeypatch.setattr(stores.schema, "has_pending", lambda db: True)
-    with stores.open_register(tmp_path / "r") as opened:
-        assert len(backups.listed(opened.backups_folder)) == 1
-    with stores.create(tmp_path / "new")[0] as new:
+    opening.create(tmp_path / "r")[0].close()
+    monkeypatch.setattr(store_module.schema, "has_pending", lambda db: True)
+    with opening.open_register(tmp_path / "r") as opened:
+        assert len(backups.listed(opened.safekeeping.backups_folder)) == 1
+    with opening.create(tmp_path / "new")[0] as new:
         assert backups.listed(new.backups_folder) == [], "there is nothing yet"
 
 
 def test_a_backup_goes_where_it_is_wanted(store, tmp_path: Path):
-    made = store.backup(tmp_path / "stick")
+    made = store.safekeeping.backup(tmp_path / "stick")
     assert made.parent == tmp_path / "stick"
-    assert store.last_backup is None
-    stores.restore(made, tmp_path / "again" / "register.db")
-    with stores.open_register(tmp_path / "again") as opened:
+    assert store.safekeeping.last_backup is None
+    opening.restore(made, tmp_path / "again" / "register.db")
+    with opening.open_register(tmp_path / "again") as opened:
         assert opened.folder == tmp_path / "again"

@@ -24,7 +24,7 @@ def test_steps_are_taken_back_one_by_one_and_each_is_a_change_of_its_own(store: 
     put(store, person(phone="2", email="e"))
     put(store, person(phone="3", email="e"))
     seen = []
-    while store.undoable:
+    while store.undoable.action:
         assert store.undo() == "edit"
         found = store.participants.find("p")
         seen.append((found.phone, found.email, found.removed))
@@ -55,7 +55,7 @@ def test_what_was_changed_since_by_another_step_is_not_overridden(store: Store):
         store.undo()
     assert caught.value.values["kind"] == "participant"
     assert store.participants.get("p").phone == "2"
-    assert store.undoable == "edit", "nothing was taken back"
+    assert store.undoable.action == "edit", "nothing was taken back"
 
 
 def test_a_change_of_another_field_does_not_stand_in_the_way(store: Store):
@@ -87,10 +87,10 @@ def test_an_issued_number_stays_and_what_happened_to_it_does_not(store: Store):
 
 def test_forgotten_steps_are_not_taken_back(store: Store):
     put(store, person())
-    store.forget_undo()
-    assert store.undoable == ""
+    store.undoable.forget()
+    assert store.undoable.action == ""
     with pytest.raises(errors.NothingToUndo):
         store.undo()
     with store.step("edit"):
         pass
-    assert store.undoable == "", "a step that did nothing"
+    assert store.undoable.action == "", "a step that did nothing"
