@@ -18,6 +18,8 @@ ROOT = provision.ROOT
 CHECKED = (
     "main.py", "models", "documents", "exchange", "jobs", "resources", "commands", "ui", "build_spec", "benchmarks",
 )  # fmt: skip
+# A file stays in one process: its tests share what is costly to make.
+IN_PARALLEL = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
 Arguments = list[str]
 
 
@@ -71,7 +73,7 @@ def test(arguments: Arguments) -> int:
     code = lint([])
     if code:
         return code
-    return in_environment("-m", "pytest", *(arguments or ["tests"]))
+    return in_environment("-m", "pytest", *(arguments or [*IN_PARALLEL, "tests"]))
 
 
 def i18n(arguments: Arguments) -> int:
