@@ -14,7 +14,7 @@ from jobs.certificates import designs
 from jobs.certificates.issuing import correct, has_name, is_due, note_printed, prepare, unnumbered, was_revoked
 from jobs.certificates.proofs import Signer
 from jobs.certificates.wordings import wordings_of
-from jobs.trainings.planning import place_name
+from jobs.trainings.place import place_name
 from models.certificates.designs import Element
 from models.errors import NothingToPrint
 from models.paper import STRAIGHT, Orientation, PaperSize, Placing, page_size

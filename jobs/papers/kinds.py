@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, BinaryIO
 
 from documents.page import Progress
-from jobs.trainings.planning import venue_and_place
+from jobs.trainings.place import venue_and_place
 from models.paper import Orientation, PaperSize, page_size
 from models.records import Issuer
 from models.records.certificates import png_bytes

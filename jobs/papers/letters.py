@@ -12,7 +12,7 @@ from documents.page import Progress
 from documents.text.layout import isolate
 from jobs.papers.attended import attended_days, attended_sessions, hours_of
 from jobs.papers.kinds import Made, Material
-from jobs.trainings.planning import place_name
+from jobs.trainings.place import place_name
 from models.errors import NothingToPrint
 from models.paper import Orientation
 from models.records import Nomination

@@ -10,7 +10,7 @@ from exchange import word
 from jobs.in_words import in_words
 from jobs.people.directory import trainings_of
 from jobs.people.joining import entries_of
-from jobs.trainings.planning import place_name
+from jobs.trainings.place import place_name
 from models.content import Content, Facts, Heading, Paragraph, Part, Table
 from models.errors import RecordMissing, UnknownFormat
 from models.fields import Record, Use, fields_of, values_of

@@ -13,7 +13,6 @@ from models.certificates.numbers import pattern_of
 from models.errors import EndsBeforeStart, NotReadable, PictureUnsuitable, TrainingFileInvalid
 from models.fields import Nested, Record, fields_of, record_from, with_value
 from models.ids import new_id
-from models.places import places
 from models.records import Issuer, Picture, Programme, Rule, Session, Signatory, Training
 from models.records.enrolments import derived_id
 from models.store import Store
@@ -21,7 +20,6 @@ from models.texts import Text
 from models.training.roster import sessions_of
 from models.training.rules import RULES
 from models.training.tallies import certificates_per_training, people_per_training
-from resources.words import Words
 
 _R = TypeVar("_R", bound=Record)
 _WEEKEND = {4, 5}  # Friday, Saturday: date.weekday()
@@ -73,15 +71,6 @@ def summaries(store: Store) -> list[TrainingSummary]:
         for one in store.trainings.all()
     ]
     return sorted(found, key=lambda one: str(one.training.start or ""), reverse=True)
-
-
-def place_name(training: Training, words: Words) -> str:
-    place = places().get(training.place)
-    return words.of(place) if place else words.of(training, "venue")
-
-
-def venue_and_place(training: Training, words: Words) -> str:
-    return words.listed(dict.fromkeys((words.of(training, "venue"), place_name(training, words))))
 
 
 def new_training(store: Store, day: date) -> Training:

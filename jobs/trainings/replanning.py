@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from jobs.trainings.planning import venue_and_place
+from jobs.trainings.place import venue_and_place
 from models.errors import TimesBeyondTheDay
 from models.ids import new_id
 from models.records import Session, Training

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from jobs.desk.registering import register, walk_in
+from jobs.trainings.place import place_name
 from jobs.trainings.planning import (
     add_day,
     add_training,
     edit_training,
     name_issuer,
     new_training,
-    place_name,
     remove_session,
     set_logo,
     summaries,

@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from jobs.trainings.planning import TrainingSummary, add_training, new_training, place_name, summaries
+from jobs.trainings.place import place_name
+from jobs.trainings.planning import TrainingSummary, add_training, new_training, summaries
 from models.records import Training
 from resources.words import Words
 from ui.widgets import parts

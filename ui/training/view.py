@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTabBar, QVBoxLayout
 
 from jobs.desk.finding import present_in, session_now
 from jobs.papers.registry import KINDS
-from jobs.trainings.planning import place_name
+from jobs.trainings.place import place_name
 from models.records.codes import EnrolmentState
 from models.training.roster import Roster
 from resources.words import Words
