@@ -2,7 +2,7 @@
 
 import base64
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
@@ -19,7 +19,6 @@ from models.store import Store
 from models.texts import Text
 from models.training.roster import sessions_of
 from models.training.rules import RULES
-from models.training.tallies import certificates_per_training, people_per_training
 
 _R = TypeVar("_R", bound=Record)
 _WEEKEND = {4, 5}  # Friday, Saturday: date.weekday()
@@ -51,26 +50,6 @@ def read_training(path: Path) -> list[Record]:
     except ValueError as problem:
         raise TrainingFileInvalid(path=str(path), where="JSON") from problem
     return _Reader(path, data).records()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrainingSummary:
-    """A line of the list of trainings."""
-
-    training: Training
-    people: int
-    """Participants; entries joined as one person count once."""
-    certificates: int
-
-
-def summaries(store: Store) -> list[TrainingSummary]:
-    """All trainings, the latest first."""
-    people, certificates = people_per_training(store), certificates_per_training(store)
-    found = [
-        TrainingSummary(training=one, people=people.get(one.id, 0), certificates=certificates.get(one.id, 0))
-        for one in store.trainings.all()
-    ]
-    return sorted(found, key=lambda one: str(one.training.start or ""), reverse=True)
 
 
 def new_training(store: Store, day: date) -> Training:

@@ -17,8 +17,8 @@ from jobs.trainings.planning import (
     new_training,
     remove_session,
     set_logo,
-    summaries,
 )
+from jobs.trainings.summaries import summaries
 from models import errors
 from models.records import Rule
 from models.texts import Text

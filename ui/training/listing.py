@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from jobs.trainings.place import place_name
-from jobs.trainings.planning import TrainingSummary, add_training, new_training, summaries
+from jobs.trainings.planning import add_training, new_training
+from jobs.trainings.summaries import TrainingSummary, summaries
 from models.records import Training
 from resources.words import Words
 from ui.widgets import parts
