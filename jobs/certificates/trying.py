@@ -11,7 +11,7 @@ from documents.certificates import drawing, values
 from documents.certificates.values import CertificateEntry, CertificateFrame
 from jobs.certificates.issuing import has_name, unnumbered
 from jobs.certificates.printing import certificate_frame, entry_of
-from jobs.trainings.planning import picture_from
+from jobs.trainings.pictures import picture_from
 from models.certificates.designs import Element
 from models.paper import Orientation, PaperSize, page_size
 from models.records.codes import CertificateKind

@@ -1,6 +1,5 @@
 """A training from a JSON file: programme, issuer, signatories, training, sessions (docs/training-file.md)."""
 
-import base64
 import json
 from dataclasses import replace
 from datetime import date, timedelta
@@ -8,12 +7,12 @@ from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
-from exchange.pictures import small_png
+from jobs.trainings.pictures import picture_from, set_picture
 from models.certificates.numbers import pattern_of
 from models.errors import EndsBeforeStart, NotReadable, PictureUnsuitable, TrainingFileInvalid
 from models.fields import Nested, Record, fields_of, record_from, with_value
 from models.ids import new_id
-from models.records import Issuer, Picture, Programme, Rule, Session, Signatory, Training
+from models.records import Issuer, Programme, Rule, Session, Signatory, Training
 from models.records.enrolments import derived_id
 from models.store import Store
 from models.texts import Text
@@ -187,31 +186,6 @@ def move_session(store: Store, training_id: str, session_id: str, place: int) ->
     with store.step("plan") as step:
         for one, (day, start, end) in zip(held, slots, strict=True):
             step.put(replace(one, day=day, start=start, end=end))
-
-
-def set_picture(store: Store, owner: Record, field: str, path: Path) -> None:
-    """Put a picture in a field of an issuer, a signatory or a programme.
-
-    :raises NotReadable, PictureUnsuitable: and nothing is changed
-    """
-    picture = picture_from(path)
-    with store.step("edit") as step:
-        step.put(picture, with_value(owner, field, picture.id))
-
-
-def drop_picture(store: Store, owner: Record, field: str) -> None:
-    """Undo brings it back."""
-    with store.step("edit") as step:
-        step.put(with_value(owner, field, ""))
-
-
-def picture_from(path: Path) -> Picture:
-    """A picture as it is kept.
-
-    :raises NotReadable, PictureUnsuitable: as they say
-    """
-    text = base64.b64encode(small_png(path)).decode("ascii")
-    return Picture(id=derived_id("picture", text), png=text)
 
 
 class _Reader:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
-from jobs.trainings import planning
+from jobs.trainings import pictures
 from models.fields import Record
 from models.records.certificates import png_bytes
 from models.store import News
@@ -76,7 +76,7 @@ class PicturesDialog(Dialog):
         choose.setAccessibleName(f"{label}: {say('Choose…')}")
         remove.setAccessibleName(f"{label}: {say('Remove')}")
         choose.clicked.connect(partial(self._on_choose, label, owner, field))
-        remove.clicked.connect(partial(planning.drop_picture, self._workplace.store, owner, field))
+        remove.clicked.connect(partial(pictures.drop_picture, self._workplace.store, owner, field))
         remove.setEnabled(bool(getattr(owner, field)))
         picture = parts.label("" if shown else say("none"), "" if shown else "muted")
         picture.setMinimumHeight(_HEIGHT + 4)
@@ -96,4 +96,4 @@ class PicturesDialog(Dialog):
     def _on_choose(self, label: str, owner: Record, field: str) -> None:
         path = self._workplace.messages.file_to_open(label, PICTURE_FILES)
         if path is not None:
-            planning.set_picture(self._workplace.store, owner, field, path)
+            pictures.set_picture(self._workplace.store, owner, field, path)
