@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jobs.trainings.pictures import picture_from, set_picture
+from jobs.trainings.pictures import picture_from
 from models.certificates.numbers import pattern_of
 from models.errors import EndsBeforeStart, NotReadable, PictureUnsuitable, TrainingFileInvalid
 from models.fields import Nested, Record, fields_of, record_from, with_value
@@ -15,7 +15,6 @@ from models.ids import new_id
 from models.records import Issuer, Programme, Rule, Session, Signatory, Training
 from models.records.enrolments import derived_id
 from models.store import Store
-from models.texts import Text
 from models.training.roster import sessions_of
 from models.training.rules import RULES
 
@@ -152,21 +151,6 @@ def remove_session(store: Store, session_id: str) -> None:
     """Undo brings it back, and with it its marks."""
     with store.step("plan") as step:
         step.put(replace(store.sessions.get(session_id), removed=True))
-
-
-def name_issuer(store: Store, name: str, language: str) -> Issuer:
-    """The first issuer of new records."""
-    issuer = Issuer(id=new_id(), name=Text(**{language: name}))
-    with store.step() as step:
-        step.put(issuer)
-    return issuer
-
-
-def set_logo(store: Store, issuer: Issuer, path: Path) -> None:
-    """
-    :raises NotReadable, PictureUnsuitable: and nothing is changed
-    """
-    set_picture(store, issuer, "logo_id", path)
 
 
 def move_session(store: Store, training_id: str, session_id: str, place: int) -> None:

@@ -8,16 +8,9 @@ from pathlib import Path
 import pytest
 
 from jobs.desk.registering import register, walk_in
+from jobs.trainings.issuer import name_issuer, set_logo
 from jobs.trainings.place import place_name
-from jobs.trainings.planning import (
-    add_day,
-    add_training,
-    edit_training,
-    name_issuer,
-    new_training,
-    remove_session,
-    set_logo,
-)
+from jobs.trainings.planning import add_day, add_training, edit_training, new_training, remove_session
 from jobs.trainings.summaries import summaries
 from models import errors
 from models.records import Rule

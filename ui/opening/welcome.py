@@ -106,7 +106,8 @@ class WelcomeView(QWidget):
         self._stack.setCurrentIndex(self._stack.addWidget(page))
 
     def _on_protection(self, issuer: str, passphrase: str) -> None:
-        from jobs.trainings.planning import add_training, name_issuer, read_training
+        from jobs.trainings.issuer import name_issuer
+        from jobs.trainings.planning import add_training, read_training
         from models.opening import create
 
         if self._training_file is not None:

@@ -5,7 +5,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 
-from jobs.trainings.planning import name_issuer, set_logo
+from jobs.trainings.issuer import name_issuer, set_logo
 from models.records import Issuer
 from models.records.certificates import png_bytes
 from ui.messages import PICTURE_FILES
