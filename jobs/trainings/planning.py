@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
+from jobs.trainings.agenda import sessions_on
 from jobs.trainings.pictures import picture_from
 from models.certificates.numbers import pattern_of
 from models.errors import EndsBeforeStart, NotReadable, PictureUnsuitable, TrainingFileInvalid
@@ -15,12 +16,9 @@ from models.ids import new_id
 from models.records import Issuer, Programme, Rule, Session, Signatory, Training
 from models.records.enrolments import derived_id
 from models.store import Store
-from models.training.roster import sessions_of
 from models.training.rules import RULES
 
 _R = TypeVar("_R", bound=Record)
-_WEEKEND = {4, 5}  # Friday, Saturday: date.weekday()
-_USUAL_HOURS = (("09:00", "12:00"), ("13:00", "16:00"))
 
 
 def add_training(store: Store, path: Path) -> Training:
@@ -62,7 +60,7 @@ def new_training(store: Store, day: date) -> Training:
         stem = f"T-{day:%Y-%m}"
         code = next(name for n in count(1) if (name := stem if n == 1 else f"{stem}-{n}") not in codes)
         training = Training(id=new_id(), programme_id=programme.id, code=code, start=day, end=day)
-        step.put(training, *_sessions(training.id, day, ()))
+        step.put(training, *sessions_on(training.id, day, ()))
     return training
 
 
@@ -95,81 +93,6 @@ def edit_programme(store: Store, programme_id: str, name: str, value: Any) -> No
         pattern_of(value)
     with store.step("plan") as step:
         step.put(with_value(store.programmes.get(programme_id), name, value))
-
-
-def add_day(store: Store, training_id: str) -> list[Session]:
-    """One more day after the last, with the same hours; the training ends then at the earliest.
-
-    Friday and Saturday are left out unless the training is held on one of them already.
-    """
-    known = sessions_of(store, training_id)
-    training = store.trainings.get(training_id)
-    days = [one.day for one in known if one.day]
-    day = _next_day(days) if days else training.start or training.end
-    if day is None:
-        return []
-    pattern = tuple(one for one in known if days and one.day == max(days))
-    added = _sessions(training_id, day, pattern)
-    with store.step("plan") as step:
-        step.put(*added)
-        if training.end is None or training.end < day:
-            step.put(replace(training, end=day))
-    return added
-
-
-def _next_day(days: list[date]) -> date:
-    day = max(days) + timedelta(days=1)
-    if not any(one.weekday() in _WEEKEND for one in days):
-        while day.weekday() in _WEEKEND:
-            day += timedelta(days=1)
-    return day
-
-
-def copy_day(store: Store, training_id: str, session_id: str) -> list[Session]:
-    """The day of a session once more after the last, with its topics and trainers; the training grows with it."""
-    known = sessions_of(store, training_id)
-    day = store.sessions.get(session_id).day
-    days = [one.day for one in known if one.day]
-    if day is None or not days:
-        return []
-    new_day = _next_day(days)
-    added = [replace(one, id=new_id(), day=new_day) for one in known if one.day == day and not one.cancelled]
-    training = store.trainings.get(training_id)
-    with store.step("plan") as step:
-        step.put(*added)
-        if training.end is None or training.end < new_day:
-            step.put(replace(training, end=new_day))
-    return added
-
-
-def _sessions(training_id: str, day: date, pattern: tuple[Session, ...]) -> list[Session]:
-    hours = tuple((one.start, one.end) for one in pattern) or _USUAL_HOURS
-    return [Session(id=new_id(), training_id=training_id, day=day, start=start, end=end) for start, end in hours]
-
-
-def remove_session(store: Store, session_id: str) -> None:
-    """Undo brings it back, and with it its marks."""
-    with store.step("plan") as step:
-        step.put(replace(store.sessions.get(session_id), removed=True))
-
-
-def move_session(store: Store, training_id: str, session_id: str, place: int) -> None:
-    """Put a session at another place of the agenda; days and times stay, whoever stood there moves along.
-
-    Marks belong to the session and go with it.
-
-    :param place: from 0, among all sessions of the training
-    """
-    held = list(sessions_of(store, training_id))
-    slots = [(one.day, one.start, one.end) for one in held]
-    moved = next((one for one in held if one.id == session_id), None)
-    if moved is None:
-        return
-    held.remove(moved)
-    held.insert(max(0, min(place, len(held))), moved)
-    with store.step("plan") as step:
-        for one, (day, start, end) in zip(held, slots, strict=True):
-            step.put(replace(one, day=day, start=start, end=end))
 
 
 class _Reader:

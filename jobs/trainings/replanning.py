@@ -6,39 +6,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from jobs.trainings.place import venue_and_place
-from models.errors import TimesBeyondTheDay
 from models.ids import new_id
 from models.records import Session, Training
 from models.storage.files import write_whole
 from models.store import Store
 from models.training.roster import sessions_of
 from resources.words import Words
-
-_DAY = 24 * 60
-
-
-def shift_times(store: Store, training_id: str, minutes: int) -> int:
-    """Begin and end all sessions earlier or later, as in Ramadan; how many were moved. Undo takes it back.
-
-    :raises TimesBeyondTheDay: when one would cross midnight; nothing is changed
-    """
-    moved = []
-    for one in sessions_of(store, training_id):
-        if one.start or one.end:
-            moved.append(replace(one, start=_shifted(one.start, minutes), end=_shifted(one.end, minutes)))
-    with store.step("plan") as step:
-        step.put(*moved)
-    return len(moved)
-
-
-def _shifted(time: str, minutes: int) -> str:
-    if not time:
-        return ""
-    hours, _, rest = time.partition(":")
-    at = int(hours) * 60 + int(rest or 0) + minutes
-    if not 0 <= at < _DAY:
-        raise TimesBeyondTheDay(time=time)
-    return f"{at // 60:02}:{at % 60:02}"
 
 
 def follow_up(store: Store, training_id: str, start: date) -> Training:

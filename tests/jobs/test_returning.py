@@ -6,8 +6,8 @@ from datetime import date
 from jobs.attendance.prospects import is_past_first_day, prospects
 from jobs.desk.registering import mark, register, walk_in
 from jobs.people.directory import trainings_of
+from jobs.trainings.agenda import add_day, copy_day
 from jobs.trainings.earlier import came_before, earlier_of, open_steps
-from jobs.trainings.planning import add_day, copy_day
 from jobs.trainings.replanning import follow_up
 from models.records import AgreedStep, Programme, Training
 from models.records.codes import EnrolmentState, MarkState, Role

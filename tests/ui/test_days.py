@@ -13,7 +13,7 @@ from jobs.desk.finding import badge_owner, matches
 from jobs.desk.gaps import Gap, end_of_day, gaps_of, incomplete, missing_in, next_day
 from jobs.desk.registering import mark
 from jobs.papers.printing import print_paper
-from jobs.trainings import replanning
+from jobs.trainings import agenda, replanning
 from models import errors
 from models.badges import badge_number
 from models.names.keyboards import on_the_other_keyboard
@@ -284,13 +284,13 @@ def test_the_next_day_is_prepared(program: Program, training_here, open_tab, mon
 def test_all_times_are_shifted_at_once_and_undone(program: Program, training_here):
     store = program.workplace.store
     before = [(one.start, one.end) for one in roster.sessions_of(store, training_here.id)]
-    assert replanning.shift_times(store, training_here.id, -30) == len(before)
+    assert agenda.shift_times(store, training_here.id, -30) == len(before)
     after = [(one.start, one.end) for one in roster.sessions_of(store, training_here.id)]
     assert after[0] == ("08:30", "11:30") or after[0][0] < before[0][0]
     store.undo()
     assert [(one.start, one.end) for one in roster.sessions_of(store, training_here.id)] == before
     with pytest.raises(errors.TimesBeyondTheDay):
-        replanning.shift_times(store, training_here.id, 12 * 60)
+        agenda.shift_times(store, training_here.id, 12 * 60)
     assert [(one.start, one.end) for one in roster.sessions_of(store, training_here.id)] == before
 
 

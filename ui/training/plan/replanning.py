@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from jobs.trainings import replanning
+from jobs.trainings import agenda, replanning
 from models.names.letters import ascii_digits
 from ui.widgets.asking import ask_text
 from ui.workplace import Workplace
@@ -22,7 +22,7 @@ def shift(workplace: Workplace, training_id: str, written: str) -> None:
     if not minutes.lstrip("+-").isdigit() or len(minutes) > len("-1440"):
         workplace.messages.show(workplace.words.say("Please type a whole number."))
         return
-    moved = replanning.shift_times(workplace.store, training_id, int(minutes))
+    moved = agenda.shift_times(workplace.store, training_id, int(minutes))
     workplace.messages.tell(workplace.words.count("{n} session moved", "{n} sessions moved", moved))
 
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from jobs.trainings import planning
+from jobs.trainings import agenda
 from models.records import Session
 from models.records.codes import Role
 from models.training.roster import sessions_of
@@ -45,10 +45,10 @@ class PlanSessions(PlanCard):
             form_over(self.workplace, self.store.sessions, _SESSION, action="plan", editors=editors),
             say("Sessions"),
             (say("Add a day"), self._add_day),
-            (say("Remove the session"), partial(planning.remove_session, self.store)),
+            (say("Remove the session"), partial(agenda.remove_session, self.store)),
         )
         made.table.let_rows_move()
-        made.table.moved.connect(partial(planning.move_session, self.store, self.training_id))
+        made.table.moved.connect(partial(agenda.move_session, self.store, self.training_id))
         return made
 
     def _build_actions(self) -> QWidget:
@@ -76,13 +76,13 @@ class PlanSessions(PlanCard):
         return self.words.say("Cancelled: {topic}", topic=topic) if one.cancelled else topic
 
     def _add_day(self) -> str:
-        added = planning.add_day(self.store, self.training_id)
+        added = agenda.add_day(self.store, self.training_id)
         return added[0].id if added else ""
 
     def _on_copy_day(self) -> None:
         """The day of the chosen session."""
         session = self._sessions.table.row
-        added = planning.copy_day(self.store, self.training_id, session.id) if session is not None else []
+        added = agenda.copy_day(self.store, self.training_id, session.id) if session is not None else []
         if added:
             self._sessions.table.choose(added[0].id)
 

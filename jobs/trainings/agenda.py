@@ -1,0 +1,115 @@
+"""The sessions of a training: days added and copied, sessions removed, moved and shifted."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from models.errors import TimesBeyondTheDay
+from models.ids import new_id
+from models.records import Session
+from models.store import Store
+from models.training.roster import sessions_of
+
+_WEEKEND = {4, 5}  # Friday, Saturday: date.weekday()
+_DAY = 24 * 60
+"""In minutes."""
+_USUAL_HOURS = (("09:00", "12:00"), ("13:00", "16:00"))
+
+
+def add_day(store: Store, training_id: str) -> list[Session]:
+    """One more day after the last, with the same hours; the training ends then at the earliest.
+
+    Friday and Saturday are left out unless the training is held on one of them already.
+    """
+    known = sessions_of(store, training_id)
+    training = store.trainings.get(training_id)
+    days = [one.day for one in known if one.day]
+    day = _next_day(days) if days else training.start or training.end
+    if day is None:
+        return []
+    pattern = tuple(one for one in known if days and one.day == max(days))
+    added = sessions_on(training_id, day, pattern)
+    with store.step("plan") as step:
+        step.put(*added)
+        if training.end is None or training.end < day:
+            step.put(replace(training, end=day))
+    return added
+
+
+def copy_day(store: Store, training_id: str, session_id: str) -> list[Session]:
+    """The day of a session once more after the last, with its topics and trainers; the training grows with it."""
+    known = sessions_of(store, training_id)
+    day = store.sessions.get(session_id).day
+    days = [one.day for one in known if one.day]
+    if day is None or not days:
+        return []
+    new_day = _next_day(days)
+    added = [replace(one, id=new_id(), day=new_day) for one in known if one.day == day and not one.cancelled]
+    training = store.trainings.get(training_id)
+    with store.step("plan") as step:
+        step.put(*added)
+        if training.end is None or training.end < new_day:
+            step.put(replace(training, end=new_day))
+    return added
+
+
+def _next_day(days: list[date]) -> date:
+    day = max(days) + timedelta(days=1)
+    if not any(one.weekday() in _WEEKEND for one in days):
+        while day.weekday() in _WEEKEND:
+            day += timedelta(days=1)
+    return day
+
+
+def sessions_on(training_id: str, day: date, pattern: tuple[Session, ...]) -> list[Session]:
+    """Sessions of one day, at the hours of the pattern or, without one, in the morning and the afternoon."""
+    hours = tuple((one.start, one.end) for one in pattern) or _USUAL_HOURS
+    return [Session(id=new_id(), training_id=training_id, day=day, start=start, end=end) for start, end in hours]
+
+
+def remove_session(store: Store, session_id: str) -> None:
+    """Undo brings it back, and with it its marks."""
+    with store.step("plan") as step:
+        step.put(replace(store.sessions.get(session_id), removed=True))
+
+
+def move_session(store: Store, training_id: str, session_id: str, place: int) -> None:
+    """Put a session at another place of the agenda; days and times stay, whoever stood there moves along.
+
+    Marks belong to the session and go with it.
+
+    :param place: from 0, among all sessions of the training
+    """
+    held = list(sessions_of(store, training_id))
+    slots = [(one.day, one.start, one.end) for one in held]
+    moved = next((one for one in held if one.id == session_id), None)
+    if moved is None:
+        return
+    held.remove(moved)
+    held.insert(max(0, min(place, len(held))), moved)
+    with store.step("plan") as step:
+        for one, (day, start, end) in zip(held, slots, strict=True):
+            step.put(replace(one, day=day, start=start, end=end))
+
+
+def shift_times(store: Store, training_id: str, minutes: int) -> int:
+    """Begin and end all sessions earlier or later, as in Ramadan; how many were moved. Undo takes it back.
+
+    :raises TimesBeyondTheDay: when one would cross midnight; nothing is changed
+    """
+    moved = []
+    for one in sessions_of(store, training_id):
+        if one.start or one.end:
+            moved.append(replace(one, start=_shifted(one.start, minutes), end=_shifted(one.end, minutes)))
+    with store.step("plan") as step:
+        step.put(*moved)
+    return len(moved)
+
+
+def _shifted(time: str, minutes: int) -> str:
+    if not time:
+        return ""
+    hours, _, rest = time.partition(":")
+    at = int(hours) * 60 + int(rest or 0) + minutes
+    if not 0 <= at < _DAY:
+        raise TimesBeyondTheDay(time=time)
+    return f"{at // 60:02}:{at % 60:02}"
