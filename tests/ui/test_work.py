@@ -116,7 +116,7 @@ class Finger(QObject):
 
 def test_an_import_can_be_cancelled_and_leaves_nothing(program: Program, training_here):
     from jobs.lists.importing import import_list
-    from jobs.trainings.planning import new_training
+    from jobs.trainings.editing import new_training
 
     store = program.workplace.store
     training = new_training(store, training_here.start)

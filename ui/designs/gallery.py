@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QPushButton, QVBoxL
 from jobs.certificates import designs
 from jobs.certificates.designs import NamedDesign
 from jobs.certificates.trying import specimen, trials_for
-from jobs.trainings import planning
+from jobs.trainings import editing
 from models.paper import Orientation, PaperSize
 from models.records import Training
 from models.store import News, Store
@@ -128,7 +128,7 @@ class DesignsDialog(Dialog):
 
     def _use(self, key: str) -> None:
         if key != self._training.design:
-            planning.edit_training(self._workplace.store, self._training_id, "design", key)
+            editing.edit_training(self._workplace.store, self._training_id, "design", key)
         else:
             self.reload()
 

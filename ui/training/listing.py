@@ -7,8 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from jobs.trainings.editing import new_training
 from jobs.trainings.place import place_name
-from jobs.trainings.planning import add_training, new_training
+from jobs.trainings.planning import add_training
 from jobs.trainings.summaries import TrainingSummary, summaries
 from models.records import Training
 from resources.words import Words

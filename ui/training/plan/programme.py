@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from jobs.trainings import planning
+from jobs.trainings import editing
 from models.ids import new_id
 from models.records import Programme
 from ui.widgets import parts
@@ -35,7 +35,7 @@ class PlanProgramme(Page):
             Programme,
             _PROGRAMME,
             self.store.programmes.find,
-            partial(planning.edit_programme, self.store),
+            partial(editing.edit_programme, self.store),
             {"issuer_id": self._issuers},
         )
         new_programme = parts.button(say("New programme"), workplace.theme, "add", style="quiet")

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import ClassVar
 
-from jobs.trainings import planning
+from jobs.trainings import editing
 from models.records import Training
 from ui.training.plan.card import PlanCard
 from ui.widgets.editors import ChoiceEditor
@@ -27,7 +27,7 @@ class PlanTraining(PlanCard):
             Training,
             _TRAINING,
             self.store.trainings.find,
-            partial(planning.edit_training, self.store),
+            partial(editing.edit_training, self.store),
             {"programme_id": self._programmes},
         )
         self.frame(self.words.say("Training"), self._form)
