@@ -18,7 +18,7 @@ import resources
 from jobs.desk.registering import register, walk_in
 from jobs.lists.importing import import_list
 from jobs.trainings.editing import new_training
-from jobs.trainings.planning import add_training
+from jobs.trainings.training_file import add_training
 from models import opening
 from models.badges import badge_number
 from models.names.keyboards import on_the_other_keyboard

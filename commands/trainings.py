@@ -18,7 +18,7 @@ def training() -> None:
 @pass_context
 def training_add(context: Context, file: Path) -> None:
     """Add the training that a JSON file describes (docs/training-file.md)."""
-    from jobs.trainings.planning import add_training
+    from jobs.trainings.training_file import add_training
 
     with context.store() as store:
         added = add_training(store, file)

@@ -12,7 +12,7 @@ from jobs.desk.registering import mark, register, walk_in
 from jobs.lists.exporting import as_data, export
 from jobs.lists.importing import Progress, import_list
 from jobs.papers.printing import print_paper
-from jobs.trainings.planning import add_training
+from jobs.trainings.training_file import add_training
 from models import opening
 from models.people import proposals
 from models.people.proposals import ProposalKind

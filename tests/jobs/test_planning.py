@@ -12,8 +12,8 @@ from jobs.trainings.agenda import add_day, remove_session
 from jobs.trainings.editing import edit_training, new_training
 from jobs.trainings.issuer import name_issuer, set_logo
 from jobs.trainings.place import place_name
-from jobs.trainings.planning import add_training
 from jobs.trainings.summaries import summaries
+from jobs.trainings.training_file import add_training
 from models import errors
 from models.records import Rule
 from models.texts import Text

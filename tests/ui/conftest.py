@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from jobs.lists.importing import import_list
-from jobs.trainings.planning import add_training
+from jobs.trainings.training_file import add_training
 from models import opening
 from models.records import Training
 from tests.conftest import LISTS, SAMPLE

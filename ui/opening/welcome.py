@@ -107,7 +107,7 @@ class WelcomeView(QWidget):
 
     def _on_protection(self, issuer: str, passphrase: str) -> None:
         from jobs.trainings.issuer import name_issuer
-        from jobs.trainings.planning import add_training, read_training
+        from jobs.trainings.training_file import add_training, read_training
         from models.opening import create
 
         if self._training_file is not None:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from jobs.trainings.editing import new_training
 from jobs.trainings.place import place_name
-from jobs.trainings.planning import add_training
 from jobs.trainings.summaries import TrainingSummary, summaries
+from jobs.trainings.training_file import add_training
 from models.records import Training
 from resources.words import Words
 from ui.widgets import parts

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from jobs.certificates import designs
-from jobs.trainings.planning import add_training
+from jobs.trainings.training_file import add_training
 from models.storage.backups import SUFFIX
 from ui.training.participants.page import LIST_ENDINGS
 from ui.window.shell import Shell
