@@ -8,7 +8,7 @@ from jobs.desk.registering import mark, register, walk_in
 from jobs.people.directory import trainings_of
 from jobs.trainings.agenda import add_day, copy_day
 from jobs.trainings.earlier import came_before, earlier_of, open_steps
-from jobs.trainings.replanning import follow_up
+from jobs.trainings.follow_up import add_follow_up
 from models.records import AgreedStep, Programme, Training
 from models.records.codes import EnrolmentState, MarkState, Role
 from models.store import Store
@@ -25,7 +25,7 @@ def test_who_came_before_is_known_and_who_only_was_invited_is_not(store: Store, 
     absent = register(store, invited, training.id, "")
     with store.step() as step:
         step.put(replace(absent, state=EnrolmentState.NOMINATED))
-    again = follow_up(store, training.id, FEBRUARY)
+    again = add_follow_up(store, training.id, FEBRUARY)
     for person in (came, invited, new):
         register(store, person, again.id, "")
     found = roster.load(store, again.id)
@@ -59,7 +59,7 @@ def test_steps_that_are_done_are_not_asked_for_again(store: Store, training: Tra
     )
     with store.step() as step:
         step.put(late, soon, done)
-    again = follow_up(store, training.id, FEBRUARY)
+    again = add_follow_up(store, training.id, FEBRUARY)
     assert [(one.text, of.id) for one, of in open_steps(store, again)] == [
         ("soon", training.id),
         ("late", training.id),
@@ -98,7 +98,7 @@ def test_a_day_is_copied_with_topics_and_trainers_and_the_training_grows(store: 
     assert len(sessions_of(store, training.id)) == 5
     store.undo()
     assert len(sessions_of(store, training.id)) == 4
-    again = follow_up(store, training.id, FEBRUARY)
+    again = add_follow_up(store, training.id, FEBRUARY)
     assert not any(one.trainer_ids for one in sessions_of(store, again.id)), "the trainers of then are not enrolled"
 
 

@@ -13,7 +13,8 @@ from jobs.desk.finding import badge_owner, matches
 from jobs.desk.gaps import Gap, end_of_day, gaps_of, incomplete, missing_in, next_day
 from jobs.desk.registering import mark
 from jobs.papers.printing import print_paper
-from jobs.trainings import agenda, replanning
+from jobs.trainings import agenda, calendar_file
+from jobs.trainings.follow_up import add_follow_up
 from models import errors
 from models.badges import badge_number
 from models.names.keyboards import on_the_other_keyboard
@@ -296,7 +297,7 @@ def test_all_times_are_shifted_at_once_and_undone(program: Program, training_her
 
 def test_a_follow_up_training_copies_what_makes_sense(program: Program, training_here):
     store = program.workplace.store
-    new = replanning.follow_up(store, training_here.id, date(2016, 2, 14))
+    new = add_follow_up(store, training_here.id, date(2016, 2, 14))
     assert (new.code, new.start, new.end) == ("ERB-2015-09-2", date(2016, 2, 14), date(2016, 2, 17))
     sessions = roster.sessions_of(store, new.id)
     assert len(sessions) == 8
@@ -308,7 +309,7 @@ def test_a_follow_up_training_copies_what_makes_sense(program: Program, training
 def test_the_calendar_file_holds_every_session(program: Program, training_here, tmp_path):
     for language in ("en", "ar", "ckb"):
         path = tmp_path / f"{language}.ics"
-        assert replanning.save_calendar(program.workplace.store, training_here.id, path, words_for(language)) == 8
+        assert calendar_file.save_calendar(program.workplace.store, training_here.id, path, words_for(language)) == 8
         text = path.read_bytes()
         assert text.count(b"BEGIN:VEVENT") == 8
         assert b"DTSTART:20150913T060000Z" in text, "nine in Baghdad is six in Greenwich"

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from jobs.desk.registering import mark, register, walk_in
-from jobs.trainings import replanning
+from jobs.trainings.follow_up import add_follow_up
 from models import opening
 from models.ids import new_id
 from models.records import AgreedStep
@@ -150,7 +150,7 @@ def test_what_was_agreed_before_is_followed_up(program: Program, training_here):
     store = program.workplace.store
     with store.step() as step:
         step.put(AgreedStep(id=new_id(), training_id=training_here.id, text="Draft the procedure"))
-    again = replanning.follow_up(store, training_here.id, date(2016, 2, 14))
+    again = add_follow_up(store, training_here.id, date(2016, 2, 14))
     program.shell.go(Where("trainings", again.id, "plan"))
     tour.settle(program)
     page = next(one for one in program.shell.findChildren(PlanPage) if one.isVisible())
@@ -165,7 +165,7 @@ def test_who_came_before_is_found_in_the_list_and_told_in_the_card(program: Prog
     store = program.workplace.store
     people = roster.load(store, training_here.id).participants[:3]
     register(store, people[0].participant, training_here.id, "")
-    again = replanning.follow_up(store, training_here.id, date(2016, 2, 14))
+    again = add_follow_up(store, training_here.id, date(2016, 2, 14))
     for one in people:
         register(store, one.participant, again.id, "")
     program.shell.go(Where("trainings", again.id, "participants"))

@@ -5,7 +5,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from jobs.trainings import agenda, replanning
+from jobs.trainings import agenda, calendar_file
+from jobs.trainings.follow_up import add_follow_up
 from models.names.letters import ascii_digits
 from ui.widgets.asking import ask_text
 from ui.workplace import Workplace
@@ -31,7 +32,7 @@ def save_calendar(workplace: Workplace, training_id: str) -> None:
     path = workplace.messages.file_to_write(say("Save as a calendar"), f"{code}.ics", "iCalendar (*.ics)")
     if path is not None:
         path = path if path.suffix else path.with_suffix(".ics")
-        replanning.save_calendar(workplace.store, training_id, path, workplace.words)
+        calendar_file.save_calendar(workplace.store, training_id, path, workplace.words)
         workplace.messages.tell(say("Written: {path}", path=path.name))
 
 
@@ -47,5 +48,5 @@ def follow_up(workplace: Workplace, training_id: str, written: str) -> None:
     except ValueError:
         workplace.messages.show(workplace.words.say("Please type a day as 2016-02-14."))
         return
-    made = replanning.follow_up(workplace.store, training_id, start)
+    made = add_follow_up(workplace.store, training_id, start)
     workplace.messages.tell(workplace.words.say("{code} was added to the trainings.", code=made.code))

@@ -1,12 +1,10 @@
-"""A plan that changes, or serves again: all times shifted, a follow-up training, a calendar file."""
+"""The sessions of a training as a calendar file (iCalendar, RFC 5545)."""
 
-from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from jobs.trainings.place import venue_and_place
-from models.ids import new_id
 from models.records import Session, Training
 from models.storage.files import write_whole
 from models.store import Store
@@ -14,36 +12,8 @@ from models.training.roster import sessions_of
 from resources.words import Words
 
 
-def follow_up(store: Store, training_id: str, start: date) -> Training:
-    """A new training with the same programme, titles, sessions, rule and papers, and nobody in it yet."""
-    old = store.trainings.get(training_id)
-    by = start - old.start if old.start else timedelta(0)
-    codes = {one.code for one in store.trainings.all()}
-    code = next(name for n in range(2, 1000) if (name := f"{old.code}-{n}") not in codes)
-    new = replace(
-        old,
-        id=new_id(),
-        code=code,
-        start=start,
-        end=old.end + by if old.end else None,
-        headcount_women=None,
-        headcount_men=None,
-        published_participants=None,
-        published_note="",
-    )
-    sessions = [
-        replace(
-            one, id=new_id(), training_id=new.id, day=one.day + by if one.day else None, cancelled=False, trainer_ids=()
-        )
-        for one in sessions_of(store, training_id)
-    ]
-    with store.step("plan") as step:
-        step.put(new, *sessions)
-    return new
-
-
 def save_calendar(store: Store, training_id: str, path: Path, words: Words) -> int:
-    """The sessions as an iCalendar file (RFC 5545); how many.
+    """How many sessions were written.
 
     :raises DiskFull, NotWritable: and no half-written file stays
     """
