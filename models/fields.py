@@ -156,11 +156,13 @@ def annotations(declared_in: type) -> Mapping[str, Any]:
     return _hints[declared_in]
 
 
-_known: dict[type[Record], dict[str, Field]] = {}
+# Asked for with every row; functools.cache cannot be told from a type's own hash by mypy.
+_declared_fields: dict[type[Record], dict[str, Field]] = {}
+_in_use: dict[tuple[type[Record], Use], tuple[Field, ...]] = {}
 
 
 def _fields_by_name(record_type: type[Record]) -> dict[str, Field]:
-    if record_type not in _known:
+    if record_type not in _declared_fields:
         hints = annotations(record_type)
         made = [
             field
@@ -168,8 +170,8 @@ def _fields_by_name(record_type: type[Record]) -> dict[str, Field]:
             if item.name not in {"id", "erased"}
             for field in _made_of(item, hints[item.name])
         ]
-        _known[record_type] = {field.name: field for field in made}
-    return _known[record_type]
+        _declared_fields[record_type] = {field.name: field for field in made}
+    return _declared_fields[record_type]
 
 
 def fields_of(record_type: type[Record], use: Use = Use.NOWHERE) -> tuple[Field, ...]:
@@ -177,7 +179,11 @@ def fields_of(record_type: type[Record], use: Use = Use.NOWHERE) -> tuple[Field,
 
     :param use: only those that appear there
     """
-    return tuple(field for field in _fields_by_name(record_type).values() if field.use & use or not use)
+    key = (record_type, use)
+    if key not in _in_use:
+        every = _fields_by_name(record_type).values()
+        _in_use[key] = tuple(field for field in every if field.use & use or not use)
+    return _in_use[key]
 
 
 def field_of(record_type: type[Record], name: str) -> Field:
@@ -260,19 +266,26 @@ def _is_understood(field: Field, stored: Value) -> bool:
 
 
 def _gathered(fields: Iterable[Field], stored: Mapping[str, Any]) -> dict[str, Any]:
-    """Attribute -> value, of stored fields that can be read; the languages of a text are put together."""
+    """Attribute -> value, of what is stored and can be read; the languages of a text are put together.
+
+    Every row that is shown comes through here, so it does no more than it must.
+    """
     known: dict[str, Any] = {}
     texts: dict[str, dict[str, str]] = {}
     for field in fields:
-        try:
-            value = field.load(stored[field.name])
-        except (ValueError, TypeError):
-            continue
-        if field.language:
-            texts.setdefault(field.attribute, {})[field.language] = value
-        else:
-            known[field.attribute] = value
-    return known | {attribute: Text(**said) for attribute, said in texts.items()}
+        if field.name in stored:
+            value = stored[field.name]
+            if field.language:
+                if value and isinstance(value, str):
+                    texts.setdefault(field.attribute, {})[field.language] = value
+                continue
+            try:
+                known[field.name] = field.load(value)
+            except (ValueError, TypeError):
+                continue
+    for attribute, said in texts.items():
+        known[attribute] = Text(**said)
+    return known
 
 
 def _same(value: Any) -> Value:
@@ -340,5 +353,4 @@ def record_from(record_type: type[_R], record_id: str, values: Mapping[str, Any]
     A newer version may have written a choice that this one does not know: the change keeps it,
     this record shows the default.
     """
-    there = [field for field in fields_of(record_type) if field.name in values]
-    return record_type(id=record_id, erased=erased, **_gathered(there, values))
+    return record_type(id=record_id, erased=erased, **_gathered(fields_of(record_type), values))
