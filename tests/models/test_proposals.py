@@ -44,7 +44,7 @@ def test_pairs_come_first_then_names(waiting: Store):
     assert names == [
         Proposal(id=f"name-{one}", kind=ProposalKind.NAME, first=waiting.participants.get(one)) for one in "cd"
     ]
-    assert [one.second for one in names] == [None, None]
+    assert [(one.second, one.likeness, one.because) for one in names] == [(None, 0, ())] * 2
     assert [kind.value for kind in ProposalKind] == ["same_person", "name"]
 
 

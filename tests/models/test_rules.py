@@ -30,6 +30,8 @@ def test_the_numbers_that_say_why():
     )
     assert verdict().unmarked == 4
     assert verdict(P).score_needed is None
+    plain = Verdict(earned=False, attended=0, held=0, needed=0, unmarked=0)
+    assert (plain.score, plain.score_needed, plain.by_exception) == (None, None, False)
 
 
 @pytest.mark.parametrize(
