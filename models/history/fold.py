@@ -35,7 +35,7 @@ def fold(changes: Iterable[Change]) -> View:
     """
     changes = tuple(changes)
     erased = erased_fields(changes)
-    writers = tuple(without(change, erased) for change in changes if change.verb is not Verb.ERASE)
+    writers = tuple(without(change, erased) for change in changes if change.verb != Verb.ERASE)
     heads = current_heads(writers)
     _keep_edited_records(heads)
     values = {field: shown_value(field, found) for field, found in heads.items()}
@@ -43,7 +43,7 @@ def fold(changes: Iterable[Change]) -> View:
 
 
 def erased_fields(changes: Iterable[Change]) -> frozenset[str]:
-    return frozenset(name for change in changes if change.verb is Verb.ERASE for name in change.sets)
+    return frozenset(name for change in changes if change.verb == Verb.ERASE for name in change.sets)
 
 
 def current_heads(changes: tuple[Change, ...]) -> dict[str, tuple[Change, ...]]:

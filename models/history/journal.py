@@ -207,7 +207,7 @@ class Journal:
         """The changes of a record, on the disk too without the fields that were erased."""
         kept = []
         for change in changes:
-            left = change if change.verb is Verb.ERASE else without(change, erased)
+            left = change if change.verb == Verb.ERASE else without(change, erased)
             if left is not change:
                 self._rewrite(left)
             kept.append(left)

@@ -37,8 +37,9 @@ def test_a_backup_is_named_by_its_moment_and_its_changes(store: Store):
         assert archive.namelist() == ["register.db", "vault.json"]
         assert {one.compress_type for one in archive.infolist()} == {zipfile.ZIP_STORED}
         assert b"SQLite" not in archive.read("register.db")[:64]
-        assert archive.read("vault.json") == store.vault_path.read_bytes()
-    assert [one.name for one in store.safekeeping.backups_folder.iterdir()] == [path.name], "nothing half-written beside it"
+        assert archive.read("vault.json") == (store.folder / "vault.json").read_bytes()
+    beside = [one.name for one in store.safekeeping.backups_folder.iterdir()]
+    assert beside == [path.name], "nothing half-written beside it"
 
 
 def test_several_in_one_second_have_names_of_their_own(store: Store):

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from models.history import changes
-from models.history.changes import Change, ChangeKind, canonical, is_genuine, sealed, united, without
+from models.history.changes import Change, Verb, canonical, is_genuine, sealed, united, without
 
 PLAIN = Change(
     id="", step="step", device="device", seq=3, clock=7, wall="2026-01-01T00:00:00.000+00:00", who="Maryam",
-    action="set", kind="participant", record="p1", schema=3,
+    verb="set", kind="participant", record="p1", schema=3,
     sets={"name_latin": "Sara", "sex": "F", "birth_year": None},
     replaces={"sex": ("c2", "c1"), "removed": ("c9",)}, salt="", digest="",
 )  # fmt: skip
@@ -30,12 +30,12 @@ def test_digest_and_id_are_what_they_always_were(sealed_change: Change):
 
 def test_what_is_digested_is_written_in_one_way_only():
     assert canonical({"b": [1, None, True], "a": "سارة"}) == '{"a":"سارة","b":[1,null,true]}'.encode()
-    assert [one.value for one in ChangeKind] == ["set", "erase"]
+    assert [one.value for one in Verb] == ["set", "erase"]
 
 
 @pytest.mark.parametrize(
     "field",
-    ["step", "device", "seq", "clock", "wall", "who", "action", "kind", "record", "schema", "digest", "id", "salt"],
+    ["step", "device", "seq", "clock", "wall", "who", "verb", "kind", "record", "schema", "digest", "id", "salt"],
 )
 def test_nothing_in_a_change_can_be_altered(sealed_change: Change, field: str):
     value = getattr(sealed_change, field)

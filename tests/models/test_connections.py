@@ -3,33 +3,9 @@
 from pathlib import Path
 
 import pytest
-import sqlcipher3
 
 from models import errors
 from models.storage import cipher, vault
-
-
-@pytest.mark.parametrize(
-    ("text", "error"),
-    [
-        ("database or disk is full", errors.DiskFull),
-        ("attempt to write a readonly database", errors.RegisterReadOnly),
-        ("unable to open database file", errors.RegisterReadOnly), ("database is locked", errors.RegisterLocked),
-        ("database disk image is malformed", errors.RegisterDamaged),
-        ("file is not a database", errors.RegisterDamaged),
-        ("disk I/O error", errors.RegisterDamaged), ("no such table: changes", errors.RegisterDamaged),
-        ("near SELEC: syntax error", sqlcipher3.OperationalError),
-    ],
-)  # fmt: skip
-def test_what_sqlite_says(text: str, error: type[Exception]):
-    def fail() -> None:
-        with cipher.known_failures(Path("r")):
-            raise sqlcipher3.OperationalError(text)
-
-    with pytest.raises(error) as caught:
-        fail()
-    if issubclass(error, errors.SijilError):
-        assert caught.value.values == {"path": "r", "holder": ""}
 
 
 def test_every_connection_writes_through_and_leaves_nothing_behind(tmp_path: Path):

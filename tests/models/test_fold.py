@@ -13,11 +13,11 @@ def change(
     clock: int,
     sets: dict[str, object],
     replaces: dict[str, tuple[Change, ...]] | None = None,
-    action="set",
+    verb="set",
 ):
     seen = {name: tuple(one.id for one in ones) for name, ones in (replaces or {}).items()}
     return sealed(Change(
-        id="", step="s", device=device, seq=clock, clock=clock, wall="", who="", action=action, kind="participant",
+        id="", step="s", device=device, seq=clock, clock=clock, wall="", who="", verb=verb, kind="participant",
         record="p", schema=1, sets=sets, replaces=seen, salt="", digest="",
     ))  # fmt: skip
 
@@ -90,7 +90,7 @@ def test_a_removal_with_other_fields_saw_itself():
 
 
 def test_what_was_erased_is_gone_from_every_change():
-    erasure = change("b", 0, {"phone": None}, action="erase")
+    erasure = change("b", 0, {"phone": None}, verb="erase")
     later = change("c", 9, {"phone": "9", "title": "Dr"}, {"phone": (FIRST,)})
     view = seen_by_all_orders(FIRST, erasure, later)
     assert (view.values, view.erased) == ({"email": "e", "title": "Dr"}, frozenset({"phone"}))

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from models.errors import RecordErased
-from models.history.changes import ChangeKind, is_genuine
+from models.history.changes import Verb, is_genuine
 from models.history.clock import reading
 from models.history.journal import SCHEMA, Journal
 from models.records import Participant
-from models.storage import cipher, schema
+from models.storage import cipher, record_tables, schema
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -19,6 +19,7 @@ class Laptop:
     def __init__(self, name: str, now: datetime = NOW) -> None:
         self.db = cipher.memory()
         schema.migrate(self.db, "memory")
+        record_tables.follow(self.db.conn, [Participant])
         self.folded: list[tuple[str, str]] = []
         self.now = now
         self.journal = Journal(self.db.conn, name, lambda: self.now, lambda kind, one: self.folded.append((kind, one)))
@@ -50,8 +51,8 @@ def test_a_change_says_who_wrote_what_when_and_where():
     here.journal.who = "Maryam"
     first, second = here.write(phone="1"), here.write(phone="2")
     assert (first.step, first.device, first.seq, first.clock) == ("step", "a", 1, reading(NOW))
-    assert (first.wall, first.who, first.action, first.kind) == (
-        "2026-01-01T00:00:00.000+00:00", "Maryam", ChangeKind.SET, "participant",
+    assert (first.wall, first.who, first.verb, first.kind) == (
+        "2026-01-01T00:00:00.000+00:00", "Maryam", Verb.SET, "participant",
     )  # fmt: skip
     assert (first.record, first.schema, first.sets, first.replaces) == ("p", SCHEMA, {"phone": "1"}, {})
     assert (second.seq, second.clock) == (2, reading(NOW) + 1)
@@ -88,10 +89,19 @@ def test_what_a_newer_version_wrote_is_counted_and_can_be_folded_again(two: tupl
     monkeypatch.undo()
     assert there.journal.receive([change]).from_newer_version == 1
     there.db.conn.execute("UPDATE participants SET phone = 'x'")
-    there.journal.refold_newer_than(SCHEMA + 1)
+    there.journal.refold_saying("participant", ["email"])
     assert there.row()[3] == "x"
-    there.journal.refold_newer_than(SCHEMA)
+    there.journal.refold_saying("participant", ["email", "phone"])
     assert there.row()[3] == "1"
+
+
+def test_a_field_or_a_kind_that_nobody_here_knows_is_of_a_newer_version(two: tuple[Laptop, Laptop]):
+    here, there = two
+    known = here.write(phone="1")
+    field = here.journal.write("s", "participant", "q", {"shoe_size": 42}, [], here.journal.view("q"))
+    kind = here.journal.write("s", "robot", "r", {}, [], here.journal.view("r"))
+    assert there.journal.receive([known]).from_newer_version == 0
+    assert there.journal.receive([field, kind]).from_newer_version == 1
 
 
 def test_a_kind_that_nobody_here_knows_is_kept_and_not_folded(two: tuple[Laptop, Laptop]):
@@ -163,7 +173,7 @@ def test_an_erasure_takes_content_from_all_changes_and_their_rows(two: tuple[Lap
     here.write(name_latin="Sarah")
     exchange(here, there)
     erasure = here.journal.erase("s", "participant", "p", {"phone", "name_latin"})
-    assert (erasure.action, list(erasure.sets), set(erasure.sets.values())) == (
+    assert (erasure.verb, list(erasure.sets), set(erasure.sets.values())) == (
         "erase",
         ["name_latin", "phone"],
         {None},

@@ -3,7 +3,7 @@
 import pytest
 
 from models.errors import RecordMissing
-from models.records import Participant, Programme, Scan, Training
+from models.records import Participant, Scan, Training
 from models.records.codes import Sex
 from models.store import Store
 
@@ -55,7 +55,7 @@ def test_lists_numbers_and_nothing_come_back_as_they_were(store: Store):
     records = [
         Scan(id="s", session_ids=("b", "a"), page=3), Scan(id="t"),
         Training(id="x", capacity=0, hours=4, has_kiosk=True), Training(id="y", capacity=None),
-        Programme(id="p", rule_score=None, rule_excused_counts=True),
+        Training(id="p", capacity=None, has_kiosk=True),
     ]  # fmt: skip
     with store.step() as step:
         step.put(*records)

@@ -12,6 +12,7 @@ from models.records.custom import custom_answer_id
 from models.records.devices import same_person_id
 from models.records.enrolments import derived_beside, derived_id, enrolment_id, mark_id, score_id
 from models.records.signatures import Photo, photo_bytes, photo_id, signature_id
+from models.texts import NOTHING, Text
 
 KINDS = {
     "programme": "programmes", "training": "trainings", "session": "sessions", "institution": "institutions",
@@ -63,7 +64,9 @@ def test_a_new_record_says_nothing_that_nobody_said(record_type):
     for field in dataclasses.fields(record):
         name, value = f"{record_type.KIND}.{field.name}", getattr(record, field.name)
         if field.name != "id" and not dataclasses.is_dataclass(value):
-            assert value == NOT_EMPTY.get(name, value if value in {"", None, False} or value == () else "empty"), name
+            assert value == NOT_EMPTY.get(
+                name, value if value in {"", None, False, NOTHING} or value == () else "empty"
+            ), name
 
 
 def test_certificates_of_before_the_states_count_as_printed():
@@ -168,12 +171,12 @@ def test_a_name_waits_for_a_yes_when_there_is_one(values: dict[str, object], is_
     assert person(**values).has_open_name is is_open
 
 
-def test_an_institution_has_the_first_of_its_names():
-    names = {"name_en": "Health", "name_ar": "الصحة", "name_ckb": "تەندروستی"}
+def test_a_text_shows_the_first_that_was_said():
+    names = {"en": "Health", "ar": "الصحة", "ckb": "تەندروستی"}
     while names:
-        assert Institution(id="i", **names).name == next(iter(names.values()))
+        assert Institution(id="i", name=Text(**names)).name.first == next(iter(names.values()))
         names.pop(next(iter(names)))
-    assert Institution(id="i").name == ""
+    assert Institution(id="i").name.first == ""
 
 
 def test_pictures_are_kept_as_text():

@@ -70,7 +70,7 @@ def test_two_entries_are_one_line_with_everything_of_both(two_entries: Store):
     assert one.enrolment_ids == ("1", "2")
     assert one.certificate == two_entries.certificates.get("z2")
     assert one.past_certificates == (two_entries.certificates.get("z1"),)
-    assert (one.verdict.attended, one.verdict.score, one.verdict.by_exception) == (2, 80, True)
+    assert (one.verdict.attended, one.scores[ScoreKind.POST], one.verdict.by_exception) == (2, 80, True)
     assert (trainer.institution, trainer.marks, trainer.scores, trainer.certificate) == (None, {}, {}, None)
     assert found.participants == (one,)
     assert found.in_role(Role.TRAINER) == (trainer,)
@@ -134,7 +134,7 @@ def test_a_training_without_its_programme_has_no_rule(store: Store):
     with store.step() as step:
         step.put(Training(id="t9", programme_id="missing"))
     found = roster.load(store, "t9")
-    assert (found.programme.id, found.programme.rule_sessions, found.attendees, found.sessions) == ("", 0, (), ())
+    assert (found.programme.id, found.programme.rules, found.attendees, found.sessions) == ("", (), (), ())
 
 
 def test_lists_are_sorted_alike_everywhere():

@@ -65,7 +65,7 @@ def test_every_word_begins_something_and_the_last_comes_first(people: Store, typ
 
 
 def test_as_many_as_are_wanted(people: Store):
-    assert [one.id for one in people.search("karwan", 1)] == ["b"]
+    assert [one.id for one in people.people.find("karwan", 1)] == ["b"]
 
 
 def test_who_is_removed_or_erased_is_not_found_and_who_comes_back_is(people: Store):

@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from models import checks, errors, opening
+from models import store as stores
 from models.paper import PaperSize
 from models.records import AttendanceMark, Enrolment, Institution, Participant, Training
 from models.records.codes import MarkState
@@ -407,7 +408,7 @@ def test_a_register_knows_its_device_and_a_moved_one_is_another(tmp_path: Path):
 @pytest.mark.parametrize(("device", "letters"), [("0" * 31 + "1", "CBB"), ("f" * 32, "TQL")])
 def test_letters_follow_from_the_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, device: str, letters: str):
     """A number in base twenty, its least digit first."""
-    monkeypatch.setattr(store_module.uuid, "uuid4", lambda: UUID(device))
+    monkeypatch.setattr(stores.uuid, "uuid4", lambda: UUID(device))
     with opening.create(tmp_path / "r")[0] as opened:
         assert (opened.device_id, opened.device().letter) == (device, letters)
 
@@ -461,11 +462,11 @@ def test_a_register_that_could_not_be_opened_is_not_held(tmp_path: Path):
 
 def test_a_backup_is_made_before_an_upgrade(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     opening.create(tmp_path / "r")[0].close()
-    monkeypatch.setattr(store_module.schema, "has_pending", lambda db: True)
+    monkeypatch.setattr(stores.schema, "has_pending", lambda db: True)
     with opening.open_register(tmp_path / "r") as opened:
         assert len(backups.listed(opened.safekeeping.backups_folder)) == 1
     with opening.create(tmp_path / "new")[0] as new:
-        assert backups.listed(new.backups_folder) == [], "there is nothing yet"
+        assert backups.listed(new.safekeeping.backups_folder) == [], "there is nothing yet"
 
 
 def test_a_backup_goes_where_it_is_wanted(store, tmp_path: Path):
