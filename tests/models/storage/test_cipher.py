@@ -96,7 +96,7 @@ import sys
 from pathlib import Path
 from models import errors
 from models.storage import cipher
-from tests.models.test_cipher import KEY, failing, write_much
+from tests.models.storage.test_cipher import KEY, failing, write_much
 path = Path(sys.argv[1]) / "r.db"
 with failing(path, errors.DiskFull, "SQLITE_FULL"):
     db = cipher.connect(path, KEY)
@@ -116,7 +116,7 @@ import shutil, sys
 from pathlib import Path
 from models import errors
 from models.storage import cipher
-from tests.models.test_cipher import KEY, failing, filled
+from tests.models.storage.test_cipher import KEY, failing, filled
 folder = Path(sys.argv[1])
 filled(folder / "r.db")
 (folder / "films").write_bytes(bytes(shutil.disk_usage(folder).free))
