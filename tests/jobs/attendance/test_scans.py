@@ -19,7 +19,7 @@ from models.records import Nomination, PrintedPaper, Session
 from models.store import Store
 from models.training import roster
 from resources.words import words_for
-from tests.jobs.test_certificates import attend
+from tests.jobs.certificates.test_issuing import attend
 
 _PHOTOGRAPHS = 100
 

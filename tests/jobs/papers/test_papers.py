@@ -39,7 +39,7 @@ from models.texts import Text
 from models.training import roster
 from resources.words import LANGUAGES, words_for
 from tests.conftest import tool
-from tests.jobs.test_certificates import attend
+from tests.jobs.certificates.test_issuing import attend
 
 EN = words_for("en")
 
