@@ -20,7 +20,7 @@ LISTS = ("ministries.xlsx", "governorates-ar.xlsx", "coordination-ckb.xlsx", "ng
 
 
 def pytest_configure() -> None:
-    """No window is shown. No printer of this machine is asked: ``tests/ui/test_printing.py`` has its own server."""
+    """No window is shown. No printer of this machine is asked; ``tests/ui/printers/test_printing.py`` has its own."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -14,7 +14,7 @@ from models import errors
 from models.records.codes import MarkState, ScoreKind
 from models.training import roster
 from resources.words import words_for
-from tests.ui.test_designs import text_of
+from tests.ui.designs.test_designer import text_of
 from tests.ui.test_first_run import said
 from ui import tour
 from ui.training.results.page import ScoresPage

@@ -55,7 +55,7 @@ def test_a_fault_of_ours_gives_a_report_without_names(guarded: Program, tmp_path
     report = QGuiApplication.clipboard().text()
     assert report == dialog.findChild(QPlainTextEdit).toPlainText()
     assert "ValueError" in report
-    assert "tests/ui/test_outer_door.py" in report
+    assert "tests/ui/window/test_outer_door.py" in report
     assert "1.2.3" in report
     logged = (tmp_path / "log" / "sijil.log").read_text(encoding="utf-8")
     for text in (report, logged):
