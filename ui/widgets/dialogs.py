@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ui.looks.sizes import px
 from ui.widgets import parts
-from ui.window.frame import Window
+from ui.widgets.frame import Window
 
 _AROUND = QSize(8, 48)  # the frame that the desktop draws
 

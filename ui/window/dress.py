@@ -8,7 +8,7 @@ from ui.looks.theme import Theme, apply, colours_of
 from ui.messages import Messages
 from ui.preferences import Preferences
 from ui.widgets import parts
-from ui.window.frame import Window
+from ui.widgets.frame import Window
 from ui.window.qt_words import speak
 
 

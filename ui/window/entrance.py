@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from models.errors import PassphraseNeeded, SijilError
 from models.storage.folder import exists
+from ui.widgets.frame import Window
 from ui.window.dress import Dress
-from ui.window.frame import Window
 
 
 class Entrance(QObject):

@@ -4,8 +4,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.preferences import Preferences
+from ui.widgets.frame import Window
 from ui.window.dress import Dress
-from ui.window.frame import Window
 from ui.window.where import Where
 
 if TYPE_CHECKING:

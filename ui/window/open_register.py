@@ -5,9 +5,9 @@ from PySide6.QtCore import QObject
 from models.store import Store
 from ui.background import Background
 from ui.preferences import Preferences
+from ui.widgets.frame import Window
 from ui.window.backups import Backups
 from ui.window.dress import Dress
-from ui.window.frame import Window
 from ui.window.sections import build_shell
 from ui.workplace import Workplace
 

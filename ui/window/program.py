@@ -14,9 +14,9 @@ from ui.help import log
 from ui.looks.theme import Theme
 from ui.messages import Messages
 from ui.preferences import Preferences
+from ui.widgets.frame import Window
 from ui.window.dress import Dress
 from ui.window.entrance import Entrance
-from ui.window.frame import Window
 from ui.window.helping import open_guide, show_tour
 from ui.window.outer_door import OuterDoor
 from ui.window.where import Where
