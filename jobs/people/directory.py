@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from jobs.trainings.earlier import is_before
 from models.names.letters import folded
 from models.people.identities import Identities, identities
 from models.records import Enrolment, Institution, Participant, Programme, Training
 from models.records.codes import EnrolmentState
 from models.store import Store
-from models.training.roster import attendees_of, sessions_of
+from models.training.roster import Attendee, attendees_of, sessions_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +98,16 @@ def trainings_of(store: Store, participant_id: str) -> list[TrainingTaken]:
         if training is not None and not training.removed:
             taken.append(_taken(store, training, enrolments, known))
     return sorted(taken, key=lambda one: str(one.training.start or ""), reverse=True)
+
+
+def earlier_of(store: Store, attendee: Attendee) -> list[Training]:
+    """All trainings, of any programme, that somebody came to before this one; the latest first."""
+    own = store.trainings.get(attendee.enrolment.training_id)
+    return [
+        one.training
+        for one in trainings_of(store, attendee.participant.id)
+        if one.has_come and one.training.id != own.id and is_before(one.training, own)
+    ]
 
 
 def _taken(store: Store, training: Training, enrolments: list[Enrolment], known: Identities) -> TrainingTaken:

@@ -1,14 +1,13 @@
 """What earlier trainings of a programme left: who came before, and what was agreed and is still open."""
 
-from jobs.people.directory import trainings_of
 from models.people.identities import identities
 from models.records import AgreedStep, Training
 from models.records.codes import EnrolmentState
 from models.store import Store
-from models.training.roster import Attendee, Roster
+from models.training.roster import Roster
 
 
-def _is_before(one: Training, other: Training) -> bool:
+def is_before(one: Training, other: Training) -> bool:
     return not one.start or not other.start or one.start < other.start
 
 
@@ -17,7 +16,7 @@ def earlier_trainings(store: Store, training: Training) -> list[Training]:
     own = [
         one
         for one in store.trainings.where(programme_id=training.programme_id)
-        if one.id != training.id and _is_before(one, training)
+        if one.id != training.id and is_before(one, training)
     ]
     return sorted(own, key=lambda one: (str(one.start or ""), one.id), reverse=True)
 
@@ -36,16 +35,6 @@ def came_before(store: Store, found: Roster) -> dict[str, list[Training]]:
             if own and enrolment.state is EnrolmentState.CAME and training not in came.setdefault(own, []):
                 came[own].append(training)
     return {own: trainings for own, trainings in came.items() if trainings}
-
-
-def earlier_of(store: Store, attendee: Attendee) -> list[Training]:
-    """All trainings, of any programme, that somebody came to before this one; the latest first."""
-    own = store.trainings.get(attendee.enrolment.training_id)
-    return [
-        one.training
-        for one in trainings_of(store, attendee.participant.id)
-        if one.has_come and one.training.id != own.id and _is_before(one.training, own)
-    ]
 
 
 def open_steps(store: Store, training: Training) -> list[tuple[AgreedStep, Training]]:

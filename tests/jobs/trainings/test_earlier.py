@@ -5,9 +5,9 @@ from datetime import date
 
 from jobs.attendance.prospects import is_past_first_day, prospects
 from jobs.desk.registering import mark, register, walk_in
-from jobs.people.directory import trainings_of
+from jobs.people.directory import earlier_of, trainings_of
 from jobs.trainings.agenda import add_day, copy_day
-from jobs.trainings.earlier import came_before, earlier_of, open_steps
+from jobs.trainings.earlier import came_before, open_steps
 from jobs.trainings.follow_up import add_follow_up
 from models.records import AgreedStep, Programme, Training
 from models.records.codes import EnrolmentState, MarkState, Role

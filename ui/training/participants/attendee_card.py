@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter
 
 from jobs.certificates.printing import may_be_printed
 from jobs.people import editing
-from jobs.trainings.earlier import earlier_of
+from jobs.people.directory import earlier_of
 from models.fields import Use, fields_of
 from models.records import Enrolment, Participant
 from models.store import Store
