@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from jobs.attendance.prospects import Prospects
+from jobs.certificates.prospects import Prospects
 from models.records import Certificate, Rule
 from models.training.roster import Attendee, Roster
 from models.training.rules import RULES, known_kind

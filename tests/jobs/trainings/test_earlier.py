@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from jobs.attendance.prospects import is_past_first_day, prospects
+from jobs.certificates.prospects import is_past_first_day, prospects
 from jobs.desk.registering import mark, register, walk_in
 from jobs.people.directory import earlier_of, trainings_of
 from jobs.trainings.agenda import add_day, copy_day

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 
-from jobs.attendance.prospects import is_past_first_day, prospects
+from jobs.certificates.prospects import is_past_first_day, prospects
 from jobs.certificates.verdict_words import lost_words
 from models.records.codes import MarkState
 from models.training.roster import Attendee, sorting_key

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobs.attendance.prospects import Prospects, prospects
+from jobs.certificates.prospects import Prospects, prospects
 from jobs.certificates.verdict_words import lost_words, rule_words
 from models.training.roster import Roster
 from resources.words import Words
