@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from exchange.scans import ScannedPage, scanned_pages
-from jobs.papers.codes import PREFIX, page_code
+from jobs.attendance.page_codes import PREFIX, page_code
 from models.errors import NoCodeFound
 from models.records import PrintedPaper, Scan, Session
 from models.records.enrolments import derived_id

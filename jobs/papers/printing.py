@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from documents.page import Progress, no_progress
-from jobs.papers.codes import new_code
+from jobs.attendance.page_codes import new_code
 from jobs.papers.kinds import Made, Material
 from jobs.papers.registry import kind_of
 from models.errors import UnknownFormat

@@ -16,7 +16,7 @@ from documents.attendance_sheet import (
     SheetSession,
 )
 from documents.page import Progress
-from jobs.papers.codes import page_text
+from jobs.attendance.page_codes import page_text
 from jobs.papers.kinds import Made, Material, PersonColumn
 from jobs.papers.people import SHARES, column_title, person_text, without_institution
 from models.errors import NothingToPrint

@@ -10,8 +10,8 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
+from jobs.attendance.page_codes import page_code, page_text
 from jobs.attendance.scans import attach_letter, jpeg_of, remove_scan, sheet_pages, take_in, take_in_by_hand
-from jobs.papers.codes import page_code, page_text
 from jobs.papers.printing import print_paper
 from jobs.papers.sheets import SheetOptions
 from models import errors
