@@ -10,7 +10,7 @@ import resources
 from documents import badges
 from documents.badges import Badge, BadgeSheet
 from documents.page import Colour, Progress, colour_of
-from jobs.desk.signatures import photos
+from jobs.attendance.signatures import photos
 from jobs.papers.kinds import Made, Material
 from models.badges import badge_number
 from models.errors import NothingToPrint

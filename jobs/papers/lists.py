@@ -10,8 +10,8 @@ from documents.grid import Column, Row, number_width
 from documents.listing import Listing
 from documents.name_check import CheckedName, name_check
 from documents.page import Progress
+from jobs.attendance.signatures import signatures
 from jobs.certificates.register import listed_certificates, register_table
-from jobs.desk.signatures import signatures
 from jobs.papers.kinds import Made, Material, NoOptions, PersonColumn
 from jobs.papers.people import SHARES, column_title, person_text, without_institution
 from models.errors import NothingToPrint

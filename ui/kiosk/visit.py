@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jobs.attendance.signatures import sign
 from jobs.desk import kiosk
 from jobs.desk.registering import check_in
-from jobs.desk.signatures import sign
 from jobs.people.notices import notice
 from models.fields import Record, field_of
 from models.names.letters import tidy

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from jobs.desk.signatures import drop_photo, photos, sign, signatures, take_photo
+from jobs.attendance.signatures import drop_photo, photos, sign, signatures, take_photo
 from jobs.people.joining import entries_of
 from models.store import News
 from models.strokes import Strokes

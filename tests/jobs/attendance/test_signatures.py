@@ -7,8 +7,8 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from jobs.attendance.signatures import drop_photo, photos, sign, signatures, take_photo
 from jobs.desk.registering import register, walk_in
-from jobs.desk.signatures import drop_photo, photos, sign, signatures, take_photo
 from jobs.papers.kinds import PersonColumn
 from jobs.papers.lists import ListOptions
 from jobs.papers.printing import print_paper
