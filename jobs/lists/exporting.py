@@ -6,7 +6,7 @@ from typing import Any
 from exchange import tables
 from exchange.tables import Cell
 from jobs.in_words import cell
-from jobs.people.own_questions import label, questions_of
+from jobs.trainings.own_questions import label, questions_of
 from models.errors import UnknownFormat
 from models.fields import Use, fields_of
 from models.records import Certificate, Enrolment, Institution, Participant

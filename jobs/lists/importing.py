@@ -8,7 +8,7 @@ from typing import Any
 from exchange.columns import header_form
 from exchange.nominees import Nominee, NomineeList, SkippedRow, read_nominees
 from jobs.lists.declared_columns import DeclaredColumns
-from jobs.people.own_questions import answer_record, questions_of
+from jobs.trainings.own_questions import answer_record, questions_of
 from models import places
 from models.fields import Use, fields_of
 from models.ids import new_id

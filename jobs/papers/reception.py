@@ -11,8 +11,8 @@ from documents.poster import Poster
 from documents.registration_form import FormLine, RegistrationForm
 from jobs.papers.kinds import Made, Material, NoOptions
 from jobs.people.notices import notice
-from jobs.people.own_questions import questions_of
 from jobs.results.feedback import Question
+from jobs.trainings.own_questions import questions_of
 from models.paper import Orientation
 from models.records import Training
 from models.records.codes import Sex

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from jobs.people.own_questions import answer, label, questions_of
+from jobs.trainings.own_questions import answer, label, questions_of
 from models.records import CustomField
 from models.training.roster import Attendee
 from ui.looks.sizes import px

@@ -12,7 +12,7 @@ from jobs.certificates.printing import print_certificates
 from jobs.desk.registering import mark, register, walk_in
 from jobs.papers.printing import print_paper
 from jobs.people import directory, editing, erasing, on_file
-from jobs.people.own_questions import answer
+from jobs.trainings.own_questions import answer
 from models import checks, opening
 from models.errors import NothingToPrint, NothingToUndo, RecordErased, UnknownFormat
 from models.people.proposals import confirmed

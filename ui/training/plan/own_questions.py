@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from jobs.people.own_questions import label
+from jobs.trainings.own_questions import label
 from models.ids import new_id
 from models.records import CustomField
 from ui.training.plan.card import PlanCard

@@ -8,7 +8,7 @@ from exchange.grids import read
 from jobs.lists.exporting import export
 from jobs.lists.importing import import_list
 from jobs.papers.printing import print_paper
-from jobs.people import own_questions
+from jobs.trainings import own_questions
 from models.records import CustomField
 from models.texts import Text
 from models.training import roster
