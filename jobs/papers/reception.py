@@ -10,8 +10,8 @@ from documents.page import Progress
 from documents.poster import Poster
 from documents.registration_form import FormLine, RegistrationForm
 from jobs.papers.kinds import Made, Material, NoOptions
-from jobs.people.notices import notice
 from jobs.results.feedback import Question
+from jobs.trainings.notices import notice
 from jobs.trainings.own_questions import questions_of
 from models.paper import Orientation
 from models.records import Training

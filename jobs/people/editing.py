@@ -6,7 +6,7 @@ from typing import Any
 
 from jobs.lists.importing import InstitutionFinder
 from jobs.people.joining import entries_of
-from jobs.people.notices import version_for
+from jobs.trainings.notices import version_for
 from models.fields import with_value
 from models.people import proposals
 from models.people.identities import CONSENTS, identities

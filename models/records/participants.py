@@ -47,7 +47,7 @@ class Participant(Record):
     consent_on: date | None = declared(None, use=_SHOWN)
     """When these were asked."""
     consent_notice: str = declared("", shape=Shape.CODE, use=_SHOWN & ~Use.FORM)
-    """The version of the privacy notice that was shown then, as ``jobs/people/notices.py`` counts it."""
+    """The version of the privacy notice that was shown then, as ``jobs/trainings/notices.py`` counts it."""
 
     @property
     def printed_latin(self) -> str:

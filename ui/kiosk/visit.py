@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from jobs.attendance.signatures import sign
 from jobs.desk import kiosk
 from jobs.desk.registering import check_in
-from jobs.people.notices import notice
+from jobs.trainings.notices import notice
 from models.fields import Record, field_of
 from models.names.letters import tidy
 from models.people.identities import CONSENTS

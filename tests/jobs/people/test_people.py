@@ -9,8 +9,9 @@ import pytest
 
 from jobs.desk.registering import register, walk_in
 from jobs.papers.recovery_code import print_recovery_code
-from jobs.people import conflicts, directory, editing, notices
+from jobs.people import conflicts, directory, editing
 from jobs.people.joining import join, separate
+from jobs.trainings import notices
 from models import checks, opening
 from models.people import proposals
 from models.people.identities import identities
