@@ -3,7 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
-from jobs.trainings.agenda import add_day, remove_session
+from jobs.desk.registering import register, walk_in
+from jobs.trainings.agenda import add_day, copy_day, remove_session
+from jobs.trainings.follow_up import add_follow_up
+from models.records import Training
+from models.records.codes import Role
+from models.store import Store
+from models.texts import Text
 from models.training.roster import sessions_of
 
 
@@ -28,3 +34,32 @@ def test_a_removed_session_comes_back_with_undo(store, training):
     assert [one.id for one in sessions_of(store, training.id)] == ["s0", "s2", "s3"]
     store.undo()
     assert len(sessions_of(store, training.id)) == 4
+
+
+def test_a_day_is_copied_with_topics_and_trainers_and_the_training_grows(store: Store, training: Training):
+    trainer = register(store, walk_in("Maryam Nabil"), training.id, "", role=Role.TRAINER)
+    with store.step() as step:
+        step.put(
+            replace(store.sessions.get("s0"), title=Text(en="Shelter"), trainer_ids=(trainer.id,)),
+            replace(store.sessions.get("s1"), cancelled=True),
+        )
+    (added,) = copy_day(store, training.id, "s0")
+    assert (added.day, added.start, added.title["en"], added.trainer_ids) == (
+        date(2015, 9, 15), "09:00", "Shelter", (trainer.id,)
+    )  # fmt: skip
+    assert store.trainings.get(training.id).end == date(2015, 9, 15)
+    assert len(sessions_of(store, training.id)) == 5
+    store.undo()
+    assert len(sessions_of(store, training.id)) == 4
+    again = add_follow_up(store, training.id, date(2016, 2, 14))
+    assert not any(one.trainer_ids for one in sessions_of(store, again.id)), "the trainers of then are not enrolled"
+
+
+def test_a_day_after_thursday_is_sunday_unless_weekends_are_used(store: Store, training: Training):
+    with store.step() as step:
+        step.put(*(replace(one, day=date(2015, 9, 17)) for one in sessions_of(store, training.id)))
+    assert {one.day for one in add_day(store, training.id)} == {date(2015, 9, 20)}
+    assert {one.day for one in copy_day(store, training.id, "s0")} == {date(2015, 9, 21)}
+    with store.step() as step:
+        step.put(*(replace(one, day=date(2015, 9, 18)) for one in sessions_of(store, training.id)))
+    assert {one.day for one in add_day(store, training.id)} == {date(2015, 9, 19)}
