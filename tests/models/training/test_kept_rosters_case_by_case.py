@@ -1,4 +1,4 @@
-"""Rosters that are kept: what is read anew after which news. That they are right: ``test_rosters.py``."""
+"""Rosters that are kept: what is read anew after which news. That they are right: ``test_kept_rosters.py``."""
 
 from dataclasses import replace
 
