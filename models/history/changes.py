@@ -79,7 +79,7 @@ def _salts(change: Change) -> Mapping[str, str]:
 def _field_digests(change: Change) -> dict[str, str]:
     digests = dict(change.gone)
     for name, salt in _salts(change).items():
-        said = [change.sets[name]] if name in change.sets else []
+        said = [change.sets[name]] if name in change.sets else []  # nothing set is not the same as None set
         digests[name] = _sha256(salt.encode() + canonical([said, change.replaces.get(name, ())]))
     return digests
 
@@ -128,7 +128,7 @@ def united(one: Change, other: Change) -> Change:
         sets={**one.sets, **other.sets},
         replaces={**one.replaces, **other.replaces},
         kept={**one.kept, **other.kept},
-        gone={name: digest for name, digest in one.gone.items() if name in other.gone},
+        gone={name: digest for name, digest in one.gone.items() if name in other.gone},  # what neither has any more
     )
 
 

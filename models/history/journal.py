@@ -87,6 +87,7 @@ class Journal:
         """
         if view.erased & sets.keys():
             raise RecordErased(kind=kind)
+        # By these fold() tells who had seen whom: an edit names the removal, a removal every value that it saw.
         seen = set(sets) | ({REMOVED} if view.values.get(REMOVED) else set())
         if sets.get(REMOVED):
             seen |= set(view.heads)
@@ -117,6 +118,7 @@ class Journal:
                 receipt.new += 1
                 receipt.from_newer_version += _is_newer(change)
                 touched[change.record] = change.kind
+                # Kept in any case; but one laptop whose clock is years ahead must not take all others there.
                 if is_credible(change.clock, self._wall()):
                     latest = max(latest, change.clock)
         self._remember_clock(latest)
@@ -221,11 +223,11 @@ class Journal:
     def _project(self, kind: str, record_id: str, changes: list[Change]) -> None:
         """Write the row that the changes say, and which of its fields are in conflict."""
         record_type = BY_KIND.get(kind)
-        if record_type is None:
+        if record_type is None:  # of a newer version: its changes are kept and handed on, unread
             return
         view = fold(changes)
         self._connection.execute(_upsert(record_type), row_values(record_type, record_id, view))
-        if len(changes) > 1:
+        if len(changes) > 1:  # one change contradicts nobody, and at the desk most records have one
             self._note_conflicts(kind, record_id, view.conflicts)
         self._on_fold(kind, record_id)
 

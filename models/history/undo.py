@@ -57,7 +57,7 @@ def _undo_step(journal: Journal, step: str, undone: str, cancelled: set[str]) ->
     """
     changes = journal.changes_of_step(undone)
     if any(change.kind == Certificate.KIND and "number" in change.sets for change in changes):
-        raise NumberStays()
+        raise NumberStays()  # it may be on paper already, and a number is never given twice
     for record_id in dict.fromkeys(change.record for change in reversed(changes)):
         ours = [change for change in changes if change.record == record_id]
         _undo_record(journal, step, ours, cancelled)
@@ -71,7 +71,7 @@ def _undo_record(journal: Journal, step: str, ours: "Sequence[Change]", cancelle
     touched = {name for change in ours for name in change.sets}
     began = next(place for place, change in enumerate(known) if change.step == ours[0].step)
     before = [change for change in known[:began] if change.id not in void]
-    watched = touched if before else set(view.heads)
+    watched = touched if before else set(view.heads)  # what the step made goes whole: nobody may have touched it
     for name in watched:
         if not set(view.ids(name)) <= void:
             raise OverriddenSince(kind=kind, field=name)
