@@ -37,8 +37,9 @@ def make(db: Database, vault_path: Path, key: bytes, folder: Path) -> Path:
     ):
         copy = Path(scratch) / _DATABASE
         with cipher.known_failures(copy):
+            # One moment of the records, also while others write; encrypted with the same key.
             db.conn.execute("VACUUM INTO ?", (str(copy),))
-        with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as archive:
+        with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as archive:  # what is encrypted does not shrink
             archive.write(copy, _DATABASE)
             archive.write(vault_path, _VAULT)
     try:

@@ -65,6 +65,7 @@ def connect(path: Path, key: bytes) -> Database:
     :raises RegisterDamaged: when the key does not fit or the file is no database
     """
     with known_failures(path):
+        # isolation_level: transactions are begun by the Store, not by the driver before some statements.
         connection = sqlcipher3.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
         try:
             _prepare(connection, key)
@@ -82,12 +83,12 @@ def memory() -> Database:
 
 def _prepare(connection: Any, key: bytes) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")  # raw: the stretching was done in the vault
     connection.execute("PRAGMA cipher_memory_security = OFF")
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # only the first read tells a wrong key
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")  # NORMAL loses acknowledged records in a power cut
     connection.execute("PRAGMA fullfsync = ON")  # macOS
-    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("PRAGMA secure_delete = ON")  # what is erased is overwritten, not only unlinked
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")

@@ -32,8 +32,9 @@ def whole_file(path: Path) -> Iterator[Path]:
     """
     with writing_failures(path):
         path.parent.mkdir(parents=True, exist_ok=True)
+        # In the same folder: only within one file system one file takes the place of another at once.
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", suffix=".part", dir=path.parent)
-        os.close(handle)
+        os.close(handle)  # Windows replaces no file that is open
     part = Path(name)
     try:
         with writing_failures(path):
@@ -54,7 +55,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def flush(path: Path) -> None:
     """Wait until the file's content is on the disk."""
-    with path.open("rb+") as file:
+    with path.open("rb+") as file:  # Windows flushes only what is open for writing
         os.fsync(file.fileno())
 
 

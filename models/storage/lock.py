@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 from models.errors import RegisterLocked, RegisterReadOnly
 
 LOCK_NAME = "register.lock"
-HOLDER_NAME = "register.holder"
+HOLDER_NAME = "register.holder"  # a file of its own: on Windows a locked one cannot be read by others
 
 
 class RegisterLock:
@@ -50,6 +50,6 @@ class RegisterLock:
             return "?"
 
     def release(self) -> None:
-        with suppress(OSError):
+        with suppress(OSError):  # before letting go: afterwards the file may be somebody else's
             self._holder.unlink(missing_ok=True)
         self._lock.release()

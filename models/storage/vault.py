@@ -25,7 +25,7 @@ VERSION = 1
 RAW_KEY_BYTES = 48  # data key and the salt that SQLCipher keeps in the file's head
 LEAST_PASSPHRASE = 8
 
-_MEMORY_KIB, _PASSES, _LANES = 65_536, 3, 4
+_MEMORY_KIB, _PASSES, _LANES = 65_536, 3, 4  # RFC 9106, 4: the second recommended option
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U
 _GROUPS, _GROUP = 8, 4  # 8 groups of 20 bits, each followed by a check character
 
