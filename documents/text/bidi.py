@@ -6,7 +6,7 @@ The names of the rules (P2, W1, N0 …) are those of the standard.
 import unicodedata
 from collections.abc import Sequence
 
-MAX_DEPTH = 125
+MAX_DEPTH = 125  # BD2
 LTR, RTL = 0, 1
 
 _ISOLATE_STARTS = frozenset({"LRI", "RLI", "FSI"})
@@ -32,6 +32,7 @@ _CLOSING_OF |= {
     "\uff3b": "\uff3d",
     "\uff5b": "\uff5d",
 }
+# BD16: canonically equivalent brackets close each other.
 _CANONICAL = {"\u2329": "\u3008", "\u232a": "\u3009"}
 _CLOSING = frozenset(_CLOSING_OF.values())
 MAX_OPEN_BRACKETS = 63  # BD16
@@ -73,7 +74,7 @@ def paragraph_levels(text: str, base: int | None = None) -> tuple[list[int], int
     classes = [bidi_class(character) for character in text]
     if base is None:
         base = base_level(classes)
-    if base == LTR and _PLAIN.issuperset(classes):
+    if base == LTR and _PLAIN.issuperset(classes):  # none of these ever leaves level 0: no rule need be tried
         return [0] * len(text), LTR
     return resolve(classes, base, text), base
 

@@ -22,7 +22,7 @@ class EmbeddedFont:
     def __init__(self, font: Font, name: str) -> None:
         self.font = font
         self.name = name
-        self._codes: dict[tuple[int, str], int] = {(0, ""): 0}
+        self._codes: dict[tuple[int, str], int] = {(0, ""): 0}  # 0 stays .notdef, as every font has it
 
     def code(self, glyph: int, text: str) -> str:
         """The four hexadecimal digits that draw this glyph and say this text."""
@@ -57,7 +57,7 @@ class EmbeddedFont:
             {
                 "Type": "/FontDescriptor",
                 "FontName": f"/{tag}+{self.font.name}",
-                "Flags": 4,
+                "Flags": 4,  # symbolic: not of the standard Latin letters (ISO 32000-1, table 123)
                 "FontBBox": pdfdoc.PDFArray([-1000, -800, 3000, 1500]),
                 "ItalicAngle": 0,
                 "Ascent": round(self.font.ascent * 1000),
@@ -108,6 +108,7 @@ def _stream(content: bytes) -> Any:
 def _to_unicode(pairs: list[tuple[int, str]]) -> bytes:
     """The ToUnicode CMap: code -> text."""
     entries = [f"<{code:04X}> <{_utf16(text or NO_TEXT)}>" for code, (_, text) in enumerate(pairs)]
+    # A block of a CMap holds 100 entries at most (Adobe Technical Note 5014).
     blocks = [entries[at : at + 100] for at in range(0, len(entries), 100)]
     body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     return (

@@ -12,6 +12,7 @@ from documents.text.layout import Glyph, Line, Piece
 
 _MOST_KEPT = 1_500
 """Pieces whose operators are remembered: the words of a document, not every line of ten thousand."""
+# Without it readers of the text take the jump to a mark for a space inside the word.
 _EMPTY_SPAN = "/Span <</ActualText <FEFF>>> BDC"
 
 
@@ -121,7 +122,7 @@ def _show(embedded: EmbeddedFont, glyphs: list[Glyph]) -> str:
         shift = round((glyph.x - pen) * 1000)
         if shift:
             parts.append(f"<{run}>" if run else "")
-            parts.append(str(-shift))
+            parts.append(str(-shift))  # TJ subtracts (ISO 32000-1, 9.4.3)
             run = ""
             pen += shift / 1000
         run += embedded.code(glyph.number, glyph.text)
