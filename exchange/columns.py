@@ -54,7 +54,8 @@ def recognise(header: str) -> str:
     if not header.strip() or len(header) > _LONGEST_HEADER:
         return ""
     known = _headers()
-    parts = [header, *re.split(r"[\n(]", header), *re.split(r"[/\n(|)–-]", header)]  # without a hint, then apart
+    # Without a hint first; then, of a heading in two languages, "Name / الاسم", each half may be the one that is known.
+    parts = [header, *re.split(r"[\n(]", header), *re.split(r"[/\n(|)–-]", header)]
     for part in parts:
         form = header_form(part)
         if form in known:
