@@ -34,7 +34,7 @@ class _News(QObject):
 class _Task(QRunnable):
     def __init__(self, store: Store, work: Callable[[Store, Progress], Any]) -> None:
         super().__init__()
-        self.setAutoDelete(False)
+        self.setAutoDelete(False)  # Python holds it too, and would hold what Qt has deleted
         self.news = _News()
         self.cancelled = threading.Event()
         self._store = store
@@ -139,7 +139,7 @@ class Background(QObject):
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.setMinimumDuration(_SHOWN_AFTER)
         dialog.setMinimumWidth(px(380))
-        dialog.setAutoClose(False)
+        dialog.setAutoClose(False)  # the last step counted is not yet the end: on_end closes it
         dialog.setAutoReset(False)
         dialog.canceled.connect(task.cancelled.set)
         task.news.progressed.connect(partial(_show_progress, dialog), Qt.ConnectionType.QueuedConnection)

@@ -31,6 +31,7 @@ def take(workplace: Workplace, shell: Shell, path: Path) -> None:
             job(workplace, shell, path)
             return
     say = workplace.words.say
+    # U+2068: a Latin name in a right-to-left sentence keeps its own order, ending and all (UAX #9).
     workplace.messages.show(
         say("Nothing is known that could be done with {name}. Nothing was changed.", name=f"\u2068{path.name}\u2069")
     )

@@ -107,7 +107,7 @@ class Program(QObject):
     def _leave_field(self) -> None:
         focused = self._app.focusWidget()
         if focused is not None:
-            focused.clearFocus()
+            focused.clearFocus()  # a field saves itself when it is left
 
     def open_guide(self) -> None:
         open_guide(self.window, self._dress, self.shell.where if self._open is not None else None)
