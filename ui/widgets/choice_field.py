@@ -16,7 +16,7 @@ class ChoiceField(QComboBox):
         self.values = [value for value, _ in choices]
         self.currentTextChanged.connect(self.setToolTip)
         self.addItems([text for _, text in choices])
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt's own would also give it the focus by the wheel
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -29,4 +29,4 @@ class ChoiceField(QComboBox):
         return self.values[self.currentIndex()]
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
+        event.ignore()  # turned over a field, it scrolls the page and changes no value

@@ -35,7 +35,7 @@ class Dialog(QDialog):
             holder.help_wanted.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
-        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):  # else it has been given a size already
             self.resize(self._fitting())
         super().showEvent(event)
 

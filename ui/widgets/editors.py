@@ -28,7 +28,7 @@ from resources.words.codes import code_word, kind_of
 from resources.words.fields import field_word
 from ui.widgets import parts
 
-_NO_DATE = QDate(1900, 1, 1)
+_NO_DATE = QDate(1900, 1, 1)  # QDateEdit cannot be empty: its first day stands for none
 _LTR, _RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 
 
@@ -108,7 +108,7 @@ class LongTextEditor(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.committed.emit()
+        self.committed.emit()  # a text of several lines has no editingFinished
 
 
 class LinesEditor(LongTextEditor):

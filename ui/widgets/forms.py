@@ -149,7 +149,7 @@ class Form(QWidget, Generic[R]):
         self._problems[name].setVisible(bool(problem))
         if editor.property("invalid") != bool(problem):
             editor.setProperty("invalid", bool(problem))
-            editor.style().unpolish(editor)
+            editor.style().unpolish(editor)  # only then is the style sheet asked about the property again
             editor.style().polish(editor)
             editor.setAccessibleDescription(problem)
             announce(editor, problem, is_urgent=True)

@@ -47,7 +47,7 @@ class WrappingLabel(QLabel):
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """A text; ``role`` is one of the style sheet: title, heading, muted, problem, good, code."""
     made = WrappingLabel() if wrap else QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setTextFormat(Qt.TextFormat.PlainText)  # else Qt takes a typed < for the beginning of HTML
     made.setText(text)
     if role:
         made.setProperty("role", role)
@@ -103,7 +103,7 @@ def caption(of: QWidget) -> QLabel:
 def button(text: str, theme: Theme | None = None, icon: str = "", *, style: str = "") -> QPushButton:
     """A button; ``style`` is one of the style sheet: primary, quiet, door, choice, section, warning."""
     made = QPushButton(text)
-    made.setAutoDefault(False)
+    made.setAutoDefault(False)  # else Enter in a field of a dialog would press one
     if style:
         made.setProperty(style, True)
     if icon and theme:
@@ -200,7 +200,7 @@ def scrolled(inside: QWidget, *, both_ways: bool = False) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setWidget(inside)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # else Tab would stop at it between the fields
     if not both_ways:
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area

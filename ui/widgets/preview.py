@@ -24,7 +24,7 @@ def picture_of(pdf: bytes, place: int = 0) -> QImage:
         bitmap = page.render(scale=_PIXELS_WIDE / page.get_width(), rev_byteorder=True)
         size, stride = (bitmap.width, bitmap.height), bitmap.stride
         form = QImage.Format.Format_RGBA8888 if bitmap.n_channels == 4 else QImage.Format.Format_RGB888
-        return QImage(bytes(bitmap.buffer), *size, stride, form).copy()
+        return QImage(bytes(bitmap.buffer), *size, stride, form).copy()  # QImage only borrows the bytes
     finally:
         document.close()
 

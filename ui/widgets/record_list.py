@@ -88,7 +88,7 @@ class RecordModel(QAbstractTableModel, Generic[T]):
             if role == Qt.ItemDataRole.DisplayRole:
                 return self.columns[section].label
             if role == Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter  # where reading begins: Qt mirrors it
         return None
 
     def show_rows(self, rows: Sequence[T]) -> None:
@@ -144,7 +144,7 @@ class RecordList(QTableView, Generic[T]):
                 stretched.append(heading)
         self.setMinimumWidth(fixed_room + max(stretched) * (len(stretched) - 1) + _BESIDE)
         self.setSortingEnabled(True)
-        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # switching it on has sorted already: back to ours
 
     def show_rows(self, rows: Sequence[T]) -> None:
         """Other rows; the chosen one stays chosen when it is still there."""
