@@ -186,7 +186,7 @@ def _runs(text: str, levels: list[int], face: Typeface) -> Iterator[_Run]:
     scripts = _scripts(text)
     start, font = 0, None
     for at, character in enumerate(text):
-        chosen = face.font_for(" " if character in "\n\t" else character, font)
+        chosen = face.font_for(" " if character in "\n\t" else character, font)  # no font has a glyph for those
         key = (levels[at], scripts[at])
         if font is not None and (chosen is not font or key != (levels[start], scripts[start])):
             yield _Run(start, at, levels[start], scripts[start], font)
@@ -215,7 +215,7 @@ def _script(character: str) -> str:
 
 def _shape(codes: list[int], run: _Run, start: int, end: int) -> tuple[list[hb.GlyphInfo], list[hb.GlyphPosition]]:
     buffer = hb.Buffer()
-    buffer.add_codepoints(codes, start, end - start)
+    buffer.add_codepoints(codes, start, end - start)  # all codes go along: letters join across the edge of a run
     buffer.direction = "rtl" if run.level % 2 else "ltr"
     buffer.script = run.script
     hb.shape(run.font.shaper, buffer)
