@@ -82,7 +82,7 @@ def memory() -> Database:
 
 
 def _prepare(connection: Any, key: bytes) -> None:
-    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute("PRAGMA cipher_log_level = NONE")  # else it writes a log file into the current folder
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")  # raw: the stretching was done in the vault
     connection.execute("PRAGMA cipher_memory_security = OFF")
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # only the first read tells a wrong key
