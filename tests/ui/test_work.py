@@ -141,12 +141,14 @@ def test_an_import_can_be_cancelled_and_leaves_nothing(program: Program, trainin
 def test_pages_can_be_changed_while_a_task_runs(program: Program):
     release = threading.Event()
     results: list[bool] = []
-    program.workplace.background.run(program, lambda store, progress: release.wait(20), results.append)
-    program.shell.go(Where("people"))
-    QApplication.processEvents()
-    assert said(program.window).count("People") >= 1
-    assert program.workplace.background.is_busy
-    release.set()
+    program.workplace.background.run(program, lambda store, progress: release.wait(), results.append)
+    try:
+        program.shell.go(Where("people"))
+        QApplication.processEvents()
+        assert said(program.window).count("People") >= 1
+        assert program.workplace.background.is_busy
+    finally:
+        release.set()
     tour.settle(program)
     assert results == [True]
 
