@@ -40,7 +40,7 @@ def run(root: Path, paths: Iterable[str], *, count: int, seed: int, patience: fl
     """
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder, ThreadPoolExecutor(workers) as pool:
         trees = Trees(root, Path(folder), workers)
-        tests = [_posix(path, root) for one in TESTS for path in sorted((root / one).glob("test_*.py"))]
+        tests = [_posix(path, root) for one in TESTS for path in sorted((root / one).rglob("test_*.py"))]
         witnesses = list(pool.map(lambda test: trees.watched(test, patience), tests))
         chosen = picked([one for path in _sources(root, paths) for one in _mutants(path, root)], count, seed)
         outcomes = pool.map(lambda mutant: trees.tried(mutant, witnesses_of(mutant, witnesses)), chosen)
@@ -67,7 +67,7 @@ def witnesses_of(mutant: Mutant, witnesses: Sequence[Witness]) -> list[Witness]:
 
     def distance(witness: Witness) -> tuple[bool, bool, bool, float]:
         code, test = Path(mutant.path), Path(witness.path)
-        is_named = test.stem in {f"test_{code.stem}", f"test_{code.parent.name}"}
+        is_named = test.stem.startswith(f"test_{code.stem}") or test.stem == f"test_{code.parent.name}"
         calls = any(path == mutant.path and line for path, line in witness.calls)
         return not is_named, code.parts[0] not in test.parts, not calls, witness.seconds
 

@@ -118,9 +118,10 @@ def test_the_nearest_tests_come_first_and_only_those_that_call():
 
 
 TINY = {
-    "models/__init__.py": "", "tests/__init__.py": "", "tests/models/__init__.py": "",
+    "models/__init__.py": "", "tests/__init__.py": "",
+    "tests/models/__init__.py": "", "tests/models/small/__init__.py": "",
     "models/tiny.py": "def larger(a, b):\n    return a if a > b else b\n",
-    "tests/models/test_tiny.py": (
+    "tests/models/small/test_tiny.py": (
         "from models.tiny import larger\n\ndef test_larger():\n    assert larger(2, 1) == 2\n\n"
         "def test_broken():\n    assert False\n"
     ),
@@ -154,9 +155,9 @@ def test_a_fault_that_no_test_notices_is_told_and_another_is_not(found: Run):
 
 
 def test_tests_that_fail_by_themselves_kill_nothing(found: Run):
-    assert found.useless == ("tests/models/test_tiny.py::test_broken",)
+    assert found.useless == ("tests/models/small/test_tiny.py::test_broken",)
     killers = [one.by for one in found.outcomes if one.outcome == "killed"]
-    assert all(one.startswith("FAILED tests/models/test_tiny.py::test_larger") for one in killers)
+    assert all(one.startswith("FAILED tests/models/small/test_tiny.py::test_larger") for one in killers)
 
 
 def test_the_result_can_be_read_by_machines(found: Run):
