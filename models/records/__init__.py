@@ -1,4 +1,4 @@
-"""The kinds of records. Adding one: its module, this tuple, a migration, its words."""
+"""The kinds of records. Adding one: its module, this tuple, its table in ``models/store.py``, its words."""
 
 from models.fields import Record
 from models.records.certificates import (
