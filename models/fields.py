@@ -222,10 +222,8 @@ def _usual_shape(annotation: Any) -> Shape:
 
 
 def _codec(annotation: Any) -> tuple[Callable[[Any], Value], Callable[[Any], Any]]:
-    if annotation in {str, int}:
-        return _same, annotation
-    if annotation is bool:
-        return _same, bool
+    if annotation in {str, int, bool}:
+        return annotation, annotation
     if annotation is date:
         return date.isoformat, date.fromisoformat
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
@@ -325,6 +323,43 @@ def with_value(record: _R, name: str, value: Any) -> _R:
     if field.language:
         value = getattr(record, field.attribute).saying(field.language, value)
     return dataclasses.replace(record, **{field.attribute: value})
+
+
+def said_in(record: Record) -> dict[str, Value]:
+    """The stored fields in which a record says something else than its kind does by default."""
+    return {
+        field.name: value
+        for field in fields_of(type(record))
+        if (value := field.store(field.of(record))) != field.default
+    }
+
+
+def stored_of(record_type: type[Record], values: Mapping[str, Any]) -> dict[str, Value]:
+    """Stored field -> stored value, of values as records have them.
+
+    :param values: by stored field, or by the attribute of a ``Text``, for all its languages
+    :raises KeyError: when there is no such field
+    :raises TypeError: when it cannot have such a value
+    """
+    stored: dict[str, Value] = {}
+    known = _fields_by_name(record_type)
+    for name, value in values.items():
+        if isinstance(value, Text):
+            of_text = [field for field in known.values() if field.attribute == name]
+            stored |= {field.name: value[field.language] for field in of_text}
+        else:
+            stored[name] = _checked(known[name], value)
+    return stored
+
+
+def _checked(field: Field, value: Any) -> Value:
+    try:
+        stored = field.store(value)
+        if field.load(stored) == value:
+            return stored
+    except (AttributeError, ValueError, TypeError):
+        pass
+    raise TypeError(f"{field.name} cannot be {type(value).__name__}")
 
 
 def edited(record: Record, stored: Mapping[str, Value]) -> dict[str, Value]:

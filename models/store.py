@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from models.fields import Record, Value
+from models.fields import Record, Value, said_in, stored_of
 from models.history.changes import Change
 from models.history.clock import Wall
+from models.history.fold import REMOVED
 from models.history.journal import Journal, Receipt, new_step
 from models.history.undo import Undoable
 from models.people.search import PeopleSearch
@@ -73,6 +74,25 @@ class Step:
         for record in records:
             if self._journal.put(self.id, record) is not None:
                 self.is_empty = False
+
+    def add(self, *records: Record) -> None:
+        """What this step makes. Only what is not a default is written, else two desks would contradict each other.
+
+        Where both make the same (ids can be derived), it is said of the same record; one that was removed is back.
+        """
+        for record in records:
+            self._write(type(record), record.id, {REMOVED: False} | said_in(record))
+
+    def change(self, record_type: type[Record], record_id: str, values: Mapping[str, Any]) -> None:
+        """Write these fields of a record and no others: what was read with them stays as it is by then.
+
+        :param values: as records have them, by stored field or by the attribute of a ``Text``
+        """
+        self._write(record_type, record_id, stored_of(record_type, values))
+
+    def _write(self, record_type: type[Record], record_id: str, sets: dict[str, Value]) -> None:
+        if self._journal.change(self.id, record_type, record_id, sets) is not None:
+            self.is_empty = False
 
     def settle(self, kind: str, record_id: str, field: str, value: Value) -> None:
         """Answer a conflict: this value replaces all that were listed."""

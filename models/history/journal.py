@@ -78,6 +78,16 @@ class Journal:
             return None
         return self.write(step, type(record).KIND, record.id, sets, known, view)
 
+    def change(self, step: str, record_type: type[Record], record_id: str, sets: dict[str, Value]) -> Change | None:
+        """Write those of the fields that do not say this already; None when all do."""
+        known = self.changes_of(record_id)
+        view = fold(known)
+        current = defaults_of(record_type) | view.values
+        new = {name: value for name, value in sets.items() if value != current[name]}
+        if not new and known:
+            return None
+        return self.write(step, record_type.KIND, record_id, new, known, view)
+
     def write(
         self, step: str, kind: str, record_id: str, sets: dict[str, Value], known: list[Change], view: View
     ) -> Change:

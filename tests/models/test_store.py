@@ -11,7 +11,7 @@ from models import checks, errors, opening
 from models import store as stores
 from models.paper import PaperSize
 from models.records import AttendanceMark, Enrolment, Institution, Participant, Training
-from models.records.codes import MarkState
+from models.records.codes import MarkState, Sex
 from models.records.enrolments import enrolment_id
 from models.storage import backups, cipher, vault
 from models.storage.folder import exists
@@ -31,6 +31,39 @@ def test_only_what_differs_is_written(store):
         step.put(person(phone="+9647501234567"))
         step.put(person(phone="+9647501234567"))
     assert [dict(change.sets) for change in store.history(person().id)][1:] == [{"phone": "+9647501234567"}]
+
+
+def test_a_step_writes_the_fields_it_means_and_no_others(store):
+    with store.step() as step:
+        step.add(person(phone="+9647501234567", sex=Sex.FEMALE))
+    with store.step() as step:
+        step.change(Participant, person().id, {"title": "Dr", "sex": Sex.FEMALE})
+        step.change(Training, "t1", {"title": Text(en="Reform", ar="الإصلاح"), "hours": 0})
+    first, second = store.history(person().id)
+    assert dict(first.sets) == {"name_latin": person().name_latin, "phone": "+9647501234567", "sex": "F"}
+    assert dict(second.sets) == {"title": "Dr"}
+    (texts,) = store.history("t1")
+    assert dict(texts.sets) == {"title_en": "Reform", "title_ar": "الإصلاح"}
+
+
+def test_what_is_added_again_says_its_own_fields_only_and_is_back(store):
+    with store.step() as step:
+        step.add(person(title="Dr"))
+        step.change(Participant, person().id, {"title": "Prof", "removed": True})
+    with store.step() as step:
+        step.add(person(phone="1"))
+    found = store.participants.get(person().id)
+    assert (found.title, found.phone, found.removed) == ("Prof", "1", False)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{"removed": None}, {"sex": "no such"}, {"title": 5}, {"consent_on": "2015"}, {"birth_year": "1980"}],
+)
+def test_a_value_that_a_field_cannot_have_is_refused(store, values):
+    with pytest.raises(TypeError), store.step() as step:
+        step.change(Participant, person().id, values)
+    assert store.history(person().id) == []
 
 
 def test_a_failing_step_leaves_nothing(store):
