@@ -1,13 +1,12 @@
 """Names every problem of a register and repairs nothing silently."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
 from models.fields import fields_of
-from models.history.changes import Change, is_genuine
-from models.history.fold import fold
-from models.history.journal import row_values
+from models.history.changes import is_genuine
+from models.history.rows import row_values
 from models.records import ALL, BY_KIND
 from models.storage import backups
 from models.storage.folder import is_synced
@@ -73,31 +72,32 @@ def check(store: Store) -> list[Problem]:
 
 
 def _history_problems(store: Store) -> Iterator[Problem]:
-    by_record: dict[tuple[str, str], list[Change]] = {}
+    records: set[tuple[str, str]] = set()
     for change in store.changes():
-        by_record.setdefault((change.kind, change.record), []).append(change)
+        records.add((change.kind, change.record))
         if not is_genuine(change):
             yield Problem(ProblemKind.CHANGE_ALTERED, change.id[:12])
-    for (kind, record_id), changes in by_record.items():
+    for kind, record_id in sorted(records):
         if kind not in BY_KIND:
             yield Problem(ProblemKind.NEWER_VERSION, kind)
-        elif not _row_fits(store, kind, record_id, changes):
+        elif not _row_fits(store, kind, record_id):
             yield Problem(ProblemKind.ROW_DIFFERS, f"{kind} {record_id}")
-    yield from _rows_without_history(store, by_record)
+    yield from _rows_without_history(store, records)
 
 
-def _row_fits(store: Store, kind: str, record_id: str, changes: list[Change]) -> bool:
+def _row_fits(store: Store, kind: str, record_id: str) -> bool:
     record_type = BY_KIND[kind]
     field_names = [field.name for field in fields_of(record_type)]
-    expected = row_values(record_type, record_id, fold(changes))
+    view = store.view(kind, record_id)
+    expected = None if view.is_away else row_values(record_type, record_id, view)
     names = ["id", "erased", *(f'"{name}"' for name in field_names)]
     row = store.connection.execute(
         f"SELECT {', '.join(names)} FROM {record_type.TABLE} WHERE id = ?", (record_id,)
     ).fetchone()
-    return row is not None and list(row) == expected
+    return (list(row) if row else None) == expected
 
 
-def _rows_without_history(store: Store, known: dict[tuple[str, str], list[Change]]) -> Iterator[Problem]:
+def _rows_without_history(store: Store, known: Set[tuple[str, str]]) -> Iterator[Problem]:
     for record_type in ALL:
         for (record_id,) in store.connection.execute(f"SELECT id FROM {record_type.TABLE}"):
             if (record_type.KIND, record_id) not in known:

@@ -17,6 +17,10 @@ class RecordErased(SijilError):
     """A record was erased on somebody's request and cannot be written any more."""
 
 
+class ChangeUnreadable(SijilError):
+    """An entry of a history that came from elsewhere is not written as the format demands (``reason``)."""
+
+
 class RecordMissing(SijilError):
     """There is no record of this ``kind`` with this ``id``."""
 

@@ -1,18 +1,25 @@
 """Store: the open register. The only place that writes rows."""
 
 import json
-import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from models.fields import Record, Value, said_in, stored_of
+from models.fields import Record, Value, defaults_of, edited, said_in, stored_of
+from models.history.authority import VOUCHED_AS
 from models.history.changes import Change
 from models.history.clock import Wall
-from models.history.fold import REMOVED
-from models.history.journal import Journal, Receipt, new_step
+from models.history.device_keys import DeviceKey
+from models.history.fold import REMOVED, View
+from models.history.journal import Deed, Journal, new_deed
+from models.history.quarantine import Reason
+from models.history.receiving import Receipt, Receiving
+from models.history.seals import Seal
 from models.history.undo import Undoable
+from models.ids import new_id
 from models.people.search import PeopleSearch
 from models.record_table import RecordTable
 from models.records import (
@@ -26,11 +33,14 @@ from models.records import (
     CustomAnswer,
     CustomField,
     Device,
+    DeviceDecision,
     Enrolment,
     ErasureRequest,
     Feedback,
+    Following,
     Institution,
     Issuer,
+    KeyDecision,
     Nomination,
     Participant,
     PaymentRate,
@@ -46,7 +56,9 @@ from models.records import (
     Signature,
     SigningKey,
     Training,
+    Worker,
 )
+from models.records.decisions import following_id
 from models.records.devices import desk_letters
 from models.safekeeping import Safekeeping
 from models.storage import cipher, record_tables, schema
@@ -62,18 +74,19 @@ Listener = Callable[[News], None]
 class Step:
     """One action of a user: everything put here is saved together or not at all."""
 
-    def __init__(self, journal: Journal, step_id: str, reindex: Callable[[], None]) -> None:
-        self.id = step_id
+    def __init__(self, journal: Journal, deed: Deed, worker: Callable[[], str], reindex: Callable[[], None]) -> None:
+        self.id = deed.step
         self.reindex = reindex
         """Lets people put so far be found before the step ends."""
         self._journal = journal
+        self._new_deed = deed
+        self._worker = worker
         self.is_empty = True
 
-    def put(self, *records: Record) -> None:
-        """Save what differs from what is on file."""
-        for record in records:
-            if self._journal.put(self.id, record) is not None:
-                self.is_empty = False
+    @cached_property
+    def _deed(self) -> Deed:
+        """Who works here is looked up with the first thing that is written."""
+        return replace(self._new_deed, worker=self._worker())
 
     def add(self, *records: Record) -> None:
         """What this step makes. Only what is not a default is written, else two desks would contradict each other.
@@ -83,6 +96,11 @@ class Step:
         for record in records:
             self._write(type(record), record.id, {REMOVED: False} | said_in(record))
 
+    def put(self, *records: Record) -> None:
+        for record in records:
+            view = self._journal.view(record.KIND, record.id)
+            self._write(type(record), record.id, edited(record, defaults_of(type(record)) | view.values))
+
     def change(self, record_type: type[Record], record_id: str, values: Mapping[str, Any]) -> None:
         """Write these fields of a record and no others: what was read with them stays as it is by then.
 
@@ -90,21 +108,24 @@ class Step:
         """
         self._write(record_type, record_id, stored_of(record_type, values))
 
-    def _write(self, record_type: type[Record], record_id: str, sets: dict[str, Value]) -> None:
-        if self._journal.change(self.id, record_type, record_id, sets) is not None:
-            self.is_empty = False
-
     def settle(self, kind: str, record_id: str, field: str, value: Value) -> None:
         """Answer a conflict: this value replaces all that were listed."""
-        known = self._journal.changes_of(record_id)
-        view = self._journal.view(record_id)
-        self._journal.write(self.id, kind, record_id, {field: value}, known, view)
+        known = self._journal.changes.of_record(kind, record_id)
+        self._journal.write(self._deed, kind, record_id, {field: value}, known, self._journal.view_of(known))
         self.is_empty = False
 
     def erase(self, kind: str, record_id: str, fields: Set[str]) -> None:
         """Take away for good what is known of some fields of a record."""
-        self._journal.erase(self.id, kind, record_id, fields)
+        self._journal.erase(self._deed, kind, record_id, fields)
         self.is_empty = False
+
+    def release(self, kind: str, record_id: str) -> None:
+        """Its content is held elsewhere from now on; it can come back."""
+        self._journal.release(kind, record_id)
+
+    def _write(self, record_type: type[Record], record_id: str, sets: dict[str, Value]) -> None:
+        if self._journal.change(self._deed, record_type, record_id, sets) is not None:
+            self.is_empty = False
 
 
 class Store:
@@ -142,10 +163,16 @@ class Store:
     erasure_requests: RecordTable[ErasureRequest]
     devices: RecordTable[Device]
     same_people: RecordTable[SamePerson]
+    workers: RecordTable[Worker]
+    device_decisions: RecordTable[DeviceDecision]
+    key_decisions: RecordTable[KeyDecision]
+    followings: RecordTable[Following]
 
     def __init__(self, folder: Path, key: bytes, lock: RegisterLock | None, wall: Wall) -> None:
         self.folder = folder
         self.key = key
+        self.who = ""
+        """Who works at this desk today."""
         self.path = folder / DATABASE_NAME
         self._lock = lock
         self._wall = wall
@@ -165,9 +192,10 @@ class Store:
         connection: Any = self._db.conn
         self.connection = connection
         self.local = Local(connection)
-        known_device = self.local.device_at(self.folder)
-        self.device_id = known_device or uuid.uuid4().hex
-        self._journal = Journal(connection, self.device_id, self._wall, self._on_fold)
+        is_known = bool(self.local.device_at(self.folder))
+        self._device_key = DeviceKey(self.local.device_key) if is_known else DeviceKey.new()
+        self.device_id = self._device_key.device
+        self._journal = Journal(connection, self._device_key, self._wall, self._on_fold)
         self._touched: dict[str, set[str]] = {}
         self._stale_people: set[str] = set()
         self.undoable = Undoable()
@@ -176,17 +204,8 @@ class Store:
             setattr(self, record_type.TABLE, RecordTable(connection, record_type))
         self.people = PeopleSearch(connection, self.participants)
         self._catch_up()
-        if not known_device:
+        if not is_known:
             self._become_a_device()
-
-    # Who works at this desk today; stands in the history.
-    @property
-    def who(self) -> str:
-        return self._journal.who
-
-    @who.setter
-    def who(self, name: str) -> None:
-        self._journal.who = name
 
     @contextmanager
     def step(self, action: str = "") -> Iterator[Step]:
@@ -194,7 +213,7 @@ class Store:
 
         :param action: a code for the undo button (see resources/words/codes.py); empty: not to be undone
         """
-        step = Step(self._journal, new_step(), self._index_stale_people)
+        step = Step(self._journal, new_deed(action), self._worker, self._index_stale_people)
         with self._transaction():
             yield step
         if not step.is_empty and action:
@@ -251,26 +270,48 @@ class Store:
         :raises NumberStays: when a certificate number was issued
         """
         with self._transaction():
-            undoing = new_step()
+            undoing = new_deed("undo", self._worker())
             self.undoable.write_opposite(self._journal, undoing)
-        action = self.undoable.drop_last(undoing)
+        action = self.undoable.drop_last(undoing.step)
         self._tell_touched()
         return action
 
-    def receive(self, changes: Iterable[Change]) -> Receipt:
+    def receive(self, changes: Iterable[Change], seals: Iterable[Seal] = ()) -> Receipt:
         """Take in the changes of another laptop: all or nothing, in any order, any number of times."""
         with self._transaction():
-            receipt = self._journal.receive(changes)
+            receipt = Receiving(self._journal, self._wall).take(changes, seals)
         self._tell_touched()
         return receipt
 
     def changes(self) -> Iterator[Change]:
         """Everything, to hand over."""
-        return self._journal.all_changes()
+        return self._journal.changes.all()
+
+    def seals(self) -> Iterator[Seal]:
+        """What proves whose the changes are, to hand over with them."""
+        return self._journal.seals.all()
+
+    def seal(self) -> None:
+        """Before something leaves this laptop: say by signature which changes are its own."""
+        with self._transaction():
+            self._journal.seal()
 
     def history(self, record_id: str) -> list[Change]:
         """What happened to one record, in the order of arrival."""
-        return self._journal.changes_of(record_id)
+        return self._journal.changes.about(record_id)
+
+    def view(self, kind: str, record_id: str) -> View:
+        """One record as its history tells it, with everything that is said differently."""
+        return self._journal.view(kind, record_id)
+
+    def quarantined(self) -> list[tuple[Change, Reason]]:
+        """What came and was not taken in, and why."""
+        return self._journal.quarantine.all()
+
+    def worker_name(self, worker_id: str) -> str:
+        """As somebody called themselves at their desk; empty when nobody did, or it was erased."""
+        found = self.workers.find(worker_id) if worker_id else None
+        return found.name if found else ""
 
     def conflicts(self) -> list[tuple[str, str, str]]:
         """(kind, record id, field) of everything with two answers."""
@@ -305,9 +346,30 @@ class Store:
             self.local.set("declared", text)
 
     def _become_a_device(self) -> None:
+        """A new one, also where a register was restored or copied: then the one before vouches for it."""
+        before = self.local.device_key
+        deed, own = new_deed(), self.device_id
         with self._transaction():
-            self.local.become(self.device_id, self.folder)
-            self._journal.put(new_step(), Device(id=self.device_id, letter=desk_letters(self.device_id)))
+            self.local.become(own, self._device_key.secret, self.folder)
+            self._journal.change(deed, Device, own, {"letter": desk_letters(own)})
+            if before:
+                leader = DeviceKey(before)
+                said: dict[str, Value] = {
+                    "leader_id": leader.device,
+                    "voucher": leader.sign(VOUCHED_AS, own.encode()),
+                }
+                self._journal.change(deed, Following, following_id(own), said)
+
+    def _worker(self) -> str:
+        """The id of who works at this desk; a new one within the running step."""
+        if not self.who:
+            return ""
+        known = self.workers.where(name=self.who, device_id=self.device_id)
+        if known:
+            return known[0].id
+        made = Worker(id=new_id(), name=self.who, device_id=self.device_id)
+        self._journal.change(new_deed(worker=made.id), Worker, made.id, said_in(made))
+        return made.id
 
     def another(self) -> "Store":
         """A second connection for another thread of this program; what it does is undone here."""

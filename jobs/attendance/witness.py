@@ -24,7 +24,7 @@ def last_witness(store: Store, attendee: Attendee, session_id: str, zone: str) -
     if not changes:
         return None
     last = max(changes, key=lambda change: change.order)
-    return Witness(who=last.who, when=datetime.fromisoformat(last.wall).astimezone(_zone(zone)))
+    return Witness(who=store.worker_name(last.worker), when=datetime.fromisoformat(last.wall).astimezone(_zone(zone)))
 
 
 def _zone(name: str) -> ZoneInfo:

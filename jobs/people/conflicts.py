@@ -5,7 +5,6 @@ from enum import StrEnum
 from typing import Any
 
 from models.fields import Value, fields_of
-from models.history.fold import fold
 from models.records import BY_KIND, AttendanceMark, Enrolment, Participant
 from models.store import Store
 from models.texts import Text
@@ -49,7 +48,7 @@ def settle(store: Store, question: TwoAnswers, answer: Answer) -> None:
 
 
 def _question(store: Store, kind: str, record_id: str, field: str) -> TwoAnswers:
-    heads = fold(store.history(record_id)).heads.get(field, ())
+    heads = store.view(kind, record_id).heads.get(field, ())
     answers: dict[str, Answer] = {}
     for place, change in enumerate(heads):
         value = change.sets.get(field)
@@ -57,7 +56,7 @@ def _question(store: Store, kind: str, record_id: str, field: str) -> TwoAnswers
             repr(value),
             Answer(
                 value=value,
-                who=change.who,
+                who=store.worker_name(change.worker),
                 day=change.wall[:10],
                 is_shown=place == 0,
                 text=_text(store, field, value),

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 Wall = Callable[[], datetime]
 
-_COUNTER_BITS = 16
+_COUNTER_BITS = 10  # so that readings fit into the numbers that every reader of JSON holds exactly
 MAX_LEAD = timedelta(hours=48)
 
 

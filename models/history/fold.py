@@ -1,12 +1,19 @@
-"""What a set of changes says about one record. Pure: the order of arrival does not matter."""
+"""What a set of changes says about one record. Pure: the order of arrival does not matter.
 
-from collections.abc import Iterable
+docs/change-format.md, "Folding".
+"""
+
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from models.fields import Value
-from models.history.changes import Change, Verb, canonical, without
+from models.history.canonical import canonical
+from models.history.changes import Change, Verb, without
 
 REMOVED = "removed"
+
+Counts = Callable[[Change], bool]
+"""Whether a change has any effect: decisions need the signature of somebody who may decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +25,8 @@ class View:
     """Per field the changes that nobody replaced, the one shown first at the front."""
     erased: frozenset[str] = frozenset()
     """The fields that were taken away for good."""
+    is_away: bool = False
+    """Known here and held elsewhere: what is here of it is not the whole."""
 
     def ids(self, field: str) -> tuple[str, ...]:
         return tuple(sorted(change.id for change in self.heads.get(field, ())))
@@ -28,18 +37,25 @@ class View:
         return tuple(sorted(field for field, heads in self.heads.items() if _is_conflict(field, heads)))
 
 
-def fold(changes: Iterable[Change]) -> View:
+def everything(_: Change) -> bool:
+    return True
+
+
+def fold(changes: Iterable[Change], counts: Counts = everything) -> View:
     """The view of one record.
 
     :param changes: all known changes of that record, in any order, each once
     """
-    changes = tuple(changes)
-    erased = erased_fields(changes)
-    writers = tuple(without(change, erased) for change in changes if change.verb != Verb.ERASE)
+    counted = tuple(change for change in changes if counts(change))
+    if len(counted) == 1 and counted[0].verb == Verb.SET:  # most records, and all that is received at first
+        (only,) = counted
+        return View(dict(only.sets), dict.fromkeys(only.sets, counted), is_away=not only.is_here)
+    erased = erased_fields(counted)
+    writers = tuple(without(change, erased) for change in counted if change.verb == Verb.SET)
     heads = current_heads(writers)
     _keep_edited_records(heads)
     values = {field: shown_value(field, found) for field, found in heads.items()}
-    return View(values, heads, erased)
+    return View(values, heads, erased, is_away=not all(change.is_here for change in counted))
 
 
 def erased_fields(changes: Iterable[Change]) -> frozenset[str]:

@@ -1,47 +1,43 @@
 """The grow-only set of changes in the database, and the tables folded from it.
 
-Everything here runs inside a transaction that the caller holds. SQL goes to the connection
-itself: this is the path of every registration at the desk.
+Everything here runs inside a transaction that the caller holds.
 """
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Set
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Set
+from dataclasses import dataclass
 from datetime import UTC
+from functools import cached_property
 from typing import Any
 
 from models.errors import RecordErased
-from models.fields import Record, Value, defaults_of, edited, fields_of
-from models.history.changes import Change, Verb, is_genuine, sealed, united, without
-from models.history.clock import Wall, is_credible, next_reading
+from models.fields import Record, Value, defaults_of
+from models.history.authority import DECISIONS, TRUST_KINDS, Authority, authority
+from models.history.change_table import ChangeTable
+from models.history.changes import Change, Verb, completed, held_elsewhere, signed, united, without
+from models.history.clock import Wall, next_reading
+from models.history.device_keys import DeviceKey
 from models.history.fold import REMOVED, View, erased_fields, fold
+from models.history.quarantine import Quarantine, Reason
+from models.history.rows import Key, Rows
+from models.history.seal_table import SealTable
+from models.history.seals import new_seal
 from models.ids import new_id
-from models.records import BY_KIND
-from models.storage.record_tables import cell
-
-SCHEMA = 1
-"""The form in which a change is written; each says its own."""
-_COLUMNS = (
-    "id", "step", "device", "seq", "clock", "wall", "who", "verb", "kind", "record",
-    "schema", "body", "salt", "digest",
-)  # fmt: skip
-_SELECT = f"SELECT {', '.join(_COLUMNS)} FROM changes"
-_INSERT = (
-    f"INSERT INTO changes ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))}) ON CONFLICT (id) DO NOTHING"
-)
 
 OnFold = Callable[[str, str], None]
 
 
-@dataclass(slots=True)
-class Receipt:
-    """What came of receiving changes."""
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One action of a user: what the changes of a step have in common."""
 
-    new: int = 0
-    known: int = 0
-    from_newer_version: int = 0
-    rejected: list[str] = field(default_factory=list)
-    """Ids whose content does not fit them: tampered with or damaged."""
+    step: str
+    action: str = ""
+    """A code of ``resources/words/codes.py``."""
+    worker: str = ""
+
+
+def new_deed(action: str = "", worker: str = "") -> Deed:
+    return Deed(new_id(), action, worker)
 
 
 class Journal:
@@ -50,46 +46,45 @@ class Journal:
     :param on_fold: told kind and id of every record whose row changed
     """
 
-    def __init__(self, connection: Any, device: str, wall: Wall, on_fold: OnFold) -> None:
+    def __init__(self, connection: Any, key: DeviceKey, wall: Wall, on_fold: OnFold) -> None:
         self._connection = connection
-        self._device = device
+        self._key = key
         self._wall = wall
         self._on_fold = on_fold
-        self.who = ""
+        self.changes = ChangeTable(connection)
+        self.quarantine = Quarantine(connection)
+        self.seals = SealTable(connection)
+        self._rows = Rows(connection)
 
-    def changes_of(self, record_id: str) -> list[Change]:
-        rows = self._connection.execute(f"{_SELECT} WHERE record = ?", (record_id,))
-        return [_change_from(row) for row in rows]
+    @cached_property
+    def authority(self) -> Authority:
+        """Whose decisions hold."""
+        trust = [change for change in self.changes.decisive() if change.kind in TRUST_KINDS]
+        return authority(self._key.device, trust)
 
-    def changes_of_step(self, step: str) -> list[Change]:
-        return [_change_from(row) for row in self._connection.execute(f"{_SELECT} WHERE step = ?", (step,))]
+    def view(self, kind: str, record_id: str) -> View:
+        return self.view_of(self.changes.of_record(kind, record_id))
 
-    def all_changes(self) -> Iterator[Change]:
-        """Every change, in the order of arrival."""
-        for row in self._connection.execute(f"{_SELECT} ORDER BY rowid"):
-            yield _change_from(row)
+    def view_of(self, changes: Iterable[Change]) -> View:
+        return fold(changes, self._counts)
 
-    def put(self, step: str, record: Record) -> Change | None:
-        """Write what differs from the current record; None when nothing does."""
-        known = self.changes_of(record.id)
-        view = fold(known)
-        sets = edited(record, defaults_of(type(record)) | view.values)
-        if not sets and known:
-            return None
-        return self.write(step, type(record).KIND, record.id, sets, known, view)
+    def _counts(self, change: Change) -> bool:
+        if change.kind not in DECISIONS and change.verb != Verb.ERASE:  # nearly all
+            return True
+        return self.authority.counts(change)
 
-    def change(self, step: str, record_type: type[Record], record_id: str, sets: dict[str, Value]) -> Change | None:
+    def change(self, deed: Deed, record_type: type[Record], record_id: str, sets: Mapping[str, Value]) -> Change | None:
         """Write those of the fields that do not say this already; None when all do."""
-        known = self.changes_of(record_id)
-        view = fold(known)
+        known = self.changes.of_record(record_type.KIND, record_id)
+        view = self.view_of(known)
         current = defaults_of(record_type) | view.values
         new = {name: value for name, value in sets.items() if value != current[name]}
         if not new and known:
             return None
-        return self.write(step, record_type.KIND, record_id, new, known, view)
+        return self.write(deed, record_type.KIND, record_id, new, known, view)
 
     def write(
-        self, step: str, kind: str, record_id: str, sets: dict[str, Value], known: list[Change], view: View
+        self, deed: Deed, kind: str, record_id: str, sets: Mapping[str, Value], known: list[Change], view: View
     ) -> Change:
         """One change that replaces all that is current in the fields it sets.
 
@@ -102,196 +97,137 @@ class Journal:
         if sets.get(REMOVED):
             seen |= set(view.heads)
         replaces = {name: view.ids(name) for name in seen if view.ids(name)}
-        change = self._new(step, Verb.SET, kind, record_id, sets, replaces)
-        self._insert(change)
-        self._project(kind, record_id, [*known, change])
+        change = self._new(deed, Verb.SET, kind, record_id, sets, replaces)
+        self.changes.insert([change])
+        if kind in TRUST_KINDS:
+            self.decide_anew()
+        self.project(kind, record_id, [*known, change])
         return change
 
-    def erase(self, step: str, kind: str, record_id: str, fields: Set[str]) -> Change:
+    def erase(self, deed: Deed, kind: str, record_id: str, fields: Set[str]) -> Change:
         """Take away for good what is known of some fields of a record, and whatever will still arrive."""
-        change = self._new(step, Verb.ERASE, kind, record_id, dict.fromkeys(sorted(fields)), {})
-        self._insert(change)
+        change = self._new(deed, Verb.ERASE, kind, record_id, dict.fromkeys(sorted(fields)), {})
+        self.changes.insert([change])
         self.refold(kind, record_id)
         return change
 
-    def receive(self, changes: Iterable[Change]) -> Receipt:
-        """Add what is not yet known; order and repetition do not matter."""
-        receipt = Receipt()
-        touched: dict[str, str] = {}
-        latest = 0
-        for change in changes:
-            if not is_genuine(change):
-                receipt.rejected.append(change.id)
-            elif not self._insert(change):
-                receipt.known += 1
-            else:
-                receipt.new += 1
-                receipt.from_newer_version += _is_newer(change)
-                touched[change.record] = change.kind
-                # Kept in any case; but one laptop whose clock is years ahead must not take all others there.
-                if is_credible(change.clock, self._wall()):
-                    latest = max(latest, change.clock)
-        self._remember_clock(latest)
-        for record_id, kind in touched.items():
-            self.refold(kind, record_id)
-        return receipt
-
     def refold(self, kind: str, record_id: str) -> None:
-        known = self.changes_of(record_id)
-        erased = erased_fields(known)
-        self._project(kind, record_id, self._emptied(known, erased) if erased else known)
+        self.project(kind, record_id, self.changes.of_record(kind, record_id))
 
     def refold_saying(self, kind: str, fields: Iterable[str]) -> None:
         """What newer laptops said of these fields before this program knew them."""
         for name in fields:
-            saying = "SELECT DISTINCT record FROM changes WHERE kind = ? AND instr(body, ?)"
-            for (record_id,) in self._connection.execute(saying, (kind, f'"{name}":')).fetchall():
+            for record_id in self.changes.records_naming(kind, name):
                 self.refold(kind, record_id)
 
-    def view(self, record_id: str) -> View:
-        return fold(self.changes_of(record_id))
+    def decide_anew(self) -> None:
+        """After decisions came: what did not count may count now, and the other way round."""
+        before = self.__dict__.pop("authority", None)
+        if self.authority != before:
+            for kind, record_id in dict.fromkeys((one.kind, one.record) for one in self.changes.decisive()):
+                self.refold(kind, record_id)
+
+    def release(self, kind: str, record_id: str) -> None:
+        """Its content is held elsewhere from now on; that it was here stays known, and whatever was erased."""
+        for change in self.changes.of_record(kind, record_id):
+            if change.verb != Verb.ERASE:
+                self.changes.rewrite(held_elsewhere(change))
+        self.refold(kind, record_id)
+
+    def put_aside(self, change: Change, reason: Reason) -> None:
+        """Out of the history, into quarantine."""
+        self.changes.drop(change.id)
+        self.quarantine.add(change, reason)
+        if change.kind in TRUST_KINDS:
+            self.decide_anew()
+        self.refold(change.kind, change.record)
+
+    def seal(self) -> None:
+        """Say by signature which changes this device wrote since it last did."""
+        first, last = self.seals.last_of(self._key.device) + 1, self.changes.last_of(self._key.device)[0]
+        if first <= last:
+            ids = [one for _, one in self.changes.ids_of(self._key.device, first, last)]
+            self.seals.keep(new_seal(self._key, first, ids))
+
+    def fill(self, change: Change) -> bool:
+        """Whether a change that had come without some of its content takes it now; not what was erased."""
+        known = self.changes.find(change.id)
+        if known is None or known.salt:
+            return False
+        erased = self.view(change.kind, change.record).erased
+        filled = united(known, without(change, erased))
+        if filled == known:
+            return False
+        self.changes.rewrite(filled)
+        return True
+
+    def project(self, kind: str, record_id: str, changes: list[Change]) -> None:
+        self.project_all({(kind, record_id): changes})
+
+    def project_all(self, histories: Mapping[Key, list[Change]]) -> None:
+        """Write the rows that the changes of records say, and which of their fields are in conflict.
+
+        What was erased goes from the changes on the disk too.
+        """
+        left = {
+            (kind, record_id): self._emptied(record_id, changes) if _erases(changes) else changes
+            for (kind, record_id), changes in histories.items()
+        }
+        for kind, record_id in self._rows.write(left, self._counts):
+            self._on_fold(kind, record_id)
+
+    def _emptied(self, record_id: str, changes: list[Change]) -> list[Change]:
+        erased = erased_fields(change for change in changes if self._counts(change))
+        kept = []
+        for change in changes:
+            left = change if change.verb == Verb.ERASE else without(change, erased)
+            if left is not change:
+                self.changes.rewrite(left)
+            kept.append(left)
+        self.quarantine.erase(record_id, erased)
+        return kept
 
     def _new(
         self,
-        step: str,
+        deed: Deed,
         verb: Verb,
         kind: str,
         record_id: str,
-        sets: dict[str, Value],
-        replaces: dict[str, tuple[str, ...]],
+        sets: Mapping[str, Value],
+        replaces: Mapping[str, tuple[str, ...]],
     ) -> Change:
         moment = self._wall()
-        seq, clock = self._last_of_device()
-        remembered = self._connection.execute("SELECT value FROM local WHERE key = 'clock'").fetchone()
-        last = max(clock, int(remembered[0]) if remembered else 0)
-        return sealed(
+        seq, clock = self.changes.last_of(self._key.device)
+        change = completed(
             Change(
                 id="",
-                step=step,
-                device=self._device,
+                step=deed.step,
+                device=self._key.device,
                 seq=seq + 1,
-                clock=next_reading(last, moment),
-                wall=moment.astimezone(UTC).isoformat(timespec="milliseconds"),
-                who=self.who,
+                clock=next_reading(max(clock, self._remembered_clock()), moment),
+                wall=moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03}Z",
+                worker=deed.worker,
+                action=deed.action,
                 verb=verb,
                 kind=kind,
                 record=record_id,
-                schema=SCHEMA,
                 sets=sets,
                 replaces=replaces,
-                salt="",
-                digest="",
             )
         )
+        return signed(change, self._key) if verb == Verb.ERASE or kind in DECISIONS else change
 
-    def _last_of_device(self) -> tuple[int, int]:
-        row = self._connection.execute(
-            "SELECT seq, clock FROM changes WHERE device = ? ORDER BY seq DESC LIMIT 1", (self._device,)
-        ).fetchone()
-        return (row[0], row[1]) if row else (0, 0)
+    def _remembered_clock(self) -> int:
+        row = self._connection.execute("SELECT value FROM local WHERE key = 'clock'").fetchone()
+        return int(row[0]) if row else 0
 
-    def _remember_clock(self, latest: int) -> None:
+    def remember_clock(self, latest: int) -> None:
         self._connection.execute(
             "INSERT INTO local (key, value) VALUES ('clock', ?) ON CONFLICT (key) "
             "DO UPDATE SET value = max(CAST(value AS INTEGER), CAST(excluded.value AS INTEGER))",
             (str(latest),),
         )
 
-    def _insert(self, change: Change) -> bool:
-        """Whether it says something that was not known."""
-        values = [_body(change) if name == "body" else getattr(change, name) for name in _COLUMNS]
-        return self._connection.execute(_INSERT, values).rowcount == 1 or self._fill(change)
 
-    def _fill(self, change: Change) -> bool:
-        """A change that had come without some of its fields takes them when they arrive, unless they were erased."""
-        row = self._connection.execute(f"{_SELECT} WHERE id = ?", (change.id,)).fetchone()
-        known = _change_from(row)
-        if known.salt:
-            return False
-        erased = erased_fields(self.changes_of(change.record))
-        filled = united(known, without(change, erased))
-        if filled == known:
-            return False
-        self._rewrite(filled)
-        return True
-
-    def _emptied(self, changes: list[Change], erased: Set[str]) -> list[Change]:
-        """The changes of a record, on the disk too without the fields that were erased."""
-        kept = []
-        for change in changes:
-            left = change if change.verb == Verb.ERASE else without(change, erased)
-            if left is not change:
-                self._rewrite(left)
-            kept.append(left)
-        return kept
-
-    def _rewrite(self, change: Change) -> None:
-        self._connection.execute(
-            "UPDATE changes SET body = ?, salt = ? WHERE id = ?", (_body(change), change.salt, change.id)
-        )
-
-    def _project(self, kind: str, record_id: str, changes: list[Change]) -> None:
-        """Write the row that the changes say, and which of its fields are in conflict."""
-        record_type = BY_KIND.get(kind)
-        if record_type is None:  # of a newer version: its changes are kept and handed on, unread
-            return
-        view = fold(changes)
-        self._connection.execute(_upsert(record_type), row_values(record_type, record_id, view))
-        if len(changes) > 1:  # one change contradicts nobody, and at the desk most records have one
-            self._note_conflicts(kind, record_id, view.conflicts)
-        self._on_fold(kind, record_id)
-
-    def _note_conflicts(self, kind: str, record_id: str, names: tuple[str, ...]) -> None:
-        self._connection.execute("DELETE FROM conflicts WHERE record = ?", (record_id,))
-        for name in names:
-            self._connection.execute(
-                "INSERT INTO conflicts (record, kind, field) VALUES (?, ?, ?)", (record_id, kind, name)
-            )
-
-
-def _is_newer(change: Change) -> bool:
-    """Whether it says what this version does not know."""
-    record_type = BY_KIND.get(change.kind)
-    known = {field.name for field in fields_of(record_type)} if record_type else set()
-    return change.schema > SCHEMA or not change.sets.keys() <= known
-
-
-def new_step() -> str:
-    return new_id()
-
-
-def row_values(record_type: type[Record], record_id: str, view: View) -> list[Any]:
-    """The row of a record: id, erased, then its fields as SQLite keeps them."""
-    values = defaults_of(record_type) | view.values
-    return [record_id, int(bool(view.erased)), *(cell(values[item.name]) for item in fields_of(record_type))]
-
-
-_statements: dict[type[Record], str] = {}
-
-
-def _upsert(record_type: type[Record]) -> str:
-    if record_type not in _statements:
-        names = ["id", "erased", *(f'"{item.name}"' for item in fields_of(record_type))]
-        updates = ", ".join(f"{name} = excluded.{name}" for name in names[1:])
-        _statements[record_type] = (
-            f"INSERT INTO {record_type.TABLE} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) "
-            f"ON CONFLICT (id) DO UPDATE SET {updates}"
-        )
-    return _statements[record_type]
-
-
-def _change_from(row: tuple[Any, ...]) -> Change:
-    values = dict(zip(_COLUMNS, row, strict=True))
-    sets, replaces, *rest = json.loads(values.pop("body"))
-    kept, gone = rest or ({}, {})
-    seen = {name: tuple(ids) for name, ids in replaces.items()}
-    values["verb"] = Verb(values["verb"])
-    return Change(sets=sets, replaces=seen, kept=kept, gone=gone, **values)
-
-
-def _body(change: Change) -> str:
-    """What a change says; of one that lost a field also what still proves it."""
-    said: list[object] = [change.sets, change.replaces]
-    if not change.salt:
-        said += [change.kept, change.gone]
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+def _erases(changes: Iterable[Change]) -> bool:
+    return any(change.verb == Verb.ERASE for change in changes)

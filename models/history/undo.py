@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from models.errors import NothingToUndo, NumberStays, OverriddenSince
 from models.fields import Value, defaults_of
 from models.history.changes import Change
-from models.history.fold import REMOVED, fold
-from models.history.journal import Journal
+from models.history.fold import REMOVED
+from models.history.journal import Deed, Journal
 from models.records import BY_KIND, Certificate
 
 if TYPE_CHECKING:
@@ -33,14 +33,14 @@ class Undoable:
         """What was done so far stays; Undo begins anew."""
         self._steps.clear()
 
-    def write_opposite(self, journal: Journal, step: str) -> None:
+    def write_opposite(self, journal: Journal, deed: Deed) -> None:
         """
         :raises NothingToUndo: when there is none
         :raises OverriddenSince, NumberStays: as they say
         """
         if not self._steps:
             raise NothingToUndo()
-        _undo_step(journal, step, self._steps[-1][0], self._cancelled)
+        _undo_step(journal, deed, self._steps[-1][0], self._cancelled)
 
     def drop_last(self, undoing: str) -> str:
         """After its opposite is on the disk; the action code."""
@@ -49,24 +49,24 @@ class Undoable:
         return action
 
 
-def _undo_step(journal: Journal, step: str, undone: str, cancelled: set[str]) -> None:
-    """Write, as step ``step``, the opposite of step ``undone``.
+def _undo_step(journal: Journal, deed: Deed, undone: str, cancelled: set[str]) -> None:
+    """Write the opposite of step ``undone``.
 
     :raises OverriddenSince: when somebody has changed the same field since
     :raises NumberStays: when the step issued a certificate
     """
-    changes = journal.changes_of_step(undone)
+    changes = journal.changes.of_step(undone)
     if any(change.kind == Certificate.KIND and "number" in change.sets for change in changes):
         raise NumberStays()  # it may be on paper already, and a number is never given twice
-    for record_id in dict.fromkeys(change.record for change in reversed(changes)):
-        ours = [change for change in changes if change.record == record_id]
-        _undo_record(journal, step, ours, cancelled)
+    for kind, record_id in dict.fromkeys((change.kind, change.record) for change in reversed(changes)):
+        ours = [change for change in changes if (change.kind, change.record) == (kind, record_id)]
+        _undo_record(journal, deed, ours, cancelled)
 
 
-def _undo_record(journal: Journal, step: str, ours: "Sequence[Change]", cancelled: set[str]) -> None:
+def _undo_record(journal: Journal, deed: Deed, ours: "Sequence[Change]", cancelled: set[str]) -> None:
     kind, record_id = ours[0].kind, ours[0].record
-    known = journal.changes_of(record_id)
-    view = fold(known)
+    known = journal.changes.of_record(kind, record_id)
+    view = journal.view_of(known)
     void = {change.id for change in known if change.step in cancelled} | {change.id for change in ours}
     touched = {name for change in ours for name in change.sets}
     began = next(place for place, change in enumerate(known) if change.step == ours[0].step)
@@ -77,6 +77,6 @@ def _undo_record(journal: Journal, step: str, ours: "Sequence[Change]", cancelle
             raise OverriddenSince(kind=kind, field=name)
     sets: dict[str, Value] = {REMOVED: True}
     if before:
-        old = defaults_of(BY_KIND[kind]) | fold(before).values
+        old = defaults_of(BY_KIND[kind]) | journal.view_of(before).values
         sets = {name: old[name] for name in touched}
-    journal.write(step, kind, record_id, sets, known, view)
+    journal.write(deed, kind, record_id, sets, known, view)

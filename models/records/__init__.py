@@ -11,6 +11,7 @@ from models.records.certificates import (
     SigningKey,
 )
 from models.records.custom import CustomAnswer, CustomField
+from models.records.decisions import DeviceDecision, Following, KeyDecision
 from models.records.devices import Device, SamePerson
 from models.records.enrolments import AttendanceMark, Enrolment, Score
 from models.records.erasures import ErasureRequest
@@ -21,6 +22,7 @@ from models.records.participants import Participant
 from models.records.programmes import Partner, Programme, Rule
 from models.records.signatures import Photo, Signature
 from models.records.trainings import Session, Training
+from models.records.workers import Worker
 
 ALL: tuple[type[Record], ...] = (
     Programme,
@@ -51,6 +53,10 @@ ALL: tuple[type[Record], ...] = (
     ErasureRequest,
     Device,
     SamePerson,
+    Worker,
+    DeviceDecision,
+    KeyDecision,
+    Following,
 )
 BY_KIND: dict[str, type[Record]] = {record_type.KIND: record_type for record_type in ALL}
 
@@ -65,11 +71,14 @@ __all__ = [
     "CustomAnswer",
     "CustomField",
     "Device",
+    "DeviceDecision",
     "Enrolment",
     "ErasureRequest",
     "Feedback",
+    "Following",
     "Institution",
     "Issuer",
+    "KeyDecision",
     "Nomination",
     "Participant",
     "Partner",
@@ -88,4 +97,5 @@ __all__ = [
     "Signature",
     "SigningKey",
     "Training",
+    "Worker",
 ]

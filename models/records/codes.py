@@ -65,6 +65,20 @@ class ErasureState(StrEnum):
     REFUSED = "refused"
 
 
+class Standing(StrEnum):
+    """What was decided about a device or a key."""
+
+    OPEN = ""
+    TRUSTED = "trusted"
+    WITHDRAWN = "withdrawn"
+
+
+class DeviceRole(StrEnum):
+    DESK = "desk"
+    HEAD_OFFICE = "head_office"
+    """Decides about devices and keys."""
+
+
 class MarkState(StrEnum):
     UNMARKED = ""
     PRESENT = "present"

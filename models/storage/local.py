@@ -24,9 +24,15 @@ class Local:
         """The id of this device; empty when the register was restored, copied or moved since."""
         return self.get("device") if self.get("place") == _place(folder) else ""
 
-    def become(self, device: str, folder: Path) -> None:
+    def become(self, device: str, key: bytes, folder: Path) -> None:
         self.set("device", device)
+        self.set("device_key", key.hex())
         self.set("place", _place(folder))
+
+    @property
+    def device_key(self) -> bytes:
+        """The secret of this device, or of the one whose register this is a copy of; empty at first."""
+        return bytes.fromhex(self.get("device_key"))
 
     @property
     def signing_key(self) -> bytes:

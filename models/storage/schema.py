@@ -11,6 +11,9 @@ from models.storage.cipher import memory
 
 migrations = Migrations("sijil")
 
+DECISIVE = "(verb = 'erase' OR kind IN ('device_decision', 'following', 'key_decision'))"
+"""Changes that need the signature of somebody who may decide. Index and queries must say it in the same words."""
+
 _TEXT, _NUMBER = str, int
 
 
@@ -23,16 +26,24 @@ def _table(db: Database, name: str) -> Table:
 @migrations()
 def m001_history(db: Database) -> None:
     """The changes, and what is known about them on this laptop only."""
-    texts = ("id", "step", "device", "wall", "who", "verb", "kind", "record", "body", "salt", "digest")
-    columns = dict.fromkeys(texts, _TEXT) | dict.fromkeys(("seq", "clock", "schema"), _NUMBER)
+    texts = (
+        "id", "step", "device", "wall", "worker", "action", "verb", "kind", "record", "salt", "digest", "body",
+    )  # fmt: skip
+    columns = dict.fromkeys(texts, _TEXT) | dict.fromkeys(("seq", "clock", "format"), _NUMBER)
     changes = _table(db, "changes")
-    changes.create(columns, not_null=set(columns) - {"body"}, strict=True)
+    changes.create(columns, not_null=set(columns), strict=True)
     changes.create_index(["id"], unique=True)
     for columns_of_index in (["record"], ["device", "seq"], ["step"]):
         changes.create_index(columns_of_index)
+    db.execute(f"CREATE INDEX idx_changes_decisive ON changes (record) WHERE {DECISIVE}")
+    seals = {"device": _TEXT, "first": _NUMBER, "last": _NUMBER, "root": _TEXT, "signature": _TEXT, "nodes": _TEXT}
+    _table(db, "seals").create(seals, pk=("device", "first", "last", "root"), not_null=set(seals), strict=True)
+    quarantine = dict.fromkeys(("id", "reason", "device", "record", "encoded"), _TEXT) | {"seq": _NUMBER}
+    _table(db, "quarantine").create(quarantine, pk="id", not_null=set(quarantine), strict=True)
+    _table(db, "quarantine").create_index(["record"])
     _table(db, "local").create({"key": _TEXT, "value": _TEXT}, pk="key", strict=True)
     conflicts = _table(db, "conflicts")
-    conflicts.create({"record": _TEXT, "kind": _TEXT, "field": _TEXT}, pk=("record", "field"), strict=True)
+    conflicts.create({"record": _TEXT, "kind": _TEXT, "field": _TEXT}, pk=("record", "kind", "field"), strict=True)
 
 
 @migrations()

@@ -10,6 +10,8 @@ CODES: dict[str, dict[str, str]] = {
     "sex": {"": N_("Not said"), "F": N_("Woman"), "M": N_("Man"), "X": N_("Other")},
     "consent": {"": N_("Not asked"), "yes": N_("Yes"), "no": N_("No")},
     "erasure_state": {"open": N_("Waits for a decision"), "done": N_("Erased"), "refused": N_("Refused")},
+    "standing": {"": N_("Not decided"), "trusted": N_("Trusted"), "withdrawn": N_("Withdrawn")},
+    "device_role": {"desk": N_("Training desk"), "head_office": N_("Head office")},
     "name_language": {"": N_("Not known"), "ar": N_("Arabic"), "ckb": N_("Sorani Kurdish")},
     "role": {
         "participant": N_("Participant"),
@@ -225,6 +227,7 @@ CODES: dict[str, dict[str, str]] = {
         "settle": N_("choice between two answers"),
         "sample": N_("sample training"),
         "revoke": N_("revocation of a certificate"),
+        "undo": N_("undoing"),
     },
     "problem": {
         "pages": N_("The file is damaged."),

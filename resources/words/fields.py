@@ -244,6 +244,16 @@ FIELDS: dict[str, dict[str, str]] = {
         "signed_on": N_("Signed on"),
     },
     "photo": {"participant_id": N_("Person"), "png": N_("Photograph")},
+    "worker": {"name": N_("Name"), "device_id": N_("Laptop")},
+    "device_decision": {
+        "device_id": N_("Laptop"),
+        "standing": N_("Decision"),
+        "role": N_("Role"),
+        "upto": N_("Last entry that counts"),
+        "reason": N_("Reason"),
+    },
+    "key_decision": {"public": N_("Public key"), "standing": N_("Decision"), "reason": N_("Reason")},
+    "following": {"leader_id": N_("Follows"), "voucher": N_("Signature of the laptop before it")},
     "erasure_request": {
         "participant_id": N_("Person"),
         "state": N_("State"),

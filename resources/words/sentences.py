@@ -8,6 +8,9 @@ from resources.words import N_, Words
 SENTENCES: dict[str, str] = {
     "MissingGlyph": N_("No font can draw the letter “{letter}”. Nothing was printed; please correct the text."),
     "RecordErased": N_("This record was erased on request and cannot be changed any more."),
+    "ChangeUnreadable": N_(
+        "An entry from elsewhere is damaged or was altered. It was not taken in; nothing here changed."
+    ),
     "RecordMissing": N_("This record is no longer there. Everything else is as it was."),
     "NotARegister": N_("There are no training records in {path}. Choose another folder, or start new ones."),
     "RegisterExists": N_("There are training records in {path} already; they were not touched. Choose another folder."),

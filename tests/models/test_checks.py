@@ -52,9 +52,9 @@ def test_damaged_pages_are_all_that_is_said(sound: Store, monkeypatch: pytest.Mo
 
 def test_an_altered_change_and_a_row_that_differs(sound: Store):
     (change,) = sound.history("p")
-    sound.connection.execute("UPDATE changes SET who = 'Other' WHERE record = 'p'")
+    sound.connection.execute("UPDATE changes SET action = 'other' WHERE record = 'p'")
     assert check(sound) == [Problem(K.CHANGE_ALTERED, change.id[:12])]
-    sound.connection.execute("UPDATE changes SET who = '' WHERE record = 'p'")
+    sound.connection.execute("UPDATE changes SET action = '' WHERE record = 'p'")
     sound.connection.execute("UPDATE participants SET name_latin = 'Other'")
     assert check(sound) == [Problem(K.ROW_DIFFERS, "participant p")]
     sound.connection.execute("DELETE FROM participants")

@@ -3,17 +3,17 @@
 import json
 from dataclasses import replace
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
 from models import checks, errors, opening
-from models import store as stores
+from models.history.changes import header_of, is_genuine
 from models.paper import PaperSize
-from models.records import AttendanceMark, Enrolment, Institution, Participant, Training
+from models.records import AttendanceMark, Enrolment, Institution, Participant, Training, Worker
 from models.records.codes import MarkState, Sex
+from models.records.devices import desk_letters
 from models.records.enrolments import enrolment_id
-from models.storage import backups, cipher, vault
+from models.storage import backups, cipher, schema, vault
 from models.storage.folder import exists
 from models.texts import Text
 
@@ -371,7 +371,31 @@ def test_the_history_says_who_works_at_this_desk(store):
     store.who = "Maryam"
     with store.another() as other, other.step() as step:
         step.put(person())
-    assert (store.who, [one.who for one in store.history(person().id)]) == ("Maryam", ["Maryam"])
+        step.add(person("Sara"))
+    (change,) = store.history(person().id)
+    assert store.worker_name(change.worker) == "Maryam"
+    assert [one.device_id for one in store.workers.all()] == [store.device_id], "one of this name at this desk"
+    assert "Maryam" not in "".join(str(header_of(one)) for one in store.changes())
+
+
+def test_somebody_who_worked_here_can_be_erased_like_anybody(store):
+    store.who = "Maryam"
+    with store.step() as step:
+        step.add(person())
+    (worker,) = store.workers.all()
+    store.who = ""
+    with store.step() as step:
+        step.erase(Worker.KIND, worker.id, {"name"})
+    assert store.worker_name(worker.id) == ""
+    assert "Maryam" not in str(store.connection.execute("SELECT * FROM changes").fetchall())
+    assert all(is_genuine(change) for change in store.changes())
+
+
+def test_a_change_says_what_its_step_was(store):
+    with store.step("register") as step:
+        step.add(person())
+    store.undo()
+    assert [change.action for change in store.history(person().id)] == ["register", "undo"]
 
 
 def test_only_steps_with_a_name_can_be_undone(store):
@@ -439,11 +463,9 @@ def test_a_register_knows_its_device_and_a_moved_one_is_another(tmp_path: Path):
 
 
 @pytest.mark.parametrize(("device", "letters"), [("0" * 31 + "1", "CBB"), ("f" * 32, "TQL")])
-def test_letters_follow_from_the_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, device: str, letters: str):
+def test_letters_follow_from_the_id(device: str, letters: str):
     """A number in base twenty, its least digit first."""
-    monkeypatch.setattr(stores.uuid, "uuid4", lambda: UUID(device))
-    with opening.create(tmp_path / "r")[0] as opened:
-        assert (opened.device_id, opened.device().letter) == (device, letters)
+    assert desk_letters(device) == letters
 
 
 def test_only_its_secrets_are_its_secrets(tmp_path: Path):
@@ -495,7 +517,7 @@ def test_a_register_that_could_not_be_opened_is_not_held(tmp_path: Path):
 
 def test_a_backup_is_made_before_an_upgrade(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     opening.create(tmp_path / "r")[0].close()
-    monkeypatch.setattr(stores.schema, "has_pending", lambda db: True)
+    monkeypatch.setattr(schema, "has_pending", lambda db: True)
     with opening.open_register(tmp_path / "r") as opened:
         assert len(backups.listed(opened.safekeeping.backups_folder)) == 1
     with opening.create(tmp_path / "new")[0] as new:

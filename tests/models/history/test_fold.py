@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from models.history.changes import Change, sealed
+from models.history.changes import Change, completed, held_elsewhere
 from models.history.fold import View, fold
 
 
@@ -16,9 +16,9 @@ def change(
     verb="set",
 ):
     seen = {name: tuple(one.id for one in ones) for name, ones in (replaces or {}).items()}
-    return sealed(Change(
-        id="", step="s", device=device, seq=clock, clock=clock, wall="", who="", verb=verb, kind="participant",
-        record="p", schema=1, sets=sets, replaces=seen, salt="", digest="",
+    return completed(Change(
+        id="", step="s", device=device, seq=clock, clock=clock, wall="", verb=verb, kind="participant", record="p",
+        sets=sets, replaces=seen,
     ))  # fmt: skip
 
 
@@ -94,3 +94,21 @@ def test_what_was_erased_is_gone_from_every_change():
     later = change("c", 9, {"phone": "9", "title": "Dr"}, {"phone": (FIRST,)})
     view = seen_by_all_orders(FIRST, erasure, later)
     assert (view.values, view.erased) == ({"email": "e", "title": "Dr"}, frozenset({"phone"}))
+
+
+def test_what_a_newer_version_does_to_fields_does_nothing_here():
+    unknown = change("b", 9, {"phone": "9"}, {"phone": (FIRST,)}, verb="add")
+    assert seen_by_all_orders(FIRST, unknown).values == {"phone": "1", "email": "e"}
+
+
+def test_what_does_not_count_does_nothing():
+    other = change("b", 9, {"phone": "9"}, {"phone": (FIRST,)})
+    erasure = change("b", 10, {"email": None}, verb="erase")
+    view = fold([FIRST, other, erasure], lambda one: one.device == "a")
+    assert (view.values, view.erased) == ({"phone": "1", "email": "e"}, frozenset())
+
+
+def test_a_record_of_which_a_part_is_elsewhere_says_so():
+    second = change("b", 9, {"phone": "9"}, {"phone": (FIRST,)})
+    assert fold([held_elsewhere(FIRST), second]).is_away
+    assert not fold([FIRST, second]).is_away

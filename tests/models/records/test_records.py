@@ -9,6 +9,7 @@ from models.records import ALL, BY_KIND, Institution, Participant, codes
 from models.records.certificates import Picture, png_bytes
 from models.records.codes import CertificateState, InstitutionKind, MarkState, Role, ScoreKind
 from models.records.custom import custom_answer_id
+from models.records.decisions import device_decision_id, following_id, key_decision_id
 from models.records.devices import same_person_id
 from models.records.enrolments import derived_beside, derived_id, enrolment_id, mark_id, score_id
 from models.records.signatures import Photo, photo_bytes, photo_id, signature_id
@@ -22,6 +23,8 @@ KINDS = {
     "nomination": "nominations", "rate": "rates", "agreed_step": "agreed_steps", "feedback": "feedback",
     "custom_field": "custom_fields", "custom_answer": "custom_answers", "signature": "signatures",
     "photo": "photos", "erasure_request": "erasure_requests", "device": "devices", "same_person": "same_people",
+    "worker": "workers", "device_decision": "device_decisions", "key_decision": "key_decisions",
+    "following": "followings",
 }  # fmt: skip
 CHOICES = {
     "Sex": "|F|M|X", "NameLanguage": "|ar|ckb", "EnrolmentState": "nominated|confirmed|declined|reserve|replaced|came",
@@ -32,14 +35,15 @@ CHOICES = {
     ),
     "ScoreKind": "pre|post", "CertificateState": "prepared|printed|handed_over|replaced|revoked|void",
     "CertificateKind": "attendance|completion|trainer|appreciation", "ProofProfile": "named|pseudonymous",
-    "Sameness": "proposed|same|different",
+    "Sameness": "proposed|same|different", "Standing": "|trusted|withdrawn", "DeviceRole": "desk|head_office",
 }  # fmt: skip
 NOT_EMPTY = {
     "training.zone": "Asia/Baghdad", "training.design": "formal", "training.currency": "IQD",
     "training.certificate_kind": "attendance", "training.paper": "A4", "training.orientation": "landscape",
     "wording.certificate_kind": "attendance", "certificate.kind": "attendance", "certificate.state": "prepared",
     "programme.proof_profile": "named", "enrolment.state": "nominated", "enrolment.role": "participant",
-    "erasure_request.state": "open", "same_person.answer": "proposed", "score.kind": "pre",
+    "device_decision.role": "desk", "erasure_request.state": "open", "same_person.answer": "proposed",
+    "score.kind": "pre",
 }  # fmt: skip
 PERSON = "0150a5b5c800" + "ab" * 10
 
@@ -95,6 +99,9 @@ def test_derived_ids_never_change():
     assert score_id("e", ScoreKind.POST) == "bd0efc6d-38a3-524b-bdeb-fca78753ad37"
     assert custom_answer_id("e", "f") == "8d3e562b-0732-5bce-97a2-55b253f5b6dc"
     assert signature_id("e") == "00e31b54-0679-5476-96bc-a39a1556ec32"
+    assert device_decision_id("d") == "c346c81f-8e0b-52e3-81e8-99c8f5613ae6"
+    assert key_decision_id("k") == "23475afd-fd58-51ef-aea4-6e78d9d0a348"
+    assert following_id("d") == "92a93537-a53e-5db8-9e5d-418181337f42"
     assert photo_id("p") == "62f84546-a34d-5e21-abdc-ac853e525af9"
     assert same_person_id("b", "a") == same_person_id("a", "b") == "41bf29ba-b8a9-5b06-826b-ec3d30f78ce9"
 

@@ -49,4 +49,4 @@ class GivenOutDialog(Dialog):
 def _who(workplace: Workplace, paper: PrintedPaper) -> str:
     """As the history has it."""
     changes = workplace.store.history(paper.id)
-    return changes[0].who if changes else ""
+    return workplace.store.worker_name(changes[0].worker) if changes else ""

@@ -190,7 +190,7 @@ def test_the_name_of_the_day_is_asked_once_and_holds_nobody_up(program: Program,
     QTest.keyClicks(desk._field, "rebin m")
     QTest.keyClick(desk._field, Qt.Key.Key_Return)
     (came,) = [one for one in roster.load(store, training_here.id).attendees if one.marks]
-    assert store.history(came.enrolment.id)[-1].who == ""
+    assert store.history(came.enrolment.id)[-1].worker == ""
     name = field(desk, "Who works at this desk today?")
     name.setFocus()
     QTest.keyClicks(name, "  Layla ")
@@ -199,7 +199,7 @@ def test_the_name_of_the_day_is_asked_once_and_holds_nobody_up(program: Program,
     assert "Who works" not in said(desk)
     QTest.keyClicks(desk._field, "hussein")
     QTest.keyClick(desk._field, Qt.Key.Key_Return)
-    assert "Layla" in {change.who for change in store.changes()}
+    assert "Layla" in {store.worker_name(change.worker) for change in store.changes()}
     program.choose_language("en")
     assert "Who works" not in said(program.window), "not twice on one day"
 

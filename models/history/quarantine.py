@@ -1,0 +1,37 @@
+"""What came from elsewhere and was not taken in: kept with its reason, never deleted silently."""
+
+from collections.abc import Set
+from enum import StrEnum
+from typing import Any
+
+from models.history.changes import Change, without
+from models.history.codec import decode, encode
+
+
+class Reason(StrEnum):
+    NOT_ITS_DEVICE = "not_its_device"
+    """Its device sealed something else in its place: somebody on the way made it, or the laptop was copied."""
+
+
+class Quarantine:
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def add(self, change: Change, reason: Reason) -> None:
+        sql = (
+            "INSERT INTO quarantine (id, reason, device, seq, record, encoded) VALUES (?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (id) DO NOTHING"
+        )
+        encoded = encode(change).decode()
+        self._connection.execute(sql, (change.id, reason, change.device, change.seq, change.record, encoded))
+
+    def all(self) -> list[tuple[Change, Reason]]:
+        rows = self._connection.execute("SELECT encoded, reason FROM quarantine ORDER BY rowid")
+        return [(decode(encoded.encode()), Reason(reason)) for encoded, reason in rows]
+
+    def erase(self, record_id: str, fields: Set[str]) -> None:
+        """What was erased from a record is erased here too."""
+        rows = self._connection.execute("SELECT id, encoded FROM quarantine WHERE record = ?", (record_id,)).fetchall()
+        for change_id, encoded in rows:
+            left = encode(without(decode(encoded.encode()), fields)).decode()
+            self._connection.execute("UPDATE quarantine SET encoded = ? WHERE id = ?", (left, change_id))
