@@ -33,7 +33,7 @@ class Proving:
         for seal in seals:
             if seal.is_genuine:
                 forged += self._judge(seal)
-        for device, seqs in self._new.items():
+        for device, seqs in [(device, set(seqs)) for device, seqs in self._new.items() if seqs]:
             for seal in self._seals.about(device, min(seqs), max(seqs)):
                 forged += self._judge(seal)
         return forged
@@ -47,19 +47,20 @@ class Proving:
             if seal.proves(ids):
                 self._seals.keep(seal)
                 self._proved.setdefault(seal.device, set()).update(ids)
-                return self._put_aside(one for seq, one in here if seq in ids and ids[seq] != one)
+                others = [one for seq, one in here if seq in ids and ids[seq] != one]
+                return self._put_aside(others, Reason.NOT_ITS_DEVICE)
         if all(seal.proves(ids) is None for ids in readings):
             return []
-        return self._put_aside(self._not_proved_before(seal.device, came))
+        return self._put_aside(self._not_proved_before(seal.device, came), Reason.IN_DOUBT)
 
     def _not_proved_before(self, device: str, came: Mapping[int, str]) -> list[str]:
         proved = self._proved.get(device, set())
         return [one for seq, one in came.items() if seq not in proved]
 
-    def _put_aside(self, ids: Iterable[str]) -> list[Change]:
+    def _put_aside(self, ids: Iterable[str], reason: Reason) -> list[Change]:
         found = [change for one in ids if (change := self._journal.changes.find(one))]
         for change in found:
-            self._journal.put_aside(change, Reason.NOT_ITS_DEVICE)
+            self._journal.put_aside(change, reason)
             seqs = self._new.get(change.device, {})
             if seqs.get(change.seq) == change.id:
                 del seqs[change.seq]

@@ -1,6 +1,6 @@
 """What came from elsewhere and was not taken in: kept with its reason, never deleted silently."""
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from enum import StrEnum
 from typing import Any
 
@@ -11,6 +11,8 @@ from models.history.codec import decode, encode
 class Reason(StrEnum):
     NOT_ITS_DEVICE = "not_its_device"
     """Its device sealed something else in its place: somebody on the way made it, or the laptop was copied."""
+    IN_DOUBT = "in_doubt"
+    """It came with others that do not fit the seal together: one of them was altered on the way."""
 
 
 class Quarantine:
@@ -24,6 +26,10 @@ class Quarantine:
         )
         encoded = encode(change).decode()
         self._connection.execute(sql, (change.id, reason, change.device, change.seq, change.record, encoded))
+
+    def drop(self, ids: Iterable[str]) -> None:
+        """They came again, and were taken in."""
+        self._connection.executemany("DELETE FROM quarantine WHERE id = ?", [(one,) for one in ids])
 
     def all(self) -> list[tuple[Change, Reason]]:
         rows = self._connection.execute("SELECT encoded, reason FROM quarantine ORDER BY rowid")

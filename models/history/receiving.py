@@ -71,6 +71,7 @@ class Receiving:
         new = [change for one, change in genuine.items() if one not in known]
         records = self._journal.changes.records_known({change.record for change in genuine.values()})
         self._journal.changes.insert(new)
+        self._journal.quarantine.drop(change.id for change in new)
         filled = [genuine[one] for one in known if self._journal.fill(genuine[one])]
         self._note(new, filled, len(known))
         self._fold([*new, *filled], records)

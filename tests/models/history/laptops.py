@@ -11,11 +11,12 @@ from models.history.fold import View
 from models.history.journal import Deed, Journal
 from models.history.receiving import Receipt, Receiving
 from models.history.seals import Seal
-from models.records import ALL, Participant
+from models.records import DeviceDecision, Following, Institution, KeyDecision, Participant
 from models.storage import cipher, record_tables, schema
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 STEP = Deed("step")
+_KINDS = (Participant, Institution, DeviceDecision, KeyDecision, Following)
 
 
 def key_of(name: str) -> DeviceKey:
@@ -26,7 +27,7 @@ class Laptop:
     def __init__(self, name: str, hours_off: int = 0) -> None:
         self.db = cipher.memory()
         schema.migrate(self.db, "memory")
-        record_tables.follow(self.db.conn, ALL)
+        record_tables.follow(self.db.conn, _KINDS)
         self.key = key_of(name)
         self.id = self.key.device
         self.now = NOW + timedelta(hours=hours_off)
