@@ -325,10 +325,6 @@ class Store:
     def device(self) -> Device:
         return self.devices.get(self.device_id)
 
-    def keep_signing_key(self, key: bytes) -> None:
-        with self._transaction():
-            self.local.set("signing_key", key.hex())
-
     def _catch_up(self) -> None:
         """After an upgrade, make the tables as records are declared now, and fold what newer laptops had sent."""
         declared = record_tables.declared_fields(ALL)

@@ -236,6 +236,7 @@ def wordings(words: Words) -> dict[str, Wording]:
 
 SAMPLE_PROOF = "TC1:" + "SAMPLE" * 60
 """About as long as a real one, and proves nothing."""
+SAMPLE_KEY_PRINT = "00000000"
 
 
 def sample(frame: CertificateFrame, second_language: str) -> CertificateEntry:

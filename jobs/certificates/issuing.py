@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from jobs.certificates.proofs import Signer
+from jobs.certificates.proofs import Proofs
+from jobs.certificates.signing_keys import key_to_sign
 from models.certificates.numbers import NumberPattern, pattern_of
 from models.errors import AlreadyHandedOver, NotEarned, NotHandedOver, UnknownCertificate
 from models.records import Certificate
 from models.records.codes import CertificateKind, CertificateState, NameLanguage, Role
 from models.records.enrolments import derived_id
-from models.store import Store
+from models.store import Step, Store
 from models.training.roster import Attendee, Roster
 
 _SAID = ("kind", "name_latin", "name_arabic", "second_language")  # of the person, on paper
@@ -30,20 +31,10 @@ def prepare(
     wanted = [one for one in wanted if is_due(one, early=early)]
     if not wanted:
         return []
-    numbering = _Numbering(store, found, day)
-    signer = Signer(store, found.training, found.programme)
-    new = []
-    for attendee in wanted:
-        number = numbering.next()
-        made = replace(
-            unnumbered(found, attendee),
-            id=derived_id("certificate", attendee.enrolment.id, number),
-            number=number,
-            issued_on=day,
-        )
-        new.append(replace(made, proof=signer.proof(made)))
     with store.step("certificates") as step:
-        step.put(*new)
+        issuing = _Issuing(store, step, found, day)
+        new = [issuing.made_for(attendee) for attendee in wanted]
+        step.add(*new)
     return new
 
 
@@ -69,10 +60,14 @@ def has_name(attendee: Attendee) -> bool:
     return bool(attendee.participant.printed_latin or attendee.participant.printed_arabic)
 
 
-class _Numbering:
-    """The next numbers of this desk."""
+class _Issuing:
+    """Gives the next numbers of this desk within a step, and signs."""
 
-    def __init__(self, store: Store, found: Roster, day: date) -> None:
+    def __init__(self, store: Store, step: Step, found: Roster, day: date) -> None:
+        self._found = found
+        self._day = day
+        self._proofs = Proofs(store, found.training, found.programme)
+        self._key = key_to_sign(store, step, found.programme.issuer_id)
         self._pattern: NumberPattern = pattern_of(found.programme.number_pattern)
         self._values = {
             "training": found.training.code,
@@ -83,9 +78,12 @@ class _Numbering:
         rows = store.connection.execute("SELECT number FROM certificates")  # removed ones included
         self._last = self._pattern.last(self._values, (number for (number,) in rows))
 
-    def next(self) -> str:
+    def made_for(self, attendee: Attendee) -> Certificate:
         self._last += 1
-        return self._pattern.number(self._values, self._last)
+        number = self._pattern.number(self._values, self._last)
+        own_id = derived_id("certificate", attendee.enrolment.id, number)
+        made = replace(unnumbered(self._found, attendee), id=own_id, number=number, issued_on=self._day)
+        return replace(made, proof=self._proofs.signed(made, self._key))
 
 
 def unnumbered(found: Roster, attendee: Attendee) -> Certificate:
@@ -108,23 +106,28 @@ def kind_for(found: Roster, attendee: Attendee) -> CertificateKind:
     return CertificateKind.TRAINER if attendee.enrolment.role is Role.TRAINER else CertificateKind.APPRECIATION
 
 
-def correct(store: Store, found: Roster) -> list[Certificate]:
-    """What was not handed over yet says what is on file now, under the same number; those that changed."""
-    signer = Signer(store, found.training, found.programme)
-    changed = []
-    for attendee in found.attendees:
-        old = attendee.certificate
-        if old is None or old.state is CertificateState.HANDED_OVER or not has_name(attendee):
-            continue
-        fresh = unnumbered(found, attendee)
-        said: dict[str, Any] = {name: getattr(fresh, name) for name in _SAID}
-        new = replace(old, **said)
-        if new != old or not signer.is_current(new):
-            changed.append(replace(new, proof=signer.proof(new), state=CertificateState.PREPARED))
-    if changed:
-        with store.step() as step:
-            step.put(*changed)
+def correct(store: Store, found: Roster, attendees: Iterable[Attendee]) -> list[Certificate]:
+    """What these have and was not handed over yet says what is on file now, under the same number; what changed."""
+    proofs = Proofs(store, found.training, found.programme)
+    stale = [one for attendee in attendees if (one := _stale(found, attendee, proofs)) is not None]
+    if not stale:
+        return []
+    with store.step() as step:
+        key = key_to_sign(store, step, found.programme.issuer_id)
+        changed = [replace(one, proof=proofs.signed(one, key), state=CertificateState.PREPARED) for one in stale]
+        step.put(*changed)
     return changed
+
+
+def _stale(found: Roster, attendee: Attendee, proofs: Proofs) -> Certificate | None:
+    """What somebody's certificate should say, if that is not what it says."""
+    old = attendee.certificate
+    if old is None or old.state is CertificateState.HANDED_OVER or not has_name(attendee):
+        return None
+    fresh = unnumbered(found, attendee)
+    said: dict[str, Any] = {name: getattr(fresh, name) for name in _SAID}
+    new = replace(old, **said)
+    return new if new != old or not proofs.is_current(new) else None
 
 
 def note_printed(store: Store, certificates: Iterable[Certificate], day: date) -> None:
@@ -160,11 +163,8 @@ def reissue(store: Store, found: Roster, certificate_id: str, day: date) -> Cert
     attendee = found.attendee(old.enrolment_id)
     if attendee is None:
         raise UnknownCertificate(number=old.number)
-    number = _Numbering(store, found, day).next()
-    own_id = derived_id("certificate", attendee.enrolment.id, number)
-    made = replace(unnumbered(found, attendee), id=own_id, number=number, issued_on=day)
-    made = replace(made, proof=Signer(store, found.training, found.programme).proof(made))
     with store.step("certificates") as step:
+        made = _Issuing(store, step, found, day).made_for(attendee)
         step.put(replace(old, state=CertificateState.REPLACED, replaced_by=made.id), made)
     return made
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from documents.certificates import drawing
-from documents.certificates.values import SAMPLE_PROOF, CertificateEntry, CertificateFrame, Signature
+from documents.certificates.values import SAMPLE_KEY_PRINT, SAMPLE_PROOF, CertificateEntry, CertificateFrame, Signature
 from documents.page import Progress, no_progress
 from jobs.certificates import designs
 from jobs.certificates.issuing import correct, has_name, is_due, note_printed, prepare, unnumbered, was_revoked
-from jobs.certificates.proofs import Signer
+from jobs.certificates.signing_keys import key_print, own_key, would_sign
 from jobs.certificates.wordings import wordings_of
 from jobs.trainings.place import place_name
 from models.certificates.designs import Element
@@ -122,8 +122,7 @@ class Batch:
 
     def as_if_issued(self) -> "Batch":
         """With a code that proves nothing where a real one will stand."""
-        proof = SAMPLE_PROOF if self.frame.key_print else ""
-        return replace(self, certificates=tuple(replace(one, proof=proof) for one in self.certificates))
+        return replace(self, certificates=tuple(replace(one, proof=SAMPLE_PROOF) for one in self.certificates))
 
     def done(self, store: Store) -> Printed:
         """They are on paper, or in a file for it."""
@@ -139,7 +138,8 @@ def gather(store: Store, training_id: str, order: PrintOrder = EVERYBODY) -> Bat
     today = datetime.now(UTC).date()
     found = roster.load(store, training_id)
     new = prepare(store, found, today, early=order.early, enrolment_ids=order.enrolment_ids)
-    found = _holding(found, [*new, *correct(store, found)])
+    found = _holding(found, new)
+    found = _holding(found, correct(store, found, _wanted(found, order)))
     wanted = [one for one in _wanted(found, order) if one.certificate is not None]
     if not wanted:
         raise NothingToPrint()
@@ -214,7 +214,8 @@ def preview_certificate(store: Store, found: Roster, enrolment_id: str, order: P
     if attendee is None or attendee.participant.erased:
         raise NothingToPrint()
     batch = _batch(store, found, order, [attendee.certificate or unnumbered(found, attendee)])
-    return batch.pdf() if attendee.certificate else batch.as_if_issued().pdf()
+    is_sample = not attendee.certificate and would_sign(store, found.programme.issuer_id)
+    return batch.as_if_issued().pdf() if is_sample else batch.pdf()
 
 
 def entry_of(certificate: Certificate, attendee: Attendee, words: dict[str, Words]) -> CertificateEntry:
@@ -259,8 +260,14 @@ def certificate_frame(store: Store, found: Roster, words: dict[str, Words]) -> C
         wordings=wordings_of(store, programme, words),
         signatures=_signatures(store, found, words),
         pictures=_pictures(store, found, issuer),
-        key_print=Signer(store, training, programme).key_print,
+        key_print=_key_print(store, programme.issuer_id),
     )
+
+
+def _key_print(store: Store, issuer_id: str) -> str:
+    """Where the first certificate makes the key, that of no key."""
+    sample = SAMPLE_KEY_PRINT if would_sign(store, issuer_id) else ""
+    return key_print(own_key(store, issuer_id)) or sample
 
 
 def _signatures(store: Store, found: Roster, words: dict[str, Words]) -> tuple[Signature, ...]:

@@ -1,13 +1,12 @@
-"""What the code on a certificate says, and the key that signs it."""
+"""What the code on a certificate says, and which numbers are no longer valid."""
 
 import secrets
-from datetime import UTC, datetime
 from typing import Any
 
+from jobs.certificates.signing_keys import would_sign
 from models.certificates import proof_codes
-from models.certificates.proof_codes import MOST_LETTERS, Claim, Claims, name_digest, public_half
-from models.ids import new_id
-from models.records import Certificate, Issuer, Programme, SigningKey, Training
+from models.certificates.proof_codes import MOST_LETTERS, Claim, Claims, name_digest
+from models.records import Certificate, Issuer, Programme, Training
 from models.records.codes import ProofProfile
 from models.store import Store
 
@@ -15,30 +14,23 @@ _SALT_BYTES = 8
 _LEAST_TITLE = 12
 
 
-class Signer:
-    """Signs the certificates of one training, or leaves them without a code where this laptop has no key."""
+class Proofs:
+    """The codes of the certificates of one training."""
 
     def __init__(self, store: Store, training: Training, programme: Programme) -> None:
         self._training = training
         self._programme = programme
         self._issuer = store.issuers.find(programme.issuer_id) or Issuer(id="")
-        self._key = own_key(store, programme.issuer_id)
+        self._is_signed_here = would_sign(store, programme.issuer_id)
 
-    @property
-    def key_print(self) -> str:
-        """Eight characters by which a key is told from another."""
-        return proof_codes.key_id(public_half(self._key)).hex().upper() if self._key else ""
-
-    def proof(self, certificate: Certificate) -> str:
+    def signed(self, certificate: Certificate, key: bytes) -> str:
         """The text of its code; empty without a key."""
-        if not self._key:
-            return ""
-        return proof_codes.sign(self._key, self._short_claims(certificate))
+        return proof_codes.sign(key, self._short_claims(certificate)) if key else ""
 
     def _short_claims(self, certificate: Certificate) -> Claims:
         """As much as a readable code holds: the name in full, then the title as far as it goes."""
         claims = self._claims(certificate)
-        while len(proof_codes.sign(self._key, claims)) > MOST_LETTERS:
+        while proof_codes.letters_of(claims) > MOST_LETTERS:
             title = str(claims.get(Claim.TITLE, ""))
             if len(title) > _LEAST_TITLE:
                 claims[Claim.TITLE] = title[: len(title) * 3 // 4].rstrip() + "…"
@@ -49,8 +41,8 @@ class Signer:
         return claims
 
     def is_current(self, certificate: Certificate) -> bool:
-        """Whether its code says what a new one would say."""
-        if not self._key:
+        """Whether its code says what a new one would say. Nothing is signed to learn it."""
+        if not self._is_signed_here:
             return True
         old, new = proof_codes.claims_of_own(certificate.proof), self._short_claims(certificate)
         for claims in (old, new):
@@ -85,40 +77,6 @@ class Signer:
 
 def _iso(day: Any) -> str:
     return day.isoformat() if day else ""
-
-
-def own_key(store: Store, issuer_id: str) -> bytes:
-    """The key with which this laptop signs for an issuer; empty when another laptop holds it, or it was withdrawn.
-
-    The first laptop of an issuer makes one.
-    """
-    known = store.signing_keys.where(issuer_id=issuer_id)
-    own = store.local.signing_key
-    if not own:
-        return b"" if known else _new_key(store, issuer_id)
-    public = public_half(own).hex()
-    mine = next((one for one in known if one.public == public), None)
-    if mine is None:
-        _put_on_file(store, issuer_id, public)
-    return b"" if mine is not None and mine.withdrawn else own
-
-
-def _new_key(store: Store, issuer_id: str) -> bytes:
-    key = secrets.token_bytes(32)
-    store.keep_signing_key(key)
-    _put_on_file(store, issuer_id, public_half(key).hex())
-    return key
-
-
-def _put_on_file(store: Store, issuer_id: str, public: str) -> None:
-    today = datetime.now(UTC).date()
-    with store.step() as step:
-        step.put(SigningKey(id=new_id(), issuer_id=issuer_id, public=public, made_on=today))
-
-
-def trusted_keys(store: Store) -> list[bytes]:
-    """The public keys that certificates on file are signed with."""
-    return [bytes.fromhex(one.public) for one in store.signing_keys.all() if not one.withdrawn]
 
 
 def invalid_numbers(store: Store) -> list[str]:

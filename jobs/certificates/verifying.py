@@ -8,7 +8,8 @@ from pathlib import Path
 from exchange import proof_files, verify_page
 from exchange.codes import PICTURES, codes_in
 from exchange.proof_files import InvalidNumbers, PublicKeys
-from jobs.certificates.proofs import invalid_numbers, own_key, trusted_keys
+from jobs.certificates.proofs import invalid_numbers
+from jobs.certificates.signing_keys import key_to_sign, trusted_keys
 from models.certificates import proof_codes
 from models.certificates.proof_codes import PREFIX, Claims, Validity, name_digest
 from models.errors import NoSigningKey
@@ -91,6 +92,12 @@ def issuer_of(store: Store) -> Issuer:
     return issuers[-1] if issuers else Issuer(id="")
 
 
+def _key(store: Store) -> bytes:
+    """With which this laptop signs; whoever hands something out to check certificates by begins to sign."""
+    with store.step() as step:
+        return key_to_sign(store, step, issuer_of(store).id)
+
+
 def hand_out_keys(store: Store, path: Path, words: Words) -> None:
     """The public keys, for everybody who checks certificates.
 
@@ -100,7 +107,7 @@ def hand_out_keys(store: Store, path: Path, words: Words) -> None:
 
 
 def _public_keys(store: Store, words: Words) -> PublicKeys:
-    own_key(store, issuer_of(store).id)
+    _key(store)
     keys = tuple(trusted_keys(store))
     if not keys:
         raise NoSigningKey()
@@ -112,8 +119,7 @@ def hand_out_list(store: Store, path: Path, words: Words) -> int:
 
     :raises NoSigningKey: when this laptop cannot sign
     """
-    issuer = issuer_of(store)
-    key = own_key(store, issuer.id)
+    key = _key(store)
     if not key:
         raise NoSigningKey()
     listed = _invalid(store, words)
@@ -185,7 +191,7 @@ def hand_out_secret(store: Store, path: Path, passphrase: str) -> None:
     :raises NoSigningKey: when this laptop has none
     :raises PassphraseTooShort: and nothing is written
     """
-    key = own_key(store, issuer_of(store).id)
+    key = _key(store)
     if not key:
         raise NoSigningKey()
     write_whole(path, proof_files.dump_secret(key, passphrase))
@@ -196,5 +202,7 @@ def take_secret(store: Store, path: Path, passphrase: str) -> None:
 
     :raises NotReadable, KeyFileInvalid, WrongPassphrase, WeakVault: and the key stays as it was
     """
-    store.keep_signing_key(proof_files.load_secret(path, passphrase))
-    own_key(store, issuer_of(store).id)
+    key = proof_files.load_secret(path, passphrase)
+    with store.step() as step:
+        store.local.set("signing_key", key.hex())
+        key_to_sign(store, step, issuer_of(store).id)

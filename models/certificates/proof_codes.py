@@ -22,7 +22,7 @@ MOST_LETTERS = 590
 """What a code of version 15 holds: at 32 mm its modules are .38 mm wide."""
 _ALGORITHM, _KEY_ID, _EDDSA = 1, 4, -8
 _SIGN1_TAG = 18
-_SIGNATURE_BYTES = 64
+_SIGNATURE_BYTES, _KEY_ID_BYTES = 64, 4
 _BASE45 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 _VALUES = {letter: value for value, letter in enumerate(_BASE45)}
 _DIGEST_BYTES = 16
@@ -82,7 +82,7 @@ def public_half(key: bytes) -> bytes:
 
 
 def key_id(public: bytes) -> bytes:
-    return hashlib.sha256(public).digest()[:4]
+    return hashlib.sha256(public).digest()[:_KEY_ID_BYTES]
 
 
 def sign(key: bytes, claims: Claims, prefix: str = PREFIX) -> str:
@@ -90,10 +90,24 @@ def sign(key: bytes, claims: Claims, prefix: str = PREFIX) -> str:
     :param key: the 32 secret bytes of the issuer
     """
     private = Ed25519PrivateKey.from_private_bytes(key)
-    protected = cbor2.dumps({_ALGORITHM: _EDDSA, _KEY_ID: key_id(public_half(key))}, canonical=True)
-    payload = cbor2.dumps({int(name): value for name, value in claims.items()}, canonical=True)
+    protected, payload = _protected(key_id(public_half(key))), _payload(claims)
     signature = private.sign(_signed(protected, payload, prefix))
     return prefix + base45(_enveloped(protected, payload, signature))
+
+
+def letters_of(claims: Claims) -> int:
+    """How long the text of a certificate with these claims is; whoever signs it, a signature has one length."""
+    content = _enveloped(_protected(bytes(_KEY_ID_BYTES)), _payload(claims), bytes(_SIGNATURE_BYTES))
+    pairs, odd = divmod(len(content), 2)
+    return len(PREFIX) + 3 * pairs + 2 * odd
+
+
+def _protected(kid: bytes) -> bytes:
+    return cbor2.dumps({_ALGORITHM: _EDDSA, _KEY_ID: kid}, canonical=True)
+
+
+def _payload(claims: Claims) -> bytes:
+    return cbor2.dumps({int(name): value for name, value in claims.items()}, canonical=True)
 
 
 def _signed(protected: bytes, payload: bytes, prefix: str) -> bytes:
