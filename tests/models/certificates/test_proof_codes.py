@@ -114,3 +114,9 @@ def test_the_digest_of_a_name_knows_no_case_and_no_blanks():
     assert digest != proof_codes.name_digest(b"Salt", "Sara Azad")
     assert digest != proof_codes.name_digest(b"salt", "Sara Azat")
     assert digest.hex() == "b762c1e3ac82b58681d7a33b3b68b14a"
+
+
+@pytest.mark.parametrize("title", ["", "T", "Training " * 20, "تدريب"])
+def test_the_length_of_a_code_is_known_before_it_is_signed(title: str):
+    claims = {Claim.NUMBER: "T-1", Claim.TITLE: title}
+    assert proof_codes.letters_of(claims) == len(proof_codes.sign(KEY, claims))
