@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import resources
@@ -119,7 +119,7 @@ def _confirm(opened: Store, kind: ProposalKind) -> int:
 def _staff(opened: Store, training: Training) -> None:
     """Two trainers, and an assistant who walks in as observer."""
     for name, role in (*((name, Role.TRAINER) for name in _TRAINERS), (_WALK_IN, Role.OBSERVER)):
-        person: Participant = replace(proposals.confirmed(walk_in(name)), sex=Sex.UNKNOWN)
+        person: Participant = proposals.confirmed(walk_in(name))
         register(opened, person, training.id, "", role=role)
 
 

@@ -9,7 +9,7 @@ from models.records.codes import Consent, Sameness
 from models.store import Store
 
 _MOST_CANDIDATES = 400
-_SCRIPTS = ("latin", "arabic")
+SCRIPTS = ("latin", "arabic")
 CONSENTS = tuple(field.name for field in fields_of(Participant) if field.annotation is Consent)
 
 
@@ -58,7 +58,7 @@ class Identities:
 
     def holder(self, entries: Sequence[Participant], field: str) -> Participant:
         """The entry whose answer is shown: the chosen one, else the first that has any, a confirmed name before."""
-        script = next((one for one in _SCRIPTS if field in name_fields(one)), "")
+        script = next((one for one in SCRIPTS if field in name_fields(one)), "")
         name = f"name_{script}" if script else field
         chosen = self._chosen.get(name, set())
         ordered = sorted(entries, key=lambda entry: (entry.id not in chosen, entry.id))

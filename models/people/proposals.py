@@ -1,10 +1,12 @@
 """What the program proposes and a person decides: entries that may be one person, names made by rule."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from models.errors import UnknownProposal
-from models.people.identities import identities
+from models.people.identities import SCRIPTS, identities
 from models.records import Participant, SamePerson
 from models.records.codes import Sameness
 from models.store import Store
@@ -26,6 +28,10 @@ class Proposal:
     second: Participant | None = None
     likeness: int = 0
     because: tuple[str, ...] = ()
+
+
+CONFIRMED: Mapping[str, Any] = {"latin_proposed": False, "arabic_proposed": False}
+"""The fields that change when somebody has checked both forms of a name."""
 
 
 def waiting(store: Store) -> list[Proposal]:
@@ -101,9 +107,9 @@ def accept(store: Store, *proposals: Proposal) -> None:
     with store.step("accept") as step:
         for proposal in proposals:
             if proposal.kind is ProposalKind.NAME:
-                step.put(confirmed(proposal.first))
+                step.change(Participant, proposal.first.id, CONFIRMED)
             else:
-                step.put(replace(store.same_people.get(proposal.id), answer=Sameness.SAME))
+                step.change(SamePerson, proposal.id, {"answer": Sameness.SAME})
 
 
 def reject(store: Store, *proposals: Proposal) -> None:
@@ -111,20 +117,17 @@ def reject(store: Store, *proposals: Proposal) -> None:
     with store.step("reject") as step:
         for proposal in proposals:
             if proposal.kind is ProposalKind.NAME:
-                step.put(without_proposals(proposal.first))
+                step.change(Participant, proposal.first.id, without_proposals(proposal.first))
             else:
-                step.put(replace(store.same_people.get(proposal.id), answer=Sameness.DIFFERENT))
+                step.change(SamePerson, proposal.id, {"answer": Sameness.DIFFERENT})
 
 
 def confirmed(participant: Participant) -> Participant:
     """Both forms of the name as somebody has checked them."""
-    return replace(participant, latin_proposed=False, arabic_proposed=False)
+    return replace(participant, **CONFIRMED)
 
 
-def without_proposals(participant: Participant) -> Participant:
-    changed = confirmed(participant)
-    if participant.latin_proposed:
-        changed = replace(changed, name_latin="")
-    if participant.arabic_proposed:
-        changed = replace(changed, name_arabic="")
-    return changed
+def without_proposals(participant: Participant) -> dict[str, Any]:
+    """The fields that change when the forms made by rule go."""
+    made = {script: getattr(participant, f"{script}_proposed") for script in SCRIPTS}
+    return {f"name_{script}": "" for script in SCRIPTS if made[script]} | dict(CONFIRMED)
