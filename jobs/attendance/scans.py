@@ -3,16 +3,16 @@
 import base64
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from exchange.scans import ScannedPage, scanned_pages
 from jobs.attendance.page_codes import PREFIX, page_code
 from models.errors import NoCodeFound
-from models.records import PrintedPaper, Scan, Session
+from models.records import Nomination, PrintedPaper, Scan, Session
 from models.records.enrolments import derived_id
-from models.store import Store
+from models.store import Step, Store
 from models.training.roster import Attendee, Roster
 
 
@@ -68,8 +68,16 @@ def _put(store: Store, paper: PrintedPaper, page: int, jpeg: bytes) -> Scan:
         added_on=datetime.now(UTC).date(),
     )
     with store.step("scan") as step:
-        step.put(scan)
+        _keep(store, step, scan)
     return scan
+
+
+def _keep(store: Store, step: Step, scan: Scan) -> None:
+    """One that is there already stays as it is, with its day."""
+    if store.scans.find(scan.id) is None:
+        step.add(scan)
+    else:
+        step.change(Scan, scan.id, {"removed": False})
 
 
 def take_in_by_hand(store: Store, training_id: str, path: Path, paper_id: str, page: int) -> list[Scan]:
@@ -95,7 +103,8 @@ def attach_letter(store: Store, nomination_id: str, path: Path) -> Scan:
         added_on=datetime.now(UTC).date(),
     )
     with store.step("scan") as step:
-        step.put(scan, replace(nomination, scan_id=scan.id))
+        _keep(store, step, scan)
+        step.change(Nomination, nomination_id, {"scan_id": scan.id})
     return scan
 
 
@@ -148,7 +157,7 @@ def _pages_of(paper: PrintedPaper, found: Roster, scans: list[Scan]) -> list[She
 def remove_scan(store: Store, scan: Scan) -> None:
     """Undo brings it back."""
     with store.step("scan") as step:
-        step.put(replace(scan, removed=True))
+        step.change(Scan, scan.id, {"removed": True})
 
 
 def jpeg_of(scan: Scan) -> bytes:

@@ -2,7 +2,6 @@
 
 import base64
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,13 +17,15 @@ def sign(store: Store, enrolment_id: str, drawn: Iterable[Sequence[Point]], toda
     """Keep what somebody signed; nothing drawn takes a signature away."""
     text = strokes.written(drawn)
     with store.step("sign") as step:
-        step.put(
-            Signature(
-                id=signature_id(enrolment_id),
-                enrolment_id=enrolment_id,
-                strokes=text,
-                signed_on=today if text else None,
-            )
+        step.change(
+            Signature,
+            signature_id(enrolment_id),
+            {
+                "enrolment_id": enrolment_id,
+                "strokes": text,
+                "signed_on": today if text else None,
+                "removed": False,
+            },
         )
 
 
@@ -40,15 +41,15 @@ def take_photo(store: Store, participant_id: str, path: Path) -> None:
     """
     text = base64.b64encode(small_png(path)).decode("ascii")
     with store.step("edit") as step:
-        step.put(Photo(id=photo_id(participant_id), participant_id=participant_id, png=text))
+        step.add(Photo(id=photo_id(participant_id), participant_id=participant_id, png=text))
 
 
 def drop_photo(store: Store, participant_id: str) -> None:
     """Undo brings it back."""
-    found = store.photos.find(photo_id(participant_id))
-    if found is not None:
-        with store.step("edit") as step:
-            step.put(replace(found, png=""))
+    own_id = photo_id(participant_id)
+    with store.step("edit") as step:
+        if store.photos.find(own_id) is not None:
+            step.change(Photo, own_id, {"png": ""})
 
 
 def photos(store: Store, participant_ids: Iterable[str]) -> dict[str, bytes]:
