@@ -1,10 +1,10 @@
 """The desk: whom does somebody mean by what is typed so far, and which session is it now."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from jobs.desk.registering import check_in, register, walk_in
+from jobs.desk.registering import check_in, put_mark, register, walk_in
 from jobs.people.directory import fit
 from models.badges import badge_number
 from models.errors import SeveralPeople
@@ -12,9 +12,9 @@ from models.names.keyboards import on_the_other_keyboard
 from models.names.letters import folded, tidy
 from models.people.identities import identities, look_alikes
 from models.phones import normalise
-from models.records import AttendanceMark, Enrolment, Participant, Session
+from models.records import Enrolment, Participant, Session
 from models.records.codes import EnrolmentState, MarkState
-from models.records.enrolments import enrolment_id, mark_id
+from models.records.enrolments import enrolment_id
 from models.store import Store
 from models.training.roster import Attendee, Roster, sorting_key
 
@@ -132,12 +132,10 @@ def send_deputy(store: Store, training_id: str, absent: Attendee, name: str, ses
         governorate=known.governorate,
     )
     with store.step("register") as step:
-        step.put(person, made, replace(known, state=EnrolmentState.REPLACED, replaced_by=own_id))
+        step.add(person, made)
+        step.change(Enrolment, known.id, {"state": EnrolmentState.REPLACED, "replaced_by": own_id})
         if session_id:
-            mark = AttendanceMark(
-                id=mark_id(own_id, session_id), enrolment_id=own_id, session_id=session_id, state=MarkState.PRESENT
-            )
-            step.put(mark)
+            put_mark(step, own_id, session_id, MarkState.PRESENT)
     return made
 
 

@@ -1,7 +1,6 @@
 """The desk: register a person and mark them present, in one step."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from models.ids import new_id
 from models.names.letters import is_arabic_script, looks_sorani, tidy
@@ -9,8 +8,10 @@ from models.names.spelling import propose_arabic, propose_latin
 from models.records import AttendanceMark, Enrolment, Participant
 from models.records.codes import EnrolmentState, MarkState, NameLanguage, Role
 from models.records.enrolments import enrolment_id, mark_id
-from models.store import Store
+from models.store import Step, Store
 from models.training.roster import Attendee
+
+_HERE = {"state": EnrolmentState.CAME, "removed": False}
 
 
 def walk_in(name: str) -> Participant:
@@ -39,43 +40,57 @@ def register(
 ) -> Enrolment:
     """Put the person on file if new, note that they came, and mark them present in a session (if one is given)."""
     own_id = enrolment_id(participant.id, training_id)
-    known = store.enrolments.find(own_id)
-    enrolment = known or Enrolment(
+    new = Enrolment(
         id=own_id,
         participant_id=participant.id,
         training_id=training_id,
         role=role,
         institution_id=institution_id,
+        state=EnrolmentState.CAME,
     )
-    enrolment = replace(enrolment, state=EnrolmentState.CAME, removed=False)
     with store.step("register") as step:
-        step.put(participant, enrolment)
+        _add_or_bring_back(store, step, participant)
+        if store.enrolments.find(own_id) is None:
+            step.add(new)
+        else:
+            step.change(Enrolment, own_id, _HERE)
         if session_id:
-            step.put(_mark(own_id, session_id, MarkState.PRESENT))
-    return enrolment
+            put_mark(step, own_id, session_id, MarkState.PRESENT)
+    return store.enrolments.get(own_id)
+
+
+def _add_or_bring_back(store: Store, step: Step, participant: Participant) -> None:
+    """Of somebody on file nothing else is written: what is shown of them may be old by now."""
+    if store.participants.find(participant.id) is None:
+        step.add(participant)
+    else:
+        step.change(Participant, participant.id, {"removed": False})
 
 
 def check_in(store: Store, attendee: Attendee, session_id: str) -> None:
     """Somebody enrolled is here: note that they came, and mark them present in a session (if one is given)."""
     with store.step("register") as step:
-        step.put(replace(store.enrolments.get(attendee.enrolment.id), state=EnrolmentState.CAME))
+        step.change(Enrolment, attendee.enrolment.id, _HERE)
         if session_id:
-            step.put(*_marks(attendee, session_id, MarkState.PRESENT))
+            _put_marks(step, attendee, session_id, MarkState.PRESENT)
 
 
 def mark(store: Store, marks: Iterable[tuple[Attendee, str, MarkState]]) -> None:
     """Write marks (who, session id, state) in one step. Whoever was there at all came to the training."""
     with store.step("mark") as step:
         for attendee, session_id, state in marks:
-            step.put(*_marks(attendee, session_id, state))
-            if state.was_there and attendee.enrolment.state.is_expected:
-                step.put(replace(store.enrolments.get(attendee.enrolment.id), state=EnrolmentState.CAME))
+            _put_marks(step, attendee, session_id, state)
+            if state.was_there and store.enrolments.get(attendee.enrolment.id).state.is_expected:
+                step.change(Enrolment, attendee.enrolment.id, _HERE)
 
 
-def _marks(attendee: Attendee, session_id: str, state: MarkState) -> list[AttendanceMark]:
+def _put_marks(step: Step, attendee: Attendee, session_id: str, state: MarkState) -> None:
     """One in every entry of the person: of two, the one that says most would win."""
-    return [_mark(enrolment, session_id, state) for enrolment in attendee.enrolment_ids]
+    for enrolment in attendee.enrolment_ids:
+        put_mark(step, enrolment, session_id, state)
 
 
-def _mark(enrolment: str, session: str, state: MarkState) -> AttendanceMark:
-    return AttendanceMark(id=mark_id(enrolment, session), enrolment_id=enrolment, session_id=session, state=state)
+def put_mark(step: Step, enrolment: str, session: str, state: MarkState) -> None:
+    """Written whole, as nobody may have marked there yet."""
+    said = {"enrolment_id": enrolment, "session_id": session, "state": state, "removed": False}
+    step.change(AttendanceMark, mark_id(enrolment, session), said)
