@@ -42,7 +42,7 @@ def add_feedback(store: Store, training_id: str, ratings: str, comment: str = ""
         id=new_id(), training_id=training_id, ratings=tuple(int(one) for one in figures), comment=tidy(comment)
     )
     with store.step("feedback") as step:
-        step.put(made)
+        step.add(made)
     return made
 
 

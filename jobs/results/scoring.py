@@ -15,7 +15,8 @@ def put_scores(store: Store, scores: Iterable[tuple[Attendee, ScoreKind, int | N
     with store.step("score") as step:
         for attendee, kind, points in scores:
             for enrolment in attendee.enrolment_ids:
-                step.put(Score(id=score_id(enrolment, kind), enrolment_id=enrolment, kind=kind, points=points))
+                said = {"enrolment_id": enrolment, "kind": kind, "points": points, "removed": False}
+                step.change(Score, score_id(enrolment, kind), said)
 
 
 def gain_of(one: Attendee) -> int | None:
