@@ -1,14 +1,14 @@
 """Import a nominee list: read it, recognise people and institutions, propose what needs a person's yes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from exchange.columns import header_form
 from exchange.nominees import Nominee, NomineeList, SkippedRow, read_nominees
 from jobs.lists.declared_columns import DeclaredColumns
-from jobs.trainings.own_questions import answer_record, questions_of
+from jobs.trainings.own_questions import put_answer, questions_of
 from models import places
 from models.fields import Use, fields_of
 from models.ids import new_id
@@ -20,6 +20,7 @@ from models.people.identities import look_alikes
 from models.people.proposals import Proposal, same_person_proposal
 from models.records import Enrolment, Institution, Participant, SamePerson
 from models.records.codes import NameLanguage, Sameness
+from models.records.custom import custom_answer_id
 from models.records.devices import same_person_id
 from models.records.enrolments import enrolment_id
 from models.store import Step, Store
@@ -109,11 +110,11 @@ class _Importer:
         known = self._known(person)
         if known is not None:
             self._report.people_known += 1
-            person = _completed(known, person)
-            self._step.put(person)
+            self._step.change(Participant, known.id, _gaps_filled(known, person))
+            person = known
         else:
             self._report.people_new += 1
-            self._step.put(person)
+            self._step.add(person)
             self._step.reindex()
             self._propose(person)
         self._enrol(person, nominee)
@@ -137,7 +138,7 @@ class _Importer:
                 likeness=round(likeness.score * 100),
                 because=",".join(likeness.because),
             )
-            self._step.put(link)
+            self._step.add(link)
             if is_accepted:
                 self._report.accepted += 1
                 self._report.people_new -= 1
@@ -147,29 +148,28 @@ class _Importer:
 
     def _enrol(self, person: Participant, nominee: Nominee) -> None:
         own_id = enrolment_id(person.id, self._training_id)
-        enrolment = self._store.enrolments.find(own_id) or Enrolment(
-            id=own_id, participant_id=person.id, training_id=self._training_id
-        )
-        institution_id = self._institutions.find(nominee.institution) if nominee.institution else ""
-        self._step.put(
-            replace(
-                enrolment,
-                removed=False,
-                institution_id=enrolment.institution_id or institution_id,
-                position=enrolment.position or nominee.position,
-                governorate=enrolment.governorate or places.recognise(nominee.governorate) or nominee.governorate,
-                note=enrolment.note or nominee.note,
-            )
-        )
+        said: dict[str, Any] = {
+            "institution_id": self._institutions.find(nominee.institution) if nominee.institution else "",
+            "position": nominee.position,
+            "governorate": places.recognise(nominee.governorate) or nominee.governorate,
+            "note": nominee.note,
+        }
+        known = self._store.enrolments.find(own_id)
+        if known is None:
+            made = Enrolment(id=own_id, participant_id=person.id, training_id=self._training_id, **said)
+            self._step.add(made)
+        else:
+            gaps = {name: value for name, value in said.items() if value and not getattr(known, name)}
+            self._step.change(Enrolment, own_id, {"removed": False, **gaps})
         self._put_answers(own_id, nominee)
 
     def _put_answers(self, enrolment: str, nominee: Nominee) -> None:
         """Columns that are headed like a question of the programme; what was answered before stays."""
         for title, text in nominee.others:
             question_id = self._questions.get(header_form(title), "")
-            record = answer_record(enrolment, question_id, text)
-            if question_id and self._store.custom_answers.find(record.id) is None:
-                self._step.put(record)
+            is_new = self._store.custom_answers.find(custom_answer_id(enrolment, question_id)) is None
+            if question_id and is_new:
+                put_answer(self._step, enrolment, question_id, text)
                 self._report.columns[title] = self._labels[question_id]
 
 
@@ -181,17 +181,16 @@ def _same_form(found: Participant, known: Participant, script: str) -> bool:
     return not getattr(known, proposed) and folded(getattr(known, name)) == folded(getattr(found, name))
 
 
-def _completed(known: Participant, found: Participant) -> Participant:
-    """What is on file, with its gaps filled from the list."""
-    changes: dict[str, Any] = {
-        field.attribute: field.of(found) for field in fields_of(Participant, Use.LIST) if not field.of(known)
-    }
+def _gaps_filled(known: Participant, found: Participant) -> dict[str, Any]:
+    """What the list says where nothing is on file."""
+    gaps = {field.name: field.of(found) for field in fields_of(Participant, Use.LIST) if not field.of(known)}
+    changes: dict[str, Any] = {name: value for name, value in gaps.items() if value}
     for script in ("latin", "arabic"):
         name, proposed = f"name_{script}", f"{script}_proposed"
         is_open = getattr(known, proposed) or not getattr(known, name)
         if is_open and getattr(found, name) and not getattr(found, proposed):
             changes |= {name: getattr(found, name), proposed: False}
-    return replace(known, **changes)
+    return changes
 
 
 def _mostly_sorani(nominees: list[Nominee]) -> bool:
@@ -247,7 +246,7 @@ class InstitutionFinder:
             self._by_name[known_institutions.comparison_form(name)] = institution.id
 
     def _put(self, institution: Institution) -> str:
-        self._step.put(institution)
+        self._step.add(institution)
         self._remember(institution)
         self.made.append(institution)
         return institution.id

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from models.names.letters import tidy
 from models.records import CustomAnswer, CustomField
 from models.records.custom import custom_answer_id
-from models.store import Store
+from models.store import Step, Store
 from resources.words import Words
 
 
@@ -27,9 +27,9 @@ def answers(store: Store, enrolment_ids: Iterable[str]) -> dict[str, str]:
 
 def answer(store: Store, enrolment_id: str, question_id: str, text: str) -> None:
     with store.step("edit") as step:
-        step.put(answer_record(enrolment_id, question_id, text))
+        put_answer(step, enrolment_id, question_id, text)
 
 
-def answer_record(enrolment_id: str, question_id: str, text: str) -> CustomAnswer:
-    own_id = custom_answer_id(enrolment_id, question_id)
-    return CustomAnswer(id=own_id, enrolment_id=enrolment_id, field_id=question_id, answer=tidy(text))
+def put_answer(step: Step, enrolment_id: str, question_id: str, text: str) -> None:
+    said = {"enrolment_id": enrolment_id, "field_id": question_id, "answer": tidy(text), "removed": False}
+    step.change(CustomAnswer, custom_answer_id(enrolment_id, question_id), said)
