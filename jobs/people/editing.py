@@ -1,16 +1,14 @@
 """Changes of one field that mean more than the field."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from jobs.lists.importing import InstitutionFinder
 from jobs.people.joining import entries_of
 from jobs.trainings.notices import version_for
-from models.fields import with_value
 from models.people import proposals
 from models.people.identities import CONSENTS, identities
-from models.records import Participant
+from models.records import Enrolment, Participant
 from models.store import Store
 
 _PROPOSED = {"name_latin": "latin_proposed", "name_arabic": "arabic_proposed"}
@@ -27,7 +25,8 @@ def edit_participant(store: Store, participant_id: str, name: str, value: Any) -
     if name in CONSENTS:
         changes |= {"consent_on": datetime.now(UTC).date(), "consent_notice": version_for(store, participant_id)}
     with store.step("edit") as step:
-        step.put(*(replace(entry, **changes) for entry in _entries_to_change(store, participant_id, name, value)))
+        for entry in _entries_to_change(store, participant_id, name, value):
+            step.change(Participant, entry.id, changes)
 
 
 def _entries_to_change(store: Store, participant_id: str, name: str, value: Any) -> list[Participant]:
@@ -44,16 +43,18 @@ def edit_enrolment(store: Store, enrolment_id: str, name: str, value: Any) -> No
     with store.step("edit") as step:
         if name == "institution_id" and value and store.institutions.find(value) is None:
             value = InstitutionFinder(store, step).find(value)
-        step.put(with_value(store.enrolments.get(enrolment_id), name, value))
+        step.change(Enrolment, enrolment_id, {name: value})
 
 
 def confirm_names(store: Store, participant_id: str) -> None:
     """The names made by rule are right, in every entry of this person."""
     with store.step("accept") as step:
-        step.put(*(proposals.confirmed(one) for one in entries_of(store, participant_id)))
+        for entry in entries_of(store, participant_id):
+            step.change(Participant, entry.id, proposals.CONFIRMED)
 
 
 def drop_proposed_names(store: Store, participant_id: str) -> None:
     """The names made by rule are wrong and go."""
     with store.step("reject") as step:
-        step.put(*(proposals.without_proposals(one) for one in entries_of(store, participant_id)))
+        for entry in entries_of(store, participant_id):
+            step.change(Participant, entry.id, proposals.without_proposals(entry))

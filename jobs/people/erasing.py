@@ -1,9 +1,10 @@
 """Erasure on request: noted at the desk, decided and done by the owner of the records, answered with what remains."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from documents import report
 from jobs.people.on_file import paper_label, papers_with, related
@@ -23,7 +24,7 @@ from models.records import (
 from models.records.codes import CertificateState, ErasureState
 from models.storage import backups
 from models.storage.files import whole_file
-from models.store import Store
+from models.store import Step, Store
 from resources.words import Words
 
 
@@ -55,7 +56,7 @@ def note_request(store: Store, participant_id: str, today: date) -> ErasureReque
             return known
     made = ErasureRequest(id=new_id(), participant_id=participant_id, asked_on=today, noted_by=store.who)
     with store.step("request") as step:
-        step.put(made)
+        step.add(made)
     return made
 
 
@@ -80,7 +81,11 @@ def _open(store: Store) -> Iterator[OpenRequest]:
 
 def refuse(store: Store, request: ErasureRequest, reason: str, today: date) -> None:
     with store.step("request") as step:
-        step.put(replace(request, state=ErasureState.REFUSED, reason=reason, decided_on=today, decided_by=store.who))
+        _decide(store, step, request, today, {"state": ErasureState.REFUSED, "reason": reason})
+
+
+def _decide(store: Store, step: Step, request: ErasureRequest, today: date, said: Mapping[str, Any]) -> None:
+    step.change(ErasureRequest, request.id, {"decided_on": today, "decided_by": store.who, **said})
 
 
 def erase(store: Store, request: ErasureRequest, today: date) -> ErasureRequest:
@@ -89,15 +94,14 @@ def erase(store: Store, request: ErasureRequest, today: date) -> ErasureRequest:
     Sex, institution, governorate, attendance and certificate numbers stay: a counted row without a name.
     It cannot be undone, and what was done before it neither: Undo could bring a name back.
     """
-    done = replace(request, state=ErasureState.DONE, decided_on=today, decided_by=store.who)
     with store.step() as step:
+        _decide(store, step, request, today, {"state": ErasureState.DONE})
         for records in related(store, request.participant_id).values():
             for record in records:
                 if fields := fields_of(type(record), Use.PERSONAL):
                     step.erase(record.KIND, record.id, {field.name for field in fields})
-        step.put(done)
     store.undoable.forget()
-    return done
+    return store.erasure_requests.get(request.id)
 
 
 def remains(store: Store, participant_id: str, decided_on: date | None = None) -> Remains:

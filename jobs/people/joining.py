@@ -1,8 +1,9 @@
 """Two entries are one person: joined field by field, and taken apart again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from models.fields import Use, fields_of
 from models.names.letters import plain
@@ -10,7 +11,7 @@ from models.people.identities import Identities, identities, person
 from models.records import Participant, SamePerson
 from models.records.codes import Sameness
 from models.records.devices import same_person_id
-from models.store import Store
+from models.store import Step, Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +42,17 @@ def join(store: Store, first_id: str, second_id: str, chosen: Mapping[str, str])
 
     :param chosen: field -> whose answer holds, as the id of one of the two
     """
-    known = identities(store)
-    choices = tuple(sorted(f"{field} {_holder(store, known, one, field)}" for field, one in chosen.items()))
-    link_id = same_person_id(first_id, second_id)
-    link = store.same_people.find(link_id) or SamePerson(id=link_id, first_id=first_id, second_id=second_id)
     with store.step("join") as step:
-        step.put(replace(link, answer=Sameness.SAME, choices=choices, removed=False))
+        known = identities(store)
+        choices = tuple(sorted(f"{field} {_holder(store, known, one, field)}" for field, one in chosen.items()))
+        _say_same(store, step, first_id, second_id, {"choices": choices})
+
+
+def _say_same(store: Store, step: Step, first_id: str, second_id: str, more: Mapping[str, Any]) -> None:
+    link_id = same_person_id(first_id, second_id)
+    if store.same_people.find(link_id) is None:
+        step.add(SamePerson(id=link_id, first_id=first_id, second_id=second_id))
+    step.change(SamePerson, link_id, {"answer": Sameness.SAME, "removed": False, **more})
 
 
 def _holder(store: Store, known: Identities, participant_id: str, field: str) -> str:
@@ -61,18 +67,17 @@ def entries_of(store: Store, participant_id: str) -> list[Participant]:
 
 def separate(store: Store, entry_id: str) -> None:
     """This entry is another person after all; the others stay joined."""
-    links = [
-        link
-        for link in store.same_people.where(answer=Sameness.SAME.value)
-        if entry_id in {link.first_id, link.second_id}
-    ]
-    others = sorted({one for link in links for one in (link.first_id, link.second_id)} - {entry_id})
     with store.step("separate") as step:
-        step.put(*(replace(link, answer=Sameness.DIFFERENT) for link in links))
+        links = [
+            link
+            for link in store.same_people.where(answer=Sameness.SAME.value)
+            if entry_id in {link.first_id, link.second_id}
+        ]
+        for link in links:
+            step.change(SamePerson, link.id, {"answer": Sameness.DIFFERENT})
+        others = sorted({one for link in links for one in (link.first_id, link.second_id)} - {entry_id})
         for one, other in pairwise(others):
-            link_id = same_person_id(one, other)
-            known = store.same_people.find(link_id) or SamePerson(id=link_id, first_id=one, second_id=other)
-            step.put(replace(known, answer=Sameness.SAME))
+            _say_same(store, step, one, other, {})
 
 
 def candidates(store: Store, text: str, participant_id: str, limit: int = 30) -> list[Participant]:
