@@ -1,6 +1,8 @@
 """What every page works with: the open register, the words, the looks, the voice."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -47,14 +49,19 @@ class Workplace(QObject):
         self._day = _today()
         store.listeners.append(self._on_written)
 
-    def save(self, action: str, *records: Record) -> None:
-        """One step, saved when this returns.
+    def add(self, action: str, record: Record) -> None:
+        """A new record in one step, saved when this returns.
 
         :param action: a code of ``resources/words/codes.py``
         :raises SijilError: when it could not be saved; the outer door tells it
         """
         with self.store.step(action) as step:
-            step.put(*records)
+            step.add(record)
+
+    def change(self, action: str, record_type: type[Record], record_id: str, values: Mapping[str, Any]) -> None:
+        """These fields of a record in one step, likewise."""
+        with self.store.step(action) as step:
+            step.change(record_type, record_id, values)
 
     def work_as(self, name: str) -> None:
         """Who works at this desk today; the name stands in the history from now on."""

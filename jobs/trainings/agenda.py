@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from models.errors import TimesBeyondTheDay
 from models.ids import new_id
-from models.records import Session
-from models.store import Store
+from models.records import Session, Training
+from models.store import Step, Store
 from models.training.roster import sessions_of
 
 _WEEKEND = {4, 5}  # Friday, Saturday: date.weekday()
@@ -20,36 +20,38 @@ def add_day(store: Store, training_id: str) -> list[Session]:
 
     Friday and Saturday are left out unless the training is held on one of them already.
     """
-    known = sessions_of(store, training_id)
-    training = store.trainings.get(training_id)
-    days = [one.day for one in known if one.day]
-    day = _next_day(days) if days else training.start or training.end
-    if day is None:
-        return []
-    pattern = tuple(one for one in known if days and one.day == max(days))
-    added = sessions_on(training_id, day, pattern)
     with store.step("plan") as step:
-        step.put(*added)
-        if training.end is None or training.end < day:
-            step.put(replace(training, end=day))
+        known = sessions_of(store, training_id)
+        training = store.trainings.get(training_id)
+        days = [one.day for one in known if one.day]
+        day = _next_day(days) if days else training.start or training.end
+        if day is None:
+            return []
+        pattern = tuple(one for one in known if days and one.day == max(days))
+        added = sessions_on(training_id, day, pattern)
+        _add_sessions(step, training, day, added)
     return added
 
 
 def copy_day(store: Store, training_id: str, session_id: str) -> list[Session]:
     """The day of a session once more after the last, with its topics and trainers; the training grows with it."""
-    known = sessions_of(store, training_id)
-    day = store.sessions.get(session_id).day
-    days = [one.day for one in known if one.day]
-    if day is None or not days:
-        return []
-    new_day = _next_day(days)
-    added = [replace(one, id=new_id(), day=new_day) for one in known if one.day == day and not one.cancelled]
-    training = store.trainings.get(training_id)
     with store.step("plan") as step:
-        step.put(*added)
-        if training.end is None or training.end < new_day:
-            step.put(replace(training, end=new_day))
+        known = sessions_of(store, training_id)
+        day = store.sessions.get(session_id).day
+        days = [one.day for one in known if one.day]
+        if day is None or not days:
+            return []
+        new_day = _next_day(days)
+        added = [replace(one, id=new_id(), day=new_day) for one in known if one.day == day and not one.cancelled]
+        _add_sessions(step, store.trainings.get(training_id), new_day, added)
     return added
+
+
+def _add_sessions(step: Step, training: Training, day: date, added: list[Session]) -> None:
+    """And the training does not end before them."""
+    step.add(*added)
+    if training.end is None or training.end < day:
+        step.change(Training, training.id, {"end": day})
 
 
 def _next_day(days: list[date]) -> date:
@@ -69,7 +71,7 @@ def sessions_on(training_id: str, day: date, pattern: tuple[Session, ...]) -> li
 def remove_session(store: Store, session_id: str) -> None:
     """Undo brings it back, and with it its marks."""
     with store.step("plan") as step:
-        step.put(replace(store.sessions.get(session_id), removed=True))
+        step.change(Session, session_id, {"removed": True})
 
 
 def move_session(store: Store, training_id: str, session_id: str, place: int) -> None:
@@ -79,16 +81,16 @@ def move_session(store: Store, training_id: str, session_id: str, place: int) ->
 
     :param place: from 0, among all sessions of the training
     """
-    held = list(sessions_of(store, training_id))
-    slots = [(one.day, one.start, one.end) for one in held]
-    moved = next((one for one in held if one.id == session_id), None)
-    if moved is None:
-        return
-    held.remove(moved)
-    held.insert(max(0, min(place, len(held))), moved)
     with store.step("plan") as step:
+        held = list(sessions_of(store, training_id))
+        slots = [(one.day, one.start, one.end) for one in held]
+        moved = next((one for one in held if one.id == session_id), None)
+        if moved is None:
+            return
+        held.remove(moved)
+        held.insert(max(0, min(place, len(held))), moved)
         for one, (day, start, end) in zip(held, slots, strict=True):
-            step.put(replace(one, day=day, start=start, end=end))
+            step.change(Session, one.id, {"day": day, "start": start, "end": end})
 
 
 def shift_times(store: Store, training_id: str, minutes: int) -> int:
@@ -96,12 +98,11 @@ def shift_times(store: Store, training_id: str, minutes: int) -> int:
 
     :raises TimesBeyondTheDay: when one would cross midnight; nothing is changed
     """
-    moved = []
-    for one in sessions_of(store, training_id):
-        if one.start or one.end:
-            moved.append(replace(one, start=_shifted(one.start, minutes), end=_shifted(one.end, minutes)))
     with store.step("plan") as step:
-        step.put(*moved)
+        moved = [one for one in sessions_of(store, training_id) if one.start or one.end]
+        for one in moved:
+            times = {"start": _shifted(one.start, minutes), "end": _shifted(one.end, minutes)}
+            step.change(Session, one.id, times)
     return len(moved)
 
 

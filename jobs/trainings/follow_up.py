@@ -33,5 +33,5 @@ def add_follow_up(store: Store, training_id: str, start: date) -> Training:
         for one in sessions_of(store, training_id)
     ]
     with store.step("plan") as step:
-        step.put(new, *sessions)
+        step.add(new, *sessions)
     return new

@@ -13,7 +13,7 @@ def name_issuer(store: Store, name: str, language: str) -> Issuer:
     """The first issuer of new records."""
     issuer = Issuer(id=new_id(), name=Text(**{language: name}))
     with store.step() as step:
-        step.put(issuer)
+        step.add(issuer)
     return issuer
 
 

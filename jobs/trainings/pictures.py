@@ -4,7 +4,7 @@ import base64
 from pathlib import Path
 
 from exchange.pictures import small_png
-from models.fields import Record, with_value
+from models.fields import Record
 from models.records import Picture
 from models.records.enrolments import derived_id
 from models.store import Store
@@ -17,13 +17,14 @@ def set_picture(store: Store, owner: Record, field: str, path: Path) -> None:
     """
     picture = picture_from(path)
     with store.step("edit") as step:
-        step.put(picture, with_value(owner, field, picture.id))
+        step.add(picture)
+        step.change(type(owner), owner.id, {field: picture.id})
 
 
 def drop_picture(store: Store, owner: Record, field: str) -> None:
     """Undo brings it back."""
     with store.step("edit") as step:
-        step.put(with_value(owner, field, ""))
+        step.change(type(owner), owner.id, {field: ""})
 
 
 def picture_from(path: Path) -> Picture:

@@ -18,13 +18,13 @@ def shown_rule(programme: Programme, kind: str) -> int | bool | None:
 
 def edit_rule(store: Store, programme_id: str, kind: str, value: int | bool | None) -> None:
     """Set what is asked for; nothing or 0 takes the rule away. Rules that this version does not know stay."""
-    programme = store.programmes.get(programme_id)
-    if RULES[kind].instead_of:
-        rules = _switched(programme.rules, RULES[kind].instead_of, kind, is_on=bool(value))
-    else:
-        rules = _with_threshold(programme.rules, kind, int(value or 0))
     with store.step("plan") as step:
-        step.put(replace(programme, rules=tuple(sorted(rules, key=_place))))
+        rules = store.programmes.get(programme_id).rules
+        if RULES[kind].instead_of:
+            rules = _switched(rules, RULES[kind].instead_of, kind, is_on=bool(value))
+        else:
+            rules = _with_threshold(rules, kind, int(value or 0))
+        step.change(Programme, programme_id, {"rules": tuple(sorted(rules, key=_place))})
 
 
 def _family(kind: str) -> set[str]:

@@ -25,7 +25,7 @@ def add_training(store: Store, path: Path) -> Training:
     records = read_training(path)
     training = next(record for record in records if isinstance(record, Training))
     with store.step("plan") as step:
-        step.put(*records)
+        step.add(*records)
     return training
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from models.errors import SijilError
-from models.fields import Record, field_of, names_of, value_of, with_value
+from models.fields import Record, field_of, names_of, value_of
 from models.record_table import RecordTable
 from models.store import News
 from models.typed import NotUnderstood
@@ -166,6 +166,6 @@ def form_over(
     """A form whose fields are saved as they are, one step each."""
 
     def save(record_id: str, name: str, value: Any) -> None:
-        workplace.save(action, with_value(table.get(record_id), name, value))
+        workplace.change(action, table.record_type, record_id, {name: value})
 
     return Form(workplace, table.record_type, names, table.find, save, editors)

@@ -1,6 +1,5 @@
 """What was agreed at a training, and what is still open from earlier ones of its programme."""
 
-from dataclasses import replace
 from typing import ClassVar
 
 from jobs.trainings.earlier import open_steps
@@ -66,7 +65,7 @@ class PlanAgreedSteps(PlanCard):
 
     def _on_earlier_done(self) -> None:
         if self._earlier.row is not None:
-            self.workplace.save("plan", replace(self._earlier.row[0], done=True))
+            self.workplace.change("plan", AgreedStep, self._earlier.row[0].id, {"done": True})
 
     def reload(self) -> None:
         self._institutions.offer(institution_choices(self.workplace))

@@ -1,13 +1,11 @@
 """The programme of a training: what all its trainings share."""
 
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from jobs.trainings import editing
-from models.ids import new_id
 from models.records import Programme
 from ui.widgets import parts
 from ui.widgets.editors import ChoiceEditor
@@ -51,7 +49,5 @@ class PlanProgramme(Page):
         self._programme.show_record(self.store.programmes.find(training.programme_id))
 
     def _on_new_programme(self) -> None:
-        made = Programme(id=new_id())
-        training = self.store.trainings.get(self._training_id)
-        self.workplace.save("plan", made, replace(training, programme_id=made.id))
+        editing.begin_programme(self.store, self._training_id)
         self._programme.editor("title_en").setFocus()

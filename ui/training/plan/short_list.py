@@ -1,7 +1,6 @@
 """A short list with its form, for records of a training that are added and taken away one by one."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from models.fields import Record
@@ -31,11 +30,11 @@ def short_list(
 
     def save_new() -> str:
         made = add[1]()
-        workplace.save("plan", made)
+        workplace.add("plan", made)
         return made.id
 
     def remove(record_id: str) -> None:
-        workplace.save("plan", replace(table.get(record_id), removed=True))
+        workplace.change("plan", table.record_type, record_id, {"removed": True})
 
     made = ListAndForm(workplace.theme, columns, form, title, (add[0], save_new), (words.say("Remove"), remove))
     made.table.setMinimumHeight(px(SHORT))

@@ -1,9 +1,8 @@
 """Who signs the certificates of a training."""
 
-from dataclasses import replace
 from typing import ClassVar
 
-from models.ids import new_id
+from jobs.trainings import editing
 from models.records import Signatory
 from ui.training.plan.card import PlanCard
 from ui.widgets.forms import form_over
@@ -35,16 +34,10 @@ class PlanSignatories(PlanCard):
         self.frame(say("Who signs the certificates"), self._signatories)
 
     def _add(self) -> str:
-        training = self.training
-        programme = self.store.programmes.find(training.programme_id)
-        made = Signatory(id=new_id(), issuer_id=programme.issuer_id if programme else "")
-        self.workplace.save("plan", made, replace(training, signatory_ids=(*training.signatory_ids, made.id)))
-        return made.id
+        return editing.add_signatory(self.store, self.training_id).id
 
     def _remove(self, signatory_id: str) -> None:
-        training = self.training
-        left = tuple(one for one in training.signatory_ids if one != signatory_id)
-        self.workplace.save("plan", replace(training, signatory_ids=left))
+        editing.remove_signatory(self.store, self.training_id, signatory_id)
 
     def reload(self) -> None:
         found = (self.store.signatories.find(one) for one in self.training.signatory_ids)
