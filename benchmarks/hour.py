@@ -135,8 +135,8 @@ def _fill(folder: Path) -> None:
     with opening.create(folder)[0] as store:
         people = fill_people(store)
         with store.step() as step:
-            step.put(Programme(id="p", rules=(Rule("sessions", 6),)), training, *sessions)
-            step.put(*(enrolled(one, training) for one in people[:_EXPECTED]))
+            step.add(Programme(id="p", rules=(Rule("sessions", 6),)), training, *sessions)
+            step.add(*(enrolled(one, training) for one in people[:_EXPECTED]))
 
 
 def run() -> list[Figure]:

@@ -131,7 +131,7 @@ def fill_people(store: Store) -> list[Participant]:
     people = [_person(number) for number in range(_PEOPLE)]
     for begin in range(0, _PEOPLE, 10_000):
         with store.step() as step:
-            step.put(*people[begin : begin + 10_000])
+            step.add(*people[begin : begin + 10_000])
     return people
 
 
@@ -143,12 +143,12 @@ def _fill(store: Store) -> None:
         for n in range(_SESSIONS)
     ]
     with store.step() as step:
-        step.put(Programme(id="p", rules=(Rule("sessions", 30),)), training, *sessions)
+        step.add(Programme(id="p", rules=(Rule("sessions", 30),)), training, *sessions)
     people = fill_people(store)
     with store.step() as step:
         for person in people[:: _PEOPLE // _EXPECTED]:
             own = enrolled(person, training)
-            step.put(own, *(_mark(own, session) for session in sessions[::2]))
+            step.add(own, *(_mark(own, session) for session in sessions[::2]))
 
 
 def _person(number: int) -> Participant:

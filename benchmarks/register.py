@@ -29,7 +29,7 @@ def _person(number: int) -> Participant:
 def _fill(store: Store, first: int, count: int) -> None:
     with store.step() as step:
         for number in range(first, first + count):
-            step.put(_person(number))
+            step.add(_person(number))
 
 
 def _register(store: Store, number: int) -> None:
@@ -59,7 +59,7 @@ def run() -> list[Figure]:
         store, _ = opening.create(Path(folder) / "r")
         with store, (Path(folder) / "append").open("wb") as file:
             with store.step() as step:
-                step.put(Training(id="t", code="T"), Session(id="s", training_id="t"))
+                step.add(Training(id="t", code="T"), Session(id="s", training_id="t"))
             _fill(store, 0, _LARGE - _MORE)
             counter = iter(range(1_000_000, 2_000_000))
             append = _appending(file.fileno())

@@ -84,7 +84,7 @@ def draw_documents(folder: Path) -> int:
         with opening.open_register(Path(scratch) / demo.REGISTER_NAME) as opened:
             training = opened.trainings.all()[0]
             with opened.step() as step:
-                step.put(PaymentRate(id=new_id(), training_id=training.id, per_day="75000", transport="25000"))
+                step.add(PaymentRate(id=new_id(), training_id=training.id, per_day="75000", transport="25000"))
             found = roster.load(opened, training.id)
             for language in LANGUAGES:
                 pages = [_first_page(opened, found, kind.key, language) for kind in KINDS]

@@ -114,7 +114,7 @@ def _remember(material: Material, key: str, made: Made, recipient: str, purpose:
         page_sessions=made.page_sessions,
     )
     with material.store.step() as step:
-        step.put(paper)
+        step.add(paper)
     return paper
 
 
