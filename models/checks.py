@@ -10,6 +10,7 @@ from models.history.rows import row_values
 from models.records import ALL, BY_KIND
 from models.storage import backups
 from models.storage.folder import is_synced
+from models.storage.record_tables import OUTCOMES
 from models.store import Store
 
 
@@ -90,7 +91,7 @@ def _row_fits(store: Store, kind: str, record_id: str) -> bool:
     field_names = [field.name for field in fields_of(record_type)]
     view = store.view(kind, record_id)
     expected = None if view.is_away else row_values(record_type, record_id, view)
-    names = ["id", "erased", *(f'"{name}"' for name in field_names)]
+    names = [*OUTCOMES, *(f'"{name}"' for name in field_names)]
     row = store.connection.execute(
         f"SELECT {', '.join(names)} FROM {record_type.TABLE} WHERE id = ?", (record_id,)
     ).fetchone()

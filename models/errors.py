@@ -129,6 +129,10 @@ class EndsBeforeStart(SijilError):
     """A training would end (``end``) before it starts (``start``)."""
 
 
+class AnsweredMeanwhile(SijilError):
+    """A question was answered by somebody else since it was shown."""
+
+
 class UnknownProposal(SijilError):
     """No proposal is called ``proposal``."""
 

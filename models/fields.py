@@ -25,6 +25,7 @@ Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
 _R = TypeVar("_R", bound="Record")
 _T = TypeVar("_T")
 _DECLARED = "declared"
+_MOST = 2**63 - 1
 
 
 class Shape(StrEnum):
@@ -88,7 +89,7 @@ def declared(default: _T, *, shape: Shape | None = None, use: Use = Use.NOWHERE,
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """The parent of all records. ``erased`` is the outcome of the history and cannot be set."""
+    """The parent of all records. ``erased`` and ``unread`` are outcomes of the history and cannot be set."""
 
     KIND: ClassVar[str] = ""
     TABLE: ClassVar[str] = ""
@@ -98,6 +99,8 @@ class Record:
     id: str
     removed: bool = False
     erased: bool = False
+    unread: frozenset[str] = frozenset()
+    """The stored fields of which a newer version said what this one does not understand; they show their default."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +149,7 @@ class Field:
         return True if self.shape in _FROM_THE_LEFT else None
 
 
+_OUTCOMES = {"id", "erased", "unread"}
 _hints: dict[type, dict[str, Any]] = {}
 
 
@@ -167,7 +171,7 @@ def _fields_by_name(record_type: type[Record]) -> dict[str, Field]:
         made = [
             field
             for item in dataclasses.fields(record_type)
-            if item.name not in {"id", "erased"}
+            if item.name not in _OUTCOMES
             for field in _made_of(item, hints[item.name])
         ]
         _declared_fields[record_type] = {field.name: field for field in made}
@@ -175,7 +179,7 @@ def _fields_by_name(record_type: type[Record]) -> dict[str, Field]:
 
 
 def fields_of(record_type: type[Record], use: Use = Use.NOWHERE) -> tuple[Field, ...]:
-    """The stored fields of a kind of record, in the order of their declaration, without id and erased.
+    """The stored fields of a kind of record, in the order of their declaration, without id and outcomes.
 
     :param use: only those that appear there
     """
@@ -247,20 +251,36 @@ def _nested_codec(nested_type: type[Nested]) -> tuple[Callable[[Any], Value], Ca
         return {part.name: part.store(part.of(nested)) for part in parts} | dict(nested.unknown)
 
     def load(stored: Any) -> Nested:
-        understood = [part for part in parts if part.name in stored and _is_understood(part, stored[part.name])]
+        if not isinstance(stored, dict):
+            raise TypeError(stored)
+        understood = [part for part in parts if part.name in stored and is_understood(part, stored[part.name])]
         names = {part.name for part in understood}
-        unknown = {name: value for name, value in dict(stored).items() if name not in names}
+        unknown = {name: value for name, value in stored.items() if name not in names}
         return nested_type(**_gathered(understood, stored), unknown=unknown)
 
     return store, load
 
 
-def _is_understood(field: Field, stored: Value) -> bool:
-    """Whether it would be stored again as it came."""
+def is_understood(field: Field, stored: Value) -> bool:
+    """Whether a record can have it, and would store it again as it came."""
     try:
-        return field.store(field.load(stored)) == stored
+        return _is_kept(stored, field.store(field.load(stored)))
     except (ValueError, TypeError):
         return False
+
+
+def _is_kept(stored: Value, again: Value) -> bool:
+    """Whether all of it is there again; what a part lacks may be added as usual there."""
+    if isinstance(stored, dict) and isinstance(again, dict):
+        return all(name in again and _is_kept(value, again[name]) for name, value in stored.items())
+    if isinstance(stored, list) and isinstance(again, list):
+        return len(stored) == len(again) and all(map(_is_kept, stored, again))
+    return type(stored) is type(again) and stored == again and not _is_beyond(stored)
+
+
+def _is_beyond(stored: Value) -> bool:
+    """Whether it is a number that no column holds."""
+    return isinstance(stored, int) and not -_MOST - 1 <= stored <= _MOST
 
 
 def _gathered(fields: Iterable[Field], stored: Mapping[str, Any]) -> dict[str, Any]:
@@ -292,7 +312,13 @@ def _same(value: Any) -> Value:
 
 def _tuple_codec(inner: Any) -> tuple[Callable[[Any], Value], Callable[[Any], Any]]:
     store, load = _codec(inner)
-    return lambda value: [store(item) for item in value], lambda stored: tuple(load(item) for item in stored)
+
+    def load_all(stored: Any) -> tuple[Any, ...]:
+        if not isinstance(stored, list):
+            raise TypeError(stored)
+        return tuple(load(item) for item in stored)
+
+    return lambda value: [store(item) for item in value], load_all
 
 
 def _optional_codec(inner: Any) -> tuple[Callable[[Any], Value], Callable[[Any], Any]]:
@@ -382,10 +408,17 @@ def _as_read(field: Field, stored: Value) -> Value:
         return field.default
 
 
-def record_from(record_type: type[_R], record_id: str, values: Mapping[str, Any], *, erased: bool = False) -> _R:
+def record_from(
+    record_type: type[_R],
+    record_id: str,
+    values: Mapping[str, Any],
+    *,
+    erased: bool = False,
+    unread: frozenset[str] = frozenset(),
+) -> _R:
     """The record with these stored values; what is missing or not understood keeps its default.
 
     A newer version may have written a choice that this one does not know: the change keeps it,
-    this record shows the default.
+    this record shows the default and says so in ``unread``.
     """
-    return record_type(id=record_id, erased=erased, **_gathered(fields_of(record_type), values))
+    return record_type(id=record_id, erased=erased, unread=unread, **_gathered(fields_of(record_type), values))

@@ -6,8 +6,10 @@ from typing import Any, Generic, TypeVar
 
 from models.errors import RecordMissing
 from models.fields import Record, fields_of, record_from
+from models.storage.record_tables import OUTCOMES
 
 R = TypeVar("R", bound=Record)
+_NONE: frozenset[str] = frozenset()
 _LISTED = "SELECT value FROM json_each(?)"
 
 
@@ -19,7 +21,7 @@ class RecordTable(Generic[R]):
         self.record_type = record_type
         self._fields = fields_of(record_type)
         self._cells = [(field.name, isinstance(field.default, list)) for field in self._fields]
-        names = ["id", "erased", *(f'"{field.name}"' for field in self._fields)]
+        names = [*OUTCOMES, *(f'"{field.name}"' for field in self._fields)]
         self.columns = ", ".join(f"{record_type.TABLE}.{name}" for name in names)
         self._select = f"SELECT {self.columns} FROM {record_type.TABLE}"
 
@@ -69,9 +71,11 @@ class RecordTable(Generic[R]):
 
     def from_row(self, row: tuple[Any, ...]) -> R:
         """A record from a row of ``columns``."""
+        record_id, erased, unread, *cells = row
         values = {
             name: json.loads(cell or "[]") if is_list else cell
-            for (name, is_list), cell in zip(self._cells, row[2:], strict=True)
+            for (name, is_list), cell in zip(self._cells, cells, strict=True)
             if cell is not None
         }
-        return record_from(self.record_type, row[0], values, erased=bool(row[1]))
+        missed = frozenset(unread.split()) if unread else _NONE
+        return record_from(self.record_type, record_id, values, erased=bool(erased), unread=missed)

@@ -8,8 +8,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from models.errors import AnsweredMeanwhile
 from models.fields import Record, Value, defaults_of, edited, said_in, stored_of
 from models.history.authority import VOUCHED_AS
+from models.history.canonical import canonical
 from models.history.changes import Change
 from models.history.clock import Wall
 from models.history.device_keys import DeviceKey
@@ -109,9 +111,16 @@ class Step:
         self._write(record_type, record_id, stored_of(record_type, values))
 
     def settle(self, kind: str, record_id: str, field: str, value: Value) -> None:
-        """Answer a conflict: this value replaces all that were listed."""
+        """Answer a conflict: this value replaces all that were listed.
+
+        :raises AnsweredMeanwhile: when there is no such conflict any more, or its answers are others
+        """
         known = self._journal.changes.of_record(kind, record_id)
-        self._journal.write(self._deed, kind, record_id, {field: value}, known, self._journal.view_of(known))
+        view = self._journal.view_of(known)
+        answers = view.answers(field)
+        if len(answers) < 2 or canonical(value) not in answers:
+            raise AnsweredMeanwhile()
+        self._journal.write(self._deed, kind, record_id, {field: value}, known, view)
         self.is_empty = False
 
     def erase(self, kind: str, record_id: str, fields: Set[str]) -> None:
@@ -326,7 +335,9 @@ class Store:
         return self.devices.get(self.device_id)
 
     def _catch_up(self) -> None:
-        """After an upgrade, make the tables as records are declared now, and fold what newer laptops had sent."""
+        """After an upgrade, make the tables as records are declared now, and fold what newer laptops had sent:
+        of fields that were not known, and values that were not understood.
+        """
         declared = record_tables.declared_fields(ALL)
         text = json.dumps(declared)
         before = self.local.get("declared")
@@ -337,8 +348,9 @@ class Store:
             self.safekeeping.backup()
         with self._transaction():
             record_tables.follow(self.connection, ALL)
-            for kind, names in declared.items() if before else ():
-                self._journal.refold_saying(kind, [name for name in names if name not in known.get(kind, ())])
+            for kind, fields in declared.items() if before else ():
+                old = known.get(kind, {})
+                self._journal.refold_saying(kind, [name for name, held in fields.items() if held != old.get(name)])
             self.local.set("declared", text)
 
     def _become_a_device(self) -> None:

@@ -36,6 +36,13 @@ class View:
         """The fields with more than one distinct current value."""
         return tuple(sorted(field for field, heads in self.heads.items() if _is_conflict(field, heads)))
 
+    def answers(self, field: str) -> dict[bytes, Change]:
+        """Each distinct current value, as bytes, with the change that says it; the one shown at the front."""
+        found: dict[bytes, Change] = {}
+        for head in self.heads.get(field, ()):
+            found.setdefault(canonical(said_by(head, field)), head)
+        return found
+
 
 def everything(_: Change) -> bool:
     return True
@@ -81,11 +88,16 @@ def rank(change: Change) -> tuple[int, str, str]:
 
 
 def shown_value(field: str, heads: tuple[Change, ...]) -> Value:
-    return heads[0].sets.get(field, False)
+    return said_by(heads[0], field)
 
 
 def _is_conflict(field: str, heads: tuple[Change, ...]) -> bool:
-    return len({canonical(head.sets.get(field, False)) for head in heads}) > 1
+    return len({canonical(said_by(head, field)) for head in heads}) > 1
+
+
+def said_by(head: Change, field: str) -> Value:
+    """Of an edit that stands beside a removal: that the record stays."""
+    return head.sets.get(field, False)
 
 
 def _keep_edited_records(heads: dict[str, tuple[Change, ...]]) -> None:
@@ -94,7 +106,7 @@ def _keep_edited_records(heads: dict[str, tuple[Change, ...]]) -> None:
     A removal names, under every field, the changes that it saw; an edit of a removed record
     names the removal. An edit that neither saw is listed beside the removal.
     """
-    removals = [change for change in heads.get(REMOVED, ()) if change.sets[REMOVED]]
+    removals = [change for change in heads.get(REMOVED, ()) if change.sets[REMOVED] is True]
     if not removals:
         return
     unseen = {

@@ -93,8 +93,8 @@ class Journal:
         if view.erased & sets.keys():
             raise RecordErased(kind=kind)
         # By these fold() tells who had seen whom: an edit names the removal, a removal every value that it saw.
-        seen = set(sets) | ({REMOVED} if view.values.get(REMOVED) else set())
-        if sets.get(REMOVED):
+        seen = set(sets) | ({REMOVED} if view.values.get(REMOVED) is True else set())
+        if sets.get(REMOVED) is True:
             seen |= set(view.heads)
         replaces = {name: view.ids(name) for name in seen if view.ids(name)}
         change = self._new(deed, Verb.SET, kind, record_id, sets, replaces)

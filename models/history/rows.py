@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from models.fields import Record, defaults_of, fields_of
+from models.fields import Record, fields_of, is_understood
 from models.history.changes import Change
 from models.history.fold import Counts, View, fold
 from models.records import BY_KIND
-from models.storage.record_tables import cell
+from models.storage.record_tables import OUTCOMES, cell
 
 Key = tuple[str, str]
 """Kind and id of a record."""
@@ -48,14 +48,20 @@ class Rows:
 
 
 def row_values(record_type: type[Record], record_id: str, view: View) -> list[Any]:
-    """The row of a record: id, erased, then its fields as SQLite keeps them."""
-    values = defaults_of(record_type) | view.values
-    return [record_id, int(bool(view.erased)), *(cell(values[item.name]) for item in fields_of(record_type))]
+    """The row of a record: id, erased, unread, then its fields as SQLite keeps them.
+
+    What this version does not understand stays in the history alone: here it would break the column or a query.
+    """
+    fields = fields_of(record_type)
+    said = view.values
+    unread = {item.name for item in fields if item.name in said and not is_understood(item, said[item.name])}
+    values = [item.default if item.name in unread else said.get(item.name, item.default) for item in fields]
+    return [record_id, int(bool(view.erased)), " ".join(sorted(unread)), *map(cell, values)]
 
 
 def _upsert(record_type: type[Record]) -> str:
     if record_type not in _statements:
-        names = ["id", "erased", *(f'"{item.name}"' for item in fields_of(record_type))]
+        names = [*OUTCOMES, *(f'"{item.name}"' for item in fields_of(record_type))]
         updates = ", ".join(f"{name} = excluded.{name}" for name in names[1:])
         _statements[record_type] = (
             f"INSERT INTO {record_type.TABLE} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) "

@@ -77,7 +77,8 @@ class Identities:
         for name in CONSENTS:
             if any(getattr(entry, name) is Consent.NO for entry in entries):
                 values[name] = Consent.NO  # whoever said no once has said no
-        return Participant(id=first.id, erased=any(entry.erased for entry in entries), **values)
+        unread = frozenset(name for name in names if name in self.holder(entries, name).unread)
+        return Participant(id=first.id, erased=any(entry.erased for entry in entries), unread=unread, **values)
 
 
 def identities(store: Store) -> Identities:

@@ -87,6 +87,9 @@ SENTENCES: dict[str, str] = {
     "EndsBeforeStart": N_(
         "The last day {end} comes before the first day {start}. It was not saved; please correct it."
     ),
+    "AnsweredMeanwhile": N_(
+        "Somebody else has answered this meanwhile. Your answer was not saved; look at what holds now."
+    ),
     "UnknownProposal": N_("Nothing called “{proposal}” waits for an answer. The command “proposals” lists what does."),
     "TrainingFileInvalid": N_("The training file {path} is not right at “{where}”. Nothing was added."),
     "UnknownFormat": N_("No table can be written to a file that ends in “{ending}”; use xlsx, csv or json."),

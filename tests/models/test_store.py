@@ -223,7 +223,7 @@ def test_after_an_upgrade_what_a_newer_laptop_had_sent_is_shown(tmp_path: Path):
         step.put(Training(id="t1", design="modern", paper=PaperSize.LETTER))
     opened.connection.execute("UPDATE trainings SET design = 'formal', paper = 'A4'")
     known = json.loads(opened.connection.execute("SELECT value FROM local WHERE key = 'declared'").fetchone()[0])
-    known["training"] = [name for name in known["training"] if name not in {"design", "paper"}]
+    del known["training"]["design"], known["training"]["paper"]
     opened.connection.execute("UPDATE local SET value = ? WHERE key = 'declared'", (json.dumps(known),))
     opened.connection.commit()
     opened.close()

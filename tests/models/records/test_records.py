@@ -69,7 +69,7 @@ def test_a_new_record_says_nothing_that_nobody_said(record_type):
         name, value = f"{record_type.KIND}.{field.name}", getattr(record, field.name)
         if field.name != "id" and not dataclasses.is_dataclass(value):
             assert value == NOT_EMPTY.get(
-                name, value if value in {"", None, False, NOTHING} or value == () else "empty"
+                name, value if value in {"", None, False, NOTHING, frozenset()} or value == () else "empty"
             ), name
 
 
