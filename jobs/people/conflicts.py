@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from models.fields import Value, fields_of
+from models.fields import Field, Value, fields_of, is_understood
+from models.history.changes import Change
+from models.history.fold import said_by
 from models.records import BY_KIND, AttendanceMark, Enrolment, Participant
 from models.store import Store
 from models.texts import Text
@@ -20,6 +22,8 @@ class Answer:
     """ISO date, by that laptop's clock."""
     is_shown: bool
     """Whether lists and paper show this one until somebody chooses."""
+    is_unread: bool
+    """Whether a newer version said it and this one does not understand it."""
     text: str
     """The value; for a reference, the name of what it refers to."""
 
@@ -42,33 +46,36 @@ def two_answers(store: Store) -> list[TwoAnswers]:
 
 
 def settle(store: Store, question: TwoAnswers, answer: Answer) -> None:
-    """This value replaces all that were listed."""
+    """This value replaces all that were listed.
+
+    :raises AnsweredMeanwhile: when somebody else did; nothing is changed
+    """
     with store.step("settle") as step:
         step.settle(question.kind, question.record_id, question.field, answer.value)
 
 
 def _question(store: Store, kind: str, record_id: str, field: str) -> TwoAnswers:
-    heads = store.view(kind, record_id).heads.get(field, ())
-    answers: dict[str, Answer] = {}
-    for place, change in enumerate(heads):
-        value = change.sets.get(field)
-        answers.setdefault(
-            repr(value),
-            Answer(
-                value=value,
-                who=store.worker_name(change.worker),
-                day=change.wall[:10],
-                is_shown=place == 0,
-                text=_text(store, field, value),
-            ),
-        )
+    heads = store.view(kind, record_id).answers(field).values()
+    known = next((one for one in fields_of(BY_KIND[kind]) if one.name == field), None)
     return TwoAnswers(
         kind=kind,
         record_id=record_id,
         field=field,
         about=_about(store, kind, record_id),
-        code_kind=_code_kind(kind, field),
-        answers=tuple(answers.values()),
+        code_kind=_code_kind(known),
+        answers=tuple(_answer(store, head, field, known, place) for place, head in enumerate(heads)),
+    )
+
+
+def _answer(store: Store, head: Change, name: str, known: Field | None, place: int) -> Answer:
+    value = said_by(head, name)
+    return Answer(
+        value=value,
+        who=store.worker_name(head.worker),
+        day=head.wall[:10],
+        is_shown=place == 0,
+        is_unread=known is None or not is_understood(known, value),
+        text=_text(store, name, value),
     )
 
 
@@ -90,9 +97,8 @@ def _text(store: Store, field: str, value: Value) -> str:
     return str(value) if value not in (None, []) else ""
 
 
-def _code_kind(kind: str, name: str) -> str:
+def _code_kind(field: Field | None) -> str:
     """Of a field that holds a choice; a field of a newer version holds none that is known here."""
-    field = next((one for one in fields_of(BY_KIND[kind]) if one.name == name), None)
     if field and isinstance(field.annotation, type) and issubclass(field.annotation, StrEnum):
         return kind_of(field.annotation)
     return ""

@@ -268,10 +268,15 @@ REMOVED = N_("Removed")
 
 
 def field_word(words: Words, kind: str, name: str) -> str:
-    """The name of a field as it is stored; of one language of a text with the language."""
+    """The name of a field as it is stored; of one language of a text with the language.
+
+    A field of a newer version has no other name here.
+    """
     if name == "removed":
         return words.say(REMOVED)
     if name in FIELDS[kind]:
         return words.say(FIELDS[kind][name])
     attribute, _, language = name.rpartition("_")
+    if attribute not in FIELDS[kind] or language not in LANGUAGES:
+        return name
     return words.say(FIELDS[kind][attribute], in_language=words.say(LANGUAGES[language].in_it))

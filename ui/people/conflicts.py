@@ -74,13 +74,17 @@ class ConflictsDialog(Dialog):
     def _on_choose(self) -> None:
         for button, answer in self._buttons:
             if button.isChecked():
-                settle(self._workplace.store, self._open[0], answer)
-                self.reload()
+                try:
+                    settle(self._workplace.store, self._open[0], answer)
+                finally:
+                    self.reload()
                 return
 
 
 def answer_words(answer: Answer, one: TwoAnswers, words: Words) -> str:
     """A stored value as somebody would say it."""
+    if answer.is_unread:
+        return words.say("from a newer version: {value}", value=f"\u2068{answer.text}\u2069")
     if isinstance(answer.value, bool):
         return words.say("yes") if answer.value else words.say("no")
     if not answer.text:
