@@ -28,7 +28,7 @@ COMMANDS = {
     "export": ("people", "export"),
     "import": ("people", "import_"),
     "init": ("safety", "init"),
-    "keys": ("certificates", "keys"),
+    "keys": ("keys", "keys"),
     "paper": ("papers", "paper"),
     "papers": ("papers", "papers"),
     "proposals": ("people", "proposals"),

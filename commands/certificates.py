@@ -1,19 +1,15 @@
 """Commands for certificates: print, list, revoke, prove, check."""
 
-import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from commands.context import (
-    KEY_VARIABLE,
     Context,
     json_option,
     language_option,
-    output_option,
     pass_context,
     print_json,
 )
@@ -21,7 +17,6 @@ from commands.papers import print_one_paper
 
 if TYPE_CHECKING:
     from jobs.certificates.verifying import Verified
-    from models.store import Store
     from resources.words import Words
 
 
@@ -130,79 +125,3 @@ def _tell_verified(words: "Words", one: "Verified") -> None:
         value = one.claims.get(Claim[name.upper()])
         if value:
             click.echo(f"  {words.say(label)}: {value}")
-
-
-@click.group()
-def keys() -> None:
-    """Hand out what others need to check certificates; move the signing key."""
-
-
-def _hand_out(context: Context, output: Path, job: "Callable[[Store, Path, Words], object]") -> None:
-    with context.store() as store:
-        job(store, output, context.words)
-    click.echo(context.words.say("Written: {path}", path=output))
-
-
-@keys.command("public")
-@output_option
-@pass_context
-def keys_public(context: Context, output: Path) -> None:
-    """Write the public keys."""
-    from jobs.certificates.verifying import hand_out_keys
-
-    _hand_out(context, output, hand_out_keys)
-
-
-@keys.command("revoked")
-@output_option
-@pass_context
-def keys_revoked(context: Context, output: Path) -> None:
-    """Write the signed list of numbers that are no longer valid."""
-    from jobs.certificates.verifying import hand_out_list
-
-    _hand_out(context, output, hand_out_list)
-
-
-@keys.command("page")
-@output_option
-@pass_context
-def keys_page(context: Context, output: Path) -> None:
-    """Write one HTML page that checks certificates in any browser, without internet."""
-    from jobs.certificates.verifying import hand_out_page
-
-    _hand_out(context, output, hand_out_page)
-
-
-def _ask_key_secret(words: "Words") -> str:
-    from models.errors import NoSigningKey
-
-    found = os.environ.get(KEY_VARIABLE)
-    if not found and sys.stdin.isatty():
-        found = str(click.prompt(words.say("Passphrase of the key file"), hide_input=True))
-    if not found:
-        raise NoSigningKey()
-    return found
-
-
-@keys.command("export")
-@output_option
-@pass_context
-def keys_export(context: Context, output: Path) -> None:
-    """Write the signing key, under a passphrase of its own, for another laptop of the same issuer."""
-    from jobs.certificates.verifying import hand_out_secret
-
-    secret = _ask_key_secret(context.words)
-    _hand_out(context, output, lambda store, path, words: hand_out_secret(store, path, secret))
-
-
-@keys.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
-@pass_context
-def keys_import(context: Context, file: Path) -> None:
-    """Sign with the key in FILE from now on."""
-    from jobs.certificates.verifying import take_secret
-
-    secret = _ask_key_secret(context.words)
-    with context.store() as store:
-        take_secret(store, file, secret)
-    click.echo(context.words.say("This laptop signs certificates with that key now."))

@@ -173,6 +173,14 @@ class NoSigningKey(SijilError):
     """This laptop has no key that signs certificates."""
 
 
+class UnknownKey(SijilError):
+    """No key on file has this ``fingerprint``."""
+
+
+class MayNotDecide(SijilError):
+    """Another device decides about keys and laptops here."""
+
+
 class KeyFileInvalid(SijilError):
     """The file at ``path`` holds no key or list of ours."""
 

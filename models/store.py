@@ -110,6 +110,11 @@ class Step:
         """
         self._write(record_type, record_id, stored_of(record_type, values))
 
+    @property
+    def may_decide(self) -> bool:
+        """Whether decisions about keys and laptops that are made here count."""
+        return self._journal.may_decide
+
     def settle(self, kind: str, record_id: str, field: str, value: Value) -> None:
         """Answer a conflict: this value replaces all that were listed.
 

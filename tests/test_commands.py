@@ -205,6 +205,20 @@ def test_the_signing_key_moves_under_a_passphrase(demo: Path, tmp_path: Path):
     assert wrong.returncode == 1
 
 
+def test_a_key_is_listed_withdrawn_and_trusted_again_by_its_fingerprint(demo: Path, tmp_path: Path):
+    register = tmp_path / "register"
+    shutil.copytree(demo / "register", register)
+    (key,) = json.loads(sijil("keys", "list", "--json", register=register).stdout)
+    assert (key["standing"], len(key["fingerprint"].split())) == ("trusted", 8)
+    assert sijil("keys", "withdraw", key["fingerprint"], "--reason", "lost", register=register).returncode == 0
+    assert "Withdrawn" in sijil("keys", "list", register=register).stdout
+    assert sijil("keys", "trust", key["fingerprint"].replace(" ", ""), register=register).returncode == 0
+    (key,) = json.loads(sijil("keys", "list", "--json", register=register).stdout)
+    assert key["standing"] == "trusted"
+    wrong = sijil("keys", "trust", "0000 0000", register=register)
+    assert (wrong.returncode, "0000 0000" in wrong.stderr) == (1, True)
+
+
 def test_wrong_use_is_exit_2_and_the_version_is_told():
     assert sijil("nonsense").returncode == 2
     assert sijil("import").returncode == 2

@@ -22,6 +22,7 @@ from models.history.rows import Key, Rows
 from models.history.seal_table import SealTable
 from models.history.seals import new_seal
 from models.ids import new_id
+from models.records.codes import DeviceRole
 
 OnFold = Callable[[str, str], None]
 
@@ -61,6 +62,11 @@ class Journal:
         """Whose decisions hold."""
         trust = [change for change in self.changes.decisive() if change.kind in TRUST_KINDS]
         return authority(self._key.device, trust)
+
+    @property
+    def may_decide(self) -> bool:
+        """Whether decisions about keys and devices that are made here count."""
+        return self.authority.places[self._key.device].role is DeviceRole.HEAD_OFFICE
 
     def view(self, kind: str, record_id: str) -> View:
         return self.view_of(self.changes.of_record(kind, record_id))

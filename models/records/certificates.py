@@ -58,7 +58,10 @@ class Signatory(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SigningKey(Record):
-    """The public half of a key that signs certificates; the secret half never leaves the laptop's register."""
+    """The public half of a key that signs certificates; the secret half never leaves the laptop's register.
+
+    Whether it is to be trusted is a decision: ``models/records/decisions.py``.
+    """
 
     KIND: ClassVar[str] = "signing_key"
     TABLE: ClassVar[str] = "signing_keys"
@@ -67,8 +70,6 @@ class SigningKey(Record):
     public: str = ""
     """32 bytes as hexadecimal digits."""
     made_on: date | None = None
-    withdrawn: bool = False
-    """Not to be trusted any more: the laptop was stolen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

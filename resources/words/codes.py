@@ -228,6 +228,7 @@ CODES: dict[str, dict[str, str]] = {
         "sample": N_("sample training"),
         "revoke": N_("revocation of a certificate"),
         "undo": N_("undoing"),
+        "key": N_("decision about a key"),
     },
     "problem": {
         "pages": N_("The file is damaged."),

@@ -127,7 +127,6 @@ FIELDS: dict[str, dict[str, str]] = {
         "issuer_id": N_("Issuer"),
         "public": N_("Public key"),
         "made_on": N_("Made on"),
-        "withdrawn": N_("Withdrawn"),
     },
     "wording": {
         "programme_id": N_("Programme"),

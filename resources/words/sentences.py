@@ -53,6 +53,8 @@ SENTENCES: dict[str, str] = {
     "NoSigningKey": N_(
         "This laptop has no key that signs certificates. Nothing was written; take in the key file of the office first."
     ),
+    "UnknownKey": N_("No key on file has the fingerprint {fingerprint}. Nothing was changed; please compare it again."),
+    "MayNotDecide": N_("Head office decides about keys and laptops here. Nothing was changed; please ask there."),
     "KeyFileInvalid": N_("{path} holds no key or list of ours, or it is damaged. Nothing was changed."),
     "NoCodeFound": N_(
         "There is no readable code of a certificate in {path}. Try a sharper picture, straight and in good light."
