@@ -133,6 +133,10 @@ class AnsweredMeanwhile(SijilError):
     """A question was answered by somebody else since it was shown."""
 
 
+class ChangedMeanwhile(SijilError):
+    """What somebody wanted to change is another by now than they saw."""
+
+
 class UnknownProposal(SijilError):
     """No proposal is called ``proposal``."""
 

@@ -38,6 +38,15 @@ class RecordTable(Generic[R]):
             raise RecordMissing(kind=self.record_type.KIND, id=record_id)
         return found
 
+    def still(self, record_id: str) -> R:
+        """
+        :raises RecordMissing: when there is none of this id, or it was removed
+        """
+        found = self.get(record_id)
+        if found.removed:
+            raise RecordMissing(kind=self.record_type.KIND, id=record_id)
+        return found
+
     def all(self) -> list[R]:
         """In the order in which they came to this laptop."""
         return self.where()

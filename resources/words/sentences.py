@@ -92,6 +92,9 @@ SENTENCES: dict[str, str] = {
     "AnsweredMeanwhile": N_(
         "Somebody else has answered this meanwhile. Your answer was not saved; look at what holds now."
     ),
+    "ChangedMeanwhile": N_(
+        "Somebody else has changed this meanwhile. Nothing was saved; look at what is there now, and decide again."
+    ),
     "UnknownProposal": N_("Nothing called “{proposal}” waits for an answer. The command “proposals” lists what does."),
     "TrainingFileInvalid": N_("The training file {path} is not right at “{where}”. Nothing was added."),
     "UnknownFormat": N_("No table can be written to a file that ends in “{ending}”; use xlsx, csv or json."),
