@@ -9,6 +9,7 @@ from typing import Any
 from documents import report
 from jobs.people.on_file import paper_label, papers_with, related
 from models.content import Content, Facts, Heading, Paragraph, Table
+from models.errors import AnsweredMeanwhile
 from models.fields import Use, fields_of
 from models.ids import new_id
 from models.paper import Orientation, PaperSize, page_size
@@ -50,12 +51,12 @@ class Remains:
 
 def note_request(store: Store, participant_id: str, today: date) -> ErasureRequest:
     """Somebody asked; nothing is erased yet. Asking twice is asking once."""
-    group = identities(store).group(participant_id)
-    for known in store.erasure_requests.where(state=ErasureState.OPEN.value):
-        if known.participant_id in group:
-            return known
-    made = ErasureRequest(id=new_id(), participant_id=participant_id, asked_on=today, noted_by=store.who)
     with store.step("request") as step:
+        group = identities(store).group(participant_id)
+        for known in store.erasure_requests.where(state=ErasureState.OPEN.value):
+            if known.participant_id in group:
+                return known
+        made = ErasureRequest(id=new_id(), participant_id=participant_id, asked_on=today, noted_by=store.who)
         step.add(made)
     return made
 
@@ -80,11 +81,17 @@ def _open(store: Store) -> Iterator[OpenRequest]:
 
 
 def refuse(store: Store, request: ErasureRequest, reason: str, today: date) -> None:
+    """
+    :raises AnsweredMeanwhile: when somebody else has decided
+    """
     with store.step("request") as step:
         _decide(store, step, request, today, {"state": ErasureState.REFUSED, "reason": reason})
 
 
 def _decide(store: Store, step: Step, request: ErasureRequest, today: date, said: Mapping[str, Any]) -> None:
+    found = store.erasure_requests.still(request.id)
+    if found.state is not ErasureState.OPEN or "state" in found.unread:
+        raise AnsweredMeanwhile()
     step.change(ErasureRequest, request.id, {"decided_on": today, "decided_by": store.who, **said})
 
 
@@ -93,6 +100,8 @@ def erase(store: Store, request: ErasureRequest, today: date) -> ErasureRequest:
 
     Sex, institution, governorate, attendance and certificate numbers stay: a counted row without a name.
     It cannot be undone, and what was done before it neither: Undo could bring a name back.
+
+    :raises AnsweredMeanwhile: when somebody else has decided
     """
     with store.step() as step:
         _decide(store, step, request, today, {"state": ErasureState.DONE})

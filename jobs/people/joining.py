@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from models.errors import ChangedMeanwhile
 from models.fields import Use, fields_of
 from models.names.letters import plain
 from models.people.identities import Identities, identities, person
+from models.people.proposals import Proposal, check_waits
 from models.records import Participant, SamePerson
 from models.records.codes import Sameness
 from models.records.devices import same_person_id
@@ -37,12 +39,20 @@ def compared(first: Participant, second: Participant) -> list[Compared]:
     return [row for row in rows if row.first or row.second]
 
 
-def join(store: Store, first_id: str, second_id: str, chosen: Mapping[str, str]) -> None:
+def join(
+    store: Store, first_id: str, second_id: str, chosen: Mapping[str, str], proposal: Proposal | None = None
+) -> None:
     """Say that two people are one. Nothing of either is changed, so that it can be taken back at any time.
 
     :param chosen: field -> whose answer holds, as the id of one of the two
+    :param proposal: that this answers, if it is no idea of one's own
+    :raises AnsweredMeanwhile, RecordMissing: when somebody else has answered it, or one of the two is gone
     """
     with store.step("join") as step:
+        if proposal is not None:
+            check_waits(store, proposal)
+        store.participants.still(first_id)
+        store.participants.still(second_id)
         known = identities(store)
         choices = tuple(sorted(f"{field} {_holder(store, known, one, field)}" for field, one in chosen.items()))
         _say_same(store, step, first_id, second_id, {"choices": choices})
@@ -66,13 +76,18 @@ def entries_of(store: Store, participant_id: str) -> list[Participant]:
 
 
 def separate(store: Store, entry_id: str) -> None:
-    """This entry is another person after all; the others stay joined."""
+    """This entry is another person after all; the others stay joined.
+
+    :raises ChangedMeanwhile: when it is joined with nobody any more
+    """
     with store.step("separate") as step:
         links = [
             link
             for link in store.same_people.where(answer=Sameness.SAME.value)
             if entry_id in {link.first_id, link.second_id}
         ]
+        if not links:
+            raise ChangedMeanwhile()
         for link in links:
             step.change(SamePerson, link.id, {"answer": Sameness.DIFFERENT})
         others = sorted({one for link in links for one in (link.first_id, link.second_id)} - {entry_id})

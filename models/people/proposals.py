@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from models.errors import UnknownProposal
+from models.errors import AnsweredMeanwhile, UnknownProposal
 from models.people.identities import SCRIPTS, identities
 from models.records import Participant, SamePerson
 from models.records.codes import Sameness
@@ -103,9 +103,13 @@ def find(store: Store, proposal_id: str) -> Proposal:
 
 
 def accept(store: Store, *proposals: Proposal) -> None:
-    """Say yes: the two are one person, the proposed name is right. One step."""
+    """Say yes: the two are one person, the proposed name is right. One step.
+
+    :raises AnsweredMeanwhile: when somebody else has answered one of them; nothing is saved
+    """
     with store.step("accept") as step:
         for proposal in proposals:
+            check_waits(store, proposal)
             if proposal.kind is ProposalKind.NAME:
                 step.change(Participant, proposal.first.id, CONFIRMED)
             else:
@@ -113,13 +117,37 @@ def accept(store: Store, *proposals: Proposal) -> None:
 
 
 def reject(store: Store, *proposals: Proposal) -> None:
-    """Say no: they are two people, the proposed name goes. One step."""
+    """Say no: they are two people, the proposed name goes. One step.
+
+    :raises AnsweredMeanwhile: when somebody else has answered one of them; nothing is saved
+    """
     with store.step("reject") as step:
         for proposal in proposals:
+            check_waits(store, proposal)
             if proposal.kind is ProposalKind.NAME:
                 step.change(Participant, proposal.first.id, without_proposals(proposal.first))
             else:
                 step.change(SamePerson, proposal.id, {"answer": Sameness.DIFFERENT})
+
+
+def check_waits(store: Store, proposal: Proposal) -> None:
+    """
+    :raises AnsweredMeanwhile: when the question is not open any more, or the name another than was shown
+    """
+    if proposal.kind is ProposalKind.NAME:
+        found = store.participants.find(proposal.first.id)
+        is_open = found is not None and not found.removed and _made(found) == _made(proposal.first) != {}
+    else:
+        link = store.same_people.find(proposal.id)
+        is_open = link is not None and not link.removed and link.answer is Sameness.PROPOSED
+    if not is_open:
+        raise AnsweredMeanwhile()
+
+
+def _made(participant: Participant) -> dict[str, str]:
+    """The forms of the name that were made by rule."""
+    made = [script for script in SCRIPTS if getattr(participant, f"{script}_proposed")]
+    return {f"name_{script}": getattr(participant, f"name_{script}") for script in made}
 
 
 def confirmed(participant: Participant) -> Participant:
@@ -129,5 +157,4 @@ def confirmed(participant: Participant) -> Participant:
 
 def without_proposals(participant: Participant) -> dict[str, Any]:
     """The fields that change when the forms made by rule go."""
-    made = {script: getattr(participant, f"{script}_proposed") for script in SCRIPTS}
-    return {f"name_{script}": "" for script in SCRIPTS if made[script]} | dict(CONFIRMED)
+    return dict.fromkeys(_made(participant), "") | dict(CONFIRMED)

@@ -1,5 +1,7 @@
 """Requests for erasure: who decides sees what goes and what remains, erases or refuses, and answers on paper."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import ClassVar
 
@@ -98,8 +100,9 @@ class ErasureDialog(Dialog):
             self._workplace.messages.ask(question, self._words.say("Erase for good"), lambda: self._erase(one.request))
 
     def _erase(self, request: ErasureRequest) -> None:
-        done = erasing.erase(self._workplace.store, request, datetime.now(UTC).date())
-        self._answer(done)
+        with self._reloading():
+            done = erasing.erase(self._workplace.store, request, datetime.now(UTC).date())
+            self._answer(done)
 
     def _on_refuse(self) -> None:
         one = self._table.row
@@ -109,8 +112,17 @@ class ErasureDialog(Dialog):
             ask_text(self, self._words.say("Refuse the request"), question, lambda text: self._refuse(request, text))
 
     def _refuse(self, request: ErasureRequest, reason: str) -> None:
-        erasing.refuse(self._workplace.store, request, reason, datetime.now(UTC).date())
-        self._answer(self._workplace.store.erasure_requests.get(request.id))
+        with self._reloading():
+            erasing.refuse(self._workplace.store, request, reason, datetime.now(UTC).date())
+            self._answer(self._workplace.store.erasure_requests.get(request.id))
+
+    @contextmanager
+    def _reloading(self) -> Iterator[None]:
+        """Also when somebody else had decided, which is told then."""
+        try:
+            yield
+        finally:
+            self.reload()
 
     def _answer(self, request: ErasureRequest) -> None:
         """The answer on paper; whoever thinks better of it has still decided."""
@@ -120,4 +132,3 @@ class ErasureDialog(Dialog):
         if path is not None:
             erasing.save_answer(self._workplace.store, request, path, self._words)
             self._workplace.messages.tell(say("Written: {path}", path=path.name))
-        self.reload()

@@ -109,18 +109,23 @@ class WaitingDialog(Dialog):
 
     def _answer(self, answer: Callable[[Store, Proposal], None]) -> None:
         if self._table.row is not None:
-            answer(self._workplace.store, self._table.row)
-            self.reload()
+            try:
+                answer(self._workplace.store, self._table.row)
+            finally:
+                self.reload()
 
     def _on_yes(self) -> None:
         one = self._table.row
-        if one is None or one.second is None or not isinstance(self._comparison, Comparison):
+        second = one.second if one else None
+        if one is None or second is None or not isinstance(self._comparison, Comparison):
             self._answer(proposals.accept)
             return
-        join(self._workplace.store, one.first.id, one.second.id, self._comparison.chosen)
-        self.reload()
+        chosen = self._comparison.chosen
+        self._answer(lambda store, proposal: join(store, one.first.id, second.id, chosen, proposal))
 
     def _on_all(self) -> None:
         names = [one for one in self._table.records.rows if one.kind is ProposalKind.NAME]
-        proposals.accept(self._workplace.store, *names)
-        self.reload()
+        try:
+            proposals.accept(self._workplace.store, *names)
+        finally:
+            self.reload()
