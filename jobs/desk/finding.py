@@ -7,7 +7,7 @@ from enum import StrEnum
 from jobs.desk.registering import check_in, put_mark, register, walk_in
 from jobs.people.directory import fit
 from models.badges import badge_number
-from models.errors import SeveralPeople
+from models.errors import ChangedMeanwhile, SeveralPeople
 from models.names.keyboards import on_the_other_keyboard
 from models.names.letters import folded, tidy
 from models.people.identities import identities, look_alikes
@@ -119,22 +119,27 @@ def send_deputy(store: Store, training_id: str, absent: Attendee, name: str, ses
     """Somebody comes instead of a nominee: registered and present, with the nominee's institution and governorate.
 
     Marks and certificate will belong to the person who came.
+
+    :raises ChangedMeanwhile, RecordMissing: when the nominee has come or sent somebody else, or is gone, or the session
     """
     person = walk_in(name)
-    known = absent.enrolment
     own_id = enrolment_id(person.id, training_id)
-    made = Enrolment(
-        id=own_id,
-        participant_id=person.id,
-        training_id=training_id,
-        state=EnrolmentState.CAME,
-        institution_id=known.institution_id,
-        governorate=known.governorate,
-    )
     with store.step("register") as step:
+        known = store.enrolments.still(absent.enrolment.id)
+        if not known.is_expected:
+            raise ChangedMeanwhile()
+        made = Enrolment(
+            id=own_id,
+            participant_id=person.id,
+            training_id=training_id,
+            state=EnrolmentState.CAME,
+            institution_id=known.institution_id,
+            governorate=known.governorate,
+        )
         step.add(person, made)
         step.change(Enrolment, known.id, {"state": EnrolmentState.REPLACED, "replaced_by": own_id})
         if session_id:
+            store.sessions.still(session_id)
             put_mark(step, own_id, session_id, MarkState.PRESENT)
     return made
 

@@ -38,7 +38,10 @@ def register(
     role: Role = Role.PARTICIPANT,
     institution_id: str = "",
 ) -> Enrolment:
-    """Put the person on file if new, note that they came, and mark them present in a session (if one is given)."""
+    """Put the person on file if new, note that they came, and mark them present in a session (if one is given).
+
+    :raises RecordMissing: when the session was removed; nothing is saved
+    """
     own_id = enrolment_id(participant.id, training_id)
     new = Enrolment(
         id=own_id,
@@ -55,6 +58,7 @@ def register(
         else:
             step.change(Enrolment, own_id, _HERE)
         if session_id:
+            store.sessions.still(session_id)
             put_mark(step, own_id, session_id, MarkState.PRESENT)
     return store.enrolments.get(own_id)
 
@@ -68,20 +72,44 @@ def _add_or_bring_back(store: Store, step: Step, participant: Participant) -> No
 
 
 def check_in(store: Store, attendee: Attendee, session_id: str) -> None:
-    """Somebody enrolled is here: note that they came, and mark them present in a session (if one is given)."""
+    """Somebody enrolled is here: note that they came, and mark them present in a session (if one is given).
+
+    :raises RecordMissing: when the session was removed; nothing is saved
+    """
     with store.step("register") as step:
         step.change(Enrolment, attendee.enrolment.id, _HERE)
         if session_id:
+            store.sessions.still(session_id)
             _put_marks(step, attendee, session_id, MarkState.PRESENT)
 
 
 def mark(store: Store, marks: Iterable[tuple[Attendee, str, MarkState]]) -> None:
-    """Write marks (who, session id, state) in one step. Whoever was there at all came to the training."""
+    """Write marks (who, session id, state) in one step. Whoever was there at all came to the training.
+
+    :raises RecordMissing: when a session was removed; nothing is saved
+    """
+    marks = list(marks)
     with store.step("mark") as step:
+        for session_id in {session_id for _, session_id, _ in marks}:
+            store.sessions.still(session_id)
         for attendee, session_id, state in marks:
-            _put_marks(step, attendee, session_id, state)
-            if state.was_there and store.enrolments.get(attendee.enrolment.id).state.is_expected:
-                step.change(Enrolment, attendee.enrolment.id, _HERE)
+            _mark(store, step, attendee, session_id, state)
+
+
+def mark_others(store: Store, attendees: Iterable[Attendee], session_id: str, state: MarkState) -> None:
+    """The same for those of these people who have no mark in a session by now, whatever was shown."""
+    with store.step("mark") as step:
+        store.sessions.still(session_id)
+        marked = {one.enrolment_id for one in store.marks.where(session_id=session_id) if one.state or one.unread}
+        for attendee in attendees:
+            if not marked.intersection(attendee.enrolment_ids):
+                _mark(store, step, attendee, session_id, state)
+
+
+def _mark(store: Store, step: Step, attendee: Attendee, session_id: str, state: MarkState) -> None:
+    _put_marks(step, attendee, session_id, state)
+    if state.was_there and store.enrolments.get(attendee.enrolment.id).is_expected:
+        step.change(Enrolment, attendee.enrolment.id, _HERE)
 
 
 def _put_marks(step: Step, attendee: Attendee, session_id: str, state: MarkState) -> None:

@@ -37,7 +37,7 @@ def copy_day(store: Store, training_id: str, session_id: str) -> list[Session]:
     """The day of a session once more after the last, with its topics and trainers; the training grows with it."""
     with store.step("plan") as step:
         known = sessions_of(store, training_id)
-        day = store.sessions.get(session_id).day
+        day = store.sessions.still(session_id).day
         days = [one.day for one in known if one.day]
         if day is None or not days:
             return []
@@ -69,8 +69,12 @@ def sessions_on(training_id: str, day: date, pattern: tuple[Session, ...]) -> li
 
 
 def remove_session(store: Store, session_id: str) -> None:
-    """Undo brings it back, and with it its marks."""
+    """Undo brings it back, and with it its marks.
+
+    :raises RecordMissing: when somebody else has removed it
+    """
     with store.step("plan") as step:
+        store.sessions.still(session_id)
         step.change(Session, session_id, {"removed": True})
 
 
@@ -80,13 +84,12 @@ def move_session(store: Store, training_id: str, session_id: str, place: int) ->
     Marks belong to the session and go with it.
 
     :param place: from 0, among all sessions of the training
+    :raises RecordMissing: when somebody else has removed it
     """
     with store.step("plan") as step:
         held = list(sessions_of(store, training_id))
         slots = [(one.day, one.start, one.end) for one in held]
-        moved = next((one for one in held if one.id == session_id), None)
-        if moved is None:
-            return
+        moved = store.sessions.still(session_id)
         held.remove(moved)
         held.insert(max(0, min(place, len(held))), moved)
         for one, (day, start, end) in zip(held, slots, strict=True):

@@ -49,6 +49,11 @@ class Enrolment(Record):
     """Who let this person have a certificate against the rule."""
     exception_reason: str = declared("", use=Use.PERSONAL)
 
+    @property
+    def is_expected(self) -> bool:
+        """Whether this person may still come; of a state of a newer version nobody here knows."""
+        return self.state.is_expected and "state" not in self.unread
+
 
 def enrolment_id(participant_id: str, training_id: str) -> str:
     return derived_beside(participant_id, "enrolment", participant_id, training_id)

@@ -1,6 +1,6 @@
 """MarksGrid: people × sessions; a key or a click marks, and everything is saved at once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
@@ -8,9 +8,10 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from jobs.attendance.witness import last_witness
-from jobs.desk.registering import mark
+from jobs.desk.registering import mark, mark_others
 from models.records import Session
 from models.records.codes import MarkState
+from models.store import Store
 from models.training.roster import Attendee
 from resources.words import Words
 from resources.words.codes import code_word
@@ -89,12 +90,16 @@ class MarksGrid(QTableView):
         self._save(marks)
 
     def _save(self, marks: list[tuple[Attendee, str, MarkState]]) -> None:
+        if marks:
+            self._work(lambda store: mark(store, marks), len(marks))
+
+    def _work(self, work: Callable[[Store], None], count: int) -> None:
         """In one step; many beside the window, which would stand still."""
-        if len(marks) > _MANY:
+        if count > _MANY:
             title = self._words.say("Marking…")
-            self._background.run(self, lambda store, progress: mark(store, marks), lambda _: None, title)
-        elif marks:
-            mark(self._store, marks)
+            self._background.run(self, lambda store, progress: work(store), lambda _: None, title)
+        else:
+            work(self._store)
 
     def _on_clicked(self, cell: QModelIndex) -> None:
         """Not marked, present, absent, not marked; the rarer ones by key or menu."""
@@ -190,8 +195,10 @@ class MarksGrid(QTableView):
 
     def fill(self, column: int, state: MarkState) -> None:
         """Mark everybody who has no mark in a session."""
-        cells = [self.marks.index(row, column) for row in range(self.marks.rowCount())]
-        self._put([cell for cell in cells if self.marks.state(cell) is MarkState.UNMARKED], state)
+        session_id = self.marks.sessions[column].id
+        people = [one for one in self.marks.attendees if one.mark_in(session_id) is MarkState.UNMARKED]
+        if people:
+            self._work(lambda store: mark_others(store, people, session_id, state), len(people))
 
 
 def keys_hint(words: Words) -> str:
