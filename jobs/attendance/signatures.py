@@ -7,6 +7,7 @@ from pathlib import Path
 
 from exchange.pictures import small_png
 from models import strokes
+from models.errors import ChangedMeanwhile
 from models.records import Photo, Signature
 from models.records.signatures import photo_bytes, photo_id, signature_id
 from models.store import Store
@@ -44,12 +45,18 @@ def take_photo(store: Store, participant_id: str, path: Path) -> None:
         step.add(Photo(id=photo_id(participant_id), participant_id=participant_id, png=text))
 
 
-def drop_photo(store: Store, participant_id: str) -> None:
-    """Undo brings it back."""
-    own_id = photo_id(participant_id)
+def drop_photo(store: Store, participant_ids: Iterable[str], shown: bytes) -> None:
+    """Of all entries of a person. Undo brings it back.
+
+    :param shown: the photograph that is not wanted
+    :raises ChangedMeanwhile: when there is another by now, or none
+    """
     with store.step("edit") as step:
-        if store.photos.find(own_id) is not None:
-            step.change(Photo, own_id, {"png": ""})
+        found = photos(store, participant_ids)
+        if shown not in found.values():
+            raise ChangedMeanwhile()
+        for participant_id in found:
+            step.change(Photo, photo_id(participant_id), {"png": ""})
 
 
 def photos(store: Store, participant_ids: Iterable[str]) -> dict[str, bytes]:

@@ -97,23 +97,23 @@ def _material(store: Store, found: Roster, words: Words, code: str) -> Material:
 
 def _remember(material: Material, key: str, made: Made, recipient: str, purpose: str) -> PrintedPaper:
     training_id = material.found.training.id
-    before = [one for one in material.store.papers.where(training_id=training_id) if one.document == key]
-    paper = PrintedPaper(
-        id=new_id(),
-        training_id=training_id,
-        document=key,
-        code=material.code,
-        version=len(before) + 1,
-        language=material.words.language,
-        printed_on=material.today,
-        recipient=recipient,
-        purpose=purpose,
-        session_ids=made.session_ids,
-        row_ids=made.row_ids,
-        page_rows=made.page_rows,
-        page_sessions=made.page_sessions,
-    )
     with material.store.step() as step:
+        before = [one for one in material.store.papers.where(training_id=training_id) if one.document == key]
+        paper = PrintedPaper(
+            id=new_id(),
+            training_id=training_id,
+            document=key,
+            code=material.code,
+            version=len(before) + 1,
+            language=material.words.language,
+            printed_on=material.today,
+            recipient=recipient,
+            purpose=purpose,
+            session_ids=made.session_ids,
+            row_ids=made.row_ids,
+            page_rows=made.page_rows,
+            page_sessions=made.page_sessions,
+        )
         step.add(paper)
     return paper
 

@@ -28,6 +28,7 @@ class Likeness(QWidget):
         super().__init__()
         self._workplace = workplace
         self._attendee: Attendee | None = None
+        self._shown = b""
         say = workplace.words.say
         self._photo = QLabel()
         self._photo.setAccessibleName(say("Photograph"))
@@ -64,10 +65,13 @@ class Likeness(QWidget):
             self._show_signature(next(iter(signatures(store, attendee.enrolment_ids).values()), ()))
 
     def _found_photo(self, attendee: Attendee) -> bytes:
-        ids = [one.id for one in entries_of(self._workplace.store, attendee.participant.id)]
-        return next(iter(photos(self._workplace.store, ids).values()), b"")
+        return next(iter(photos(self._workplace.store, self._entries(attendee)).values()), b"")
+
+    def _entries(self, attendee: Attendee) -> list[str]:
+        return [one.id for one in entries_of(self._workplace.store, attendee.participant.id)]
 
     def _show_photo(self, png: bytes) -> None:
+        self._shown = png
         picture = QPixmap()
         picture.loadFromData(png)
         self._drop.setVisible(bool(png))
@@ -100,8 +104,10 @@ class Likeness(QWidget):
 
     def _on_drop(self) -> None:
         if self._attendee is not None:
-            for entry in entries_of(self._workplace.store, self._attendee.participant.id):
-                drop_photo(self._workplace.store, entry.id)
+            try:
+                drop_photo(self._workplace.store, self._entries(self._attendee), self._shown)
+            finally:
+                self.show_attendee(self._attendee)
 
     def _on_sign(self) -> None:
         if self._attendee is not None:

@@ -48,7 +48,8 @@ def test_a_photo_stands_on_the_badge_only_where_the_training_takes_them(store, t
 
 def test_a_photo_taken_away_comes_back_by_undo(store, karwan, face):
     take_photo(store, karwan.participant_id, face)
-    drop_photo(store, karwan.participant_id)
+    shown = photos(store, [karwan.participant_id])[karwan.participant_id]
+    drop_photo(store, [karwan.participant_id], shown)
     assert photos(store, [karwan.participant_id]) == {}
     store.undo()
     assert photos(store, [karwan.participant_id])
