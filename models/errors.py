@@ -137,6 +137,10 @@ class ChangedMeanwhile(SijilError):
     """What somebody wanted to change is another by now than they saw."""
 
 
+class FromNewerVersion(SijilError):
+    """What somebody wanted to change a part of is not understood here."""
+
+
 class UnknownProposal(SijilError):
     """No proposal is called ``proposal``."""
 

@@ -15,7 +15,7 @@ _MOST_NAMES = 12
 
 def rule_words(found: Roster, words: Words) -> str:
     """At least 6 of 8 sessions. Leave does not count. In the test after the training, at least 60 %."""
-    of_nobody = judge(found.programme.rules, found.sessions, {}, {})
+    of_nobody = judge(found.programme.judged_by, found.sessions, {}, {})
     return " ".join(_asked(one, words) for one in of_nobody.standings)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from models.errors import FromNewerVersion
 from models.records import Programme, Rule
 from models.store import Store
 from models.training.rules import RULES, known_kind
@@ -17,9 +18,15 @@ def shown_rule(programme: Programme, kind: str) -> int | bool | None:
 
 
 def edit_rule(store: Store, programme_id: str, kind: str, value: int | bool | None) -> None:
-    """Set what is asked for; nothing or 0 takes the rule away. Rules that this version does not know stay."""
+    """Set what is asked for; nothing or 0 takes the rule away. Rules that this version does not know stay.
+
+    :raises FromNewerVersion: when it cannot read them at all; nothing is changed
+    """
     with store.step("plan") as step:
-        rules = store.programmes.get(programme_id).rules
+        programme = store.programmes.get(programme_id)
+        if "rules" in programme.unread:
+            raise FromNewerVersion()
+        rules = programme.rules
         if RULES[kind].instead_of:
             rules = _switched(rules, RULES[kind].instead_of, kind, is_on=bool(value))
         else:

@@ -62,7 +62,7 @@ class Identities:
         name = f"name_{script}" if script else field
         chosen = self._chosen.get(name, set())
         ordered = sorted(entries, key=lambda entry: (entry.id not in chosen, entry.id))
-        answered = [entry for entry in ordered if getattr(entry, name)]
+        answered = [entry for entry in ordered if getattr(entry, name) or name in entry.unread]
         if script:
             answered.sort(key=lambda entry: (entry.id not in chosen, getattr(entry, f"{script}_proposed")))
         return answered[0] if answered else ordered[0]

@@ -44,3 +44,8 @@ class Programme(Record):
     notice: Text = declared(NOTHING, shape=Shape.LONG_TEXT)
     """The privacy notice; empty: the program's own."""
     proof_profile: ProofProfile = ProofProfile.NAMED
+
+    @property
+    def judged_by(self) -> tuple[Rule, ...]:
+        """The rules; of some that this version cannot read one that nobody here meets, as it is not known either."""
+        return (Rule("?"),) if "rules" in self.unread else self.rules

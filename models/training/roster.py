@@ -31,7 +31,7 @@ _STRONGEST_FIRST = (
     MarkState.ABSENT,
     MarkState.UNMARKED,
 )
-_MARK = ("enrolment_id", "session_id", "state")
+_MARK = ("enrolment_id", "session_id", "state", "unread")
 _STATES = {state.value: state for state in MarkState}
 _STATES_FIRST = (
     EnrolmentState.CAME,
@@ -61,6 +61,8 @@ class Attendee:
     enrolment_ids: tuple[str, ...]
     answers: dict[str, str]
     """Id of a programme's own question -> what was answered."""
+    unread_marks: frozenset[str] = frozenset()
+    """The sessions in which a newer version marked the person as this one does not understand."""
 
     @property
     def counts(self) -> bool:
@@ -147,7 +149,10 @@ class _Reading:
         wanted = {enrolment.institution_id for enrolment in enrolments}
         self._institutions = {found.id: found for found in store.institutions.among("id", wanted)}
         self._marks: dict[str, list[tuple[str, MarkState]]] = {}
-        for enrolment, session, state in store.marks.picked(_MARK, "enrolment_id", ids):
+        self._unread_marks: dict[str, set[str]] = {}
+        for enrolment, session, state, unread in store.marks.picked(_MARK, "enrolment_id", ids):
+            if unread:
+                self._unread_marks.setdefault(enrolment, set()).add(session)
             self._marks.setdefault(enrolment, []).append((session, _STATES[state]))
         self._scores = _grouped(store.scores.among("enrolment_id", ids))
         self._answers = _grouped(store.custom_answers.among("enrolment_id", ids))
@@ -178,11 +183,12 @@ class _Reading:
             enrolment=enrolment,
             institution=self._institutions.get(enrolment.institution_id),
             marks=marks,
+            unread_marks=self._unread_in(group, marks),
             scores=scores,
             certificate=valid[-1] if valid else None,
             past_certificates=tuple(found for found in certificates if not found.state.is_valid),
             verdict=judge(
-                self._programme.rules,
+                self._programme.judged_by,
                 self._sessions,
                 marks,
                 scores,
@@ -193,6 +199,11 @@ class _Reading:
                 found.field_id: found.answer for one in group for found in self._answers.get(one.id, ()) if found.answer
             },
         )
+
+    def _unread_in(self, group: list[Enrolment], marks: dict[str, MarkState]) -> frozenset[str]:
+        """Where no other entry of the person has a mark that is understood."""
+        unread = {session for one in group for session in self._unread_marks.get(one.id, ())}
+        return frozenset(session for session in unread if not marks.get(session))
 
 
 _Child = Score | Certificate | CustomAnswer
@@ -213,7 +224,11 @@ def _merged_enrolment(group: list[Enrolment]) -> Enrolment:
     texts: dict[str, Any] = {
         name: next((found for one in group if (found := getattr(one, name))), "") for name in names
     }
-    return replace(group[0], state=min((one.state for one in group), key=_STATES_FIRST.index), **texts)
+    known = [one for one in group if "state" not in one.unread]
+    unread = group[0].unread - {"state"} if known else group[0].unread
+    return replace(
+        group[0], state=min((one.state for one in known or group), key=_STATES_FIRST.index), unread=unread, **texts
+    )
 
 
 def _merged_marks(entries: list[list[tuple[str, MarkState]]]) -> dict[str, MarkState]:

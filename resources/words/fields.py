@@ -279,3 +279,8 @@ def field_word(words: Words, kind: str, name: str) -> str:
     if attribute not in FIELDS[kind] or language not in LANGUAGES:
         return name
     return words.say(FIELDS[kind][attribute], in_language=words.say(LANGUAGES[language].in_it))
+
+
+def from_newer(words: Words) -> str:
+    """Stands for a value that this version does not understand: the default, which is kept for it, would be a lie."""
+    return words.say("from a newer version")

@@ -95,6 +95,10 @@ SENTENCES: dict[str, str] = {
     "ChangedMeanwhile": N_(
         "Somebody else has changed this meanwhile. Nothing was saved; look at what is there now, and decide again."
     ),
+    "FromNewerVersion": N_(
+        "This was written by a newer version of Sijil and cannot be changed here. "
+        "Nothing was changed; please install the newer version."
+    ),
     "UnknownProposal": N_("Nothing called “{proposal}” waits for an answer. The command “proposals” lists what does."),
     "TrainingFileInvalid": N_("The training file {path} is not right at “{where}”. Nothing was added."),
     "UnknownFormat": N_("No table can be written to a file that ends in “{ending}”; use xlsx, csv or json."),

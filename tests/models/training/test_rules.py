@@ -9,11 +9,12 @@ from jobs.certificates.issuing import allow, prepare
 from jobs.certificates.verdict_words import rule_words, verdict_words, why_words
 from jobs.desk.registering import mark, register, walk_in
 from models.people.proposals import confirmed
-from models.records import Rule, Score
+from models.records import Programme, Rule, Score
 from models.records.codes import MarkState, ScoreKind
 from models.records.enrolments import score_id
 from models.training import roster
 from resources.words import words_for
+from tests import newer
 
 EN = words_for("en")
 MARKS = {
@@ -32,9 +33,9 @@ def judged(store, marks: str, rules: tuple[Rule, ...], score: int | None = None)
     found = roster.load(store, "t1")
     mark(store, [(found.attendees[0], one.id, MARKS[sign]) for one, sign in zip(found.sessions, marks, strict=True)])
     with store.step() as step:
-        step.put(replace(store.programmes.get("p1"), rules=rules))
+        step.change(Programme, "p1", {"rules": rules})
         own_id = score_id(enrolment.id, ScoreKind.POST)
-        step.put(Score(id=own_id, enrolment_id=enrolment.id, kind=ScoreKind.POST, points=score))
+        step.add(Score(id=own_id, enrolment_id=enrolment.id, kind=ScoreKind.POST, points=score))
     (one,) = roster.load(store, "t1").attendees
     return one
 
@@ -136,19 +137,19 @@ def test_the_rule_and_where_somebody_stands_are_said(store, training):
     ]
 
 
-@pytest.mark.parametrize("newer", [NEWER, {"kind": "sessions", "threshold": 1, "of_days": [1, 2]}])
-def test_a_rule_of_a_newer_version_earns_nobody_anything_says_so_and_stays(store, training, newer: dict):
+@pytest.mark.parametrize("rule", [NEWER, {"kind": "sessions", "threshold": 1, "of_days": [1, 2]}])
+def test_a_rule_of_a_newer_version_earns_nobody_anything_says_so_and_stays(store, training, rule: dict):
     judged(store, "PPPP", ())
+    newer.say(store, "programme", "p1", rules=[rule])
     with store.step() as step:
-        step.settle("programme", "p1", "rules", [newer])
-        step.put(replace(store.programmes.get("p1"), code="HA"))
+        step.change(Programme, "p1", {"code": "HA"})
     found = roster.load(store, training.id)
     (one,) = found.attendees
     assert not one.verdict.earned
     assert not one.verdict.may_still_be_earned
     for said in (rule_words(found, EN), why_words(one, EN)):
-        assert f"The rule “\u2068{newer['kind']}\u2069” comes from a newer version" in said
+        assert f"The rule “\u2068{rule['kind']}\u2069” comes from a newer version" in said
     with store.step() as step:
         kept = store.programmes.get("p1").rules
-        step.put(replace(store.programmes.get("p1"), rules=(*kept, Rule("score", 50))))
-    assert store.history("p1")[-1].sets == {"rules": [newer, {"kind": "score", "threshold": 50}]}
+        step.change(Programme, "p1", {"rules": (*kept, Rule("score", 50))})
+    assert store.history("p1")[-1].sets == {"rules": [rule, {"kind": "score", "threshold": 50}]}
