@@ -5,24 +5,45 @@ from enum import StrEnum
 from typing import Any
 
 from exchange.tables import Cell
-from models.fields import Field, Shape
+from models.fields import Field, Record, Shape, field_of
 from models.places import places
+from models.training.roster import Attendee
 from resources.words import Words
 from resources.words.codes import code_word, kind_of
+from resources.words.fields import from_newer
 
 
-def in_words(field: Field, value: Any, words: Words) -> str:
+def in_words(field: Field, record: Record, words: Words) -> str:
     """As people read it; empty where nothing was said."""
+    if field.name in record.unread:
+        return from_newer(words)
+    value = field.of(record)
     if not value:
         return ""
     if isinstance(value, date):
         return words.date(value)
-    text = str(cell(field, value, words))
+    text = str(_cell(field, value, words))
     return f"\u2066{text}\u2069" if field.is_from_left and field.shape is not Shape.LATIN else text
 
 
-def cell(field: Field, value: Any, words: Words) -> Cell:
+def cell(field: Field, record: Record, words: Words) -> Cell:
     """As a table has it: numbers to reckon with, days to sort by, choices also where nobody chose."""
+    return from_newer(words) if field.name in record.unread else _cell(field, field.printed_of(record), words)
+
+
+def choice(record: Record, name: str, words: Words) -> str:
+    """A choice by the name of its field."""
+    return str(cell(field_of(type(record), name), record, words))
+
+
+def mark(one: Attendee, session_id: str, words: Words) -> str:
+    """How somebody was marked in a session."""
+    if session_id in one.unread_marks:
+        return from_newer(words)
+    return code_word(words, "mark_state", one.mark_in(session_id))
+
+
+def _cell(field: Field, value: Any, words: Words) -> Cell:
     if isinstance(value, StrEnum):
         return code_word(words, kind_of(type(value)), value)
     if isinstance(value, date):

@@ -5,16 +5,15 @@ from typing import Any
 
 from exchange import tables
 from exchange.tables import Cell
-from jobs.in_words import cell
+from jobs.in_words import cell, choice, mark
 from jobs.trainings.own_questions import label, questions_of
 from models.errors import UnknownFormat
-from models.fields import Use, fields_of
+from models.fields import Record, Use, fields_of
 from models.records import Certificate, Enrolment, Institution, Participant
 from models.storage.files import write_whole
 from models.store import Store
 from models.training.roster import Attendee, Roster
 from resources.words import Words
-from resources.words.codes import code_word
 from resources.words.fields import field_word
 
 
@@ -54,13 +53,13 @@ def _row(number: int, one: Attendee, found: Roster, words: Words) -> list[Cell]:
     name = words.of(institution) if institution else ""
     return [
         number,
-        *(cell(field, field.printed_of(person), words) for field in fields_of(Participant, Use.TABLE)),
+        *(cell(field, person, words) for field in fields_of(Participant, Use.TABLE)),
         *(
-            name if field.name == "institution_id" else cell(field, field.of(enrolment), words)
+            name if field.name == "institution_id" else cell(field, enrolment, words)
             for field in fields_of(Enrolment, Use.TABLE)
         ),
-        code_word(words, "institution_kind", institution.kind if institution else ""),
-        *(code_word(words, "mark_state", one.mark_in(session.id)) for session in found.sessions),
+        choice(institution or Institution(id=""), "kind", words),
+        *(mark(one, session.id, words) for session in found.sessions),
         one.verdict.attended,
         one.certificate.number if one.certificate else "",
     ]
@@ -96,14 +95,19 @@ def _attendee_data(one: Attendee) -> dict[str, Any]:
     person = one.participant
     return {
         "id": person.id,
-        "role": one.enrolment.role.value,
+        "role": _plain(one.enrolment, "role"),
         "name_latin": person.name_latin,
         "name_arabic": person.name_arabic,
         "names_confirmed": not person.has_open_name,
-        "sex": person.sex.value,
+        "sex": _plain(person, "sex"),
         "institution": one.institution.name.first if one.institution else "",
         "phone": person.phone,
         "birth_year": person.birth_year,
         "sessions_attended": one.verdict.attended,
         "certificate": one.certificate.number if one.certificate else None,
     }
+
+
+def _plain(record: Record, name: str) -> Any:
+    """A choice as it is stored; None where a newer version chose what this one does not know."""
+    return None if name in record.unread else str(getattr(record, name))

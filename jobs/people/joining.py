@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from models.errors import ChangedMeanwhile
-from models.fields import Use, fields_of
+from models.fields import Field, Use, fields_of
 from models.names.letters import plain
 from models.people.identities import Identities, identities, person
 from models.people.proposals import Proposal, check_waits
@@ -14,6 +14,8 @@ from models.records import Participant, SamePerson
 from models.records.codes import Sameness
 from models.records.devices import same_person_id
 from models.store import Step, Store
+
+_UNREAD = "?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +35,15 @@ class Compared:
 def compared(first: Participant, second: Participant) -> list[Compared]:
     """What either of two people says, field by field."""
     rows = [
-        Compared(field=field.name, first=str(field.of(first) or ""), second=str(field.of(second) or ""))
+        Compared(field=field.name, first=_answer(field, first), second=_answer(field, second))
         for field in fields_of(Participant, Use.COMPARED)
     ]
     return [row for row in rows if row.first or row.second]
+
+
+def _answer(field: Field, person: Participant) -> str:
+    """Something also where a newer version said it."""
+    return _UNREAD if field.name in person.unread else str(field.of(person) or "")
 
 
 def join(

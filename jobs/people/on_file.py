@@ -7,7 +7,7 @@ from typing import Any
 
 from documents import report
 from exchange import word
-from jobs.in_words import in_words
+from jobs.in_words import choice, in_words
 from jobs.people.directory import trainings_of
 from jobs.people.joining import entries_of
 from jobs.trainings.place import place_name
@@ -21,7 +21,6 @@ from models.storage.files import whole_file, write_whole
 from models.store import Store
 from models.training.roster import sessions_of
 from resources.words import Words
-from resources.words.codes import code_word
 from resources.words.fields import field_word
 
 
@@ -63,7 +62,8 @@ def data_about(store: Store, participant_id: str) -> dict[str, list[dict[str, An
 
 
 def _values(record: Record) -> dict[str, Any]:
-    return {"id": record.id, **values_of(record)}
+    newer = {"from_newer_version": sorted(record.unread)} if record.unread else {}
+    return {"id": record.id, **values_of(record), **newer}
 
 
 def papers_with(store: Store, enrolments: Iterable[Enrolment]) -> list[PrintedPaper]:
@@ -99,7 +99,7 @@ def content_about(store: Store, participant_id: str, words: Words) -> Content:
 
 def _person_facts(one: Participant, words: Words) -> Iterable[tuple[str, str]]:
     for field in fields_of(Participant, Use.ACCESS):
-        if said := in_words(field, field.of(one), words):
+        if said := in_words(field, one, words):
             yield field_word(words, Participant.KIND, field.name), said
 
 
@@ -112,7 +112,7 @@ def _trainings(store: Store, participant_id: str, words: Words) -> list[Part]:
             (
                 words.of(taken.training, "title") or taken.training.code,
                 words.listed((place_name(taken.training, words), words.date(first) if first else "")),
-                code_word(words, "role", taken.enrolment.role),
+                choice(taken.enrolment, "role", words),
                 words.listed((taken.enrolment.position, words.of(institution) if institution else "")),
             )
         )
@@ -122,16 +122,16 @@ def _trainings(store: Store, participant_id: str, words: Words) -> list[Part]:
 
 
 def _attendance(store: Store, enrolments: list[Enrolment], words: Words) -> list[Part]:
-    marks = {(one.enrolment_id, one.session_id): one.state for one in
+    marks = {(one.enrolment_id, one.session_id): one for one in
              store.marks.among("enrolment_id", [one.id for one in enrolments])}  # fmt: skip
     rows = []
     for enrolment in enrolments:
         for session in sessions_of(store, enrolment.training_id):
-            state = marks.get((enrolment.id, session.id))
-            if state:
+            mark = marks.get((enrolment.id, session.id))
+            if mark and (mark.state or mark.unread):
                 time = words.number(f"\u2066{session.start}–{session.end}\u2069") if session.start else ""
                 day = words.short_date(session.day) if session.day else ""
-                rows.append((day, time, words.of(session, "title"), code_word(words, "mark_state", state)))
+                rows.append((day, time, words.of(session, "title"), choice(mark, "state", words)))
     columns = ((words.say("Day"), 1.6), (words.say("Time"), 1.5), (words.say("Topic"), 4.0),
                (words.say("Attendance"), 1.5))  # fmt: skip
     return [Heading(words.say("Attendance")), Table(columns, tuple(rows))] if rows else []
@@ -142,7 +142,7 @@ def _certificates(store: Store, enrolments: list[Enrolment], words: Words) -> li
         (
             f"\u2066{one.number}\u2069",
             one.name_latin or one.name_arabic,
-            code_word(words, "certificate_state", one.state),
+            choice(one, "state", words),
             words.date(one.issued_on) if one.issued_on else "",
         )
         for one in store.certificates.among("enrolment_id", [one.id for one in enrolments])

@@ -63,7 +63,7 @@ class Comparison(QWidget):
 
     def _shown(self, person: Participant, name: str) -> str:
         field = field_of(Participant, name)
-        text = in_words(field, field.of(person), self._words)
+        text = in_words(field, person, self._words)
         made = {"name_latin": person.latin_proposed, "name_arabic": person.arabic_proposed}.get(name, False)
         if made and text:
             return self._words.say("{name} (made by rule)", name=text)

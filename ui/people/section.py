@@ -6,13 +6,13 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout
 
+from jobs.in_words import choice
 from jobs.people.directory import Entry, TrainingTaken, newest, one_entry, search, trainings_of
 from jobs.people.erasing import count_open, note_request
 from jobs.people.on_file import save_about
 from models.people import proposals
 from models.people.identities import identities
 from resources.words import Words
-from resources.words.codes import code_word
 from ui.looks.sizes import px
 from ui.people.card import PersonCard
 from ui.people.erasure import ErasureDialog
@@ -47,7 +47,8 @@ def sessions_words(one: TrainingTaken, words: Words) -> str:
 def training_words(one: TrainingTaken, words: Words) -> str:
     """Its title, and in which role, if not as a participant."""
     text = words.of(one.training, "title") or one.training.code
-    role = "" if one.enrolment.role.counts else code_word(words, "role", one.enrolment.role)
+    is_usual = one.enrolment.role.counts and "role" not in one.enrolment.unread
+    role = "" if is_usual else choice(one.enrolment, "role", words)
     return f"{text} ({role})" if role else text
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from jobs.in_words import mark
 from models.names.letters import ascii_digits
 from models.records import Session
 from models.records.codes import MarkState
@@ -125,10 +126,12 @@ class MarksModel(QAbstractTableModel):
             total = self._words.number(f"\u2066{verdict.attended}/{verdict.held}\u2069")
             return total if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return letter_of(state, self._words)
+            is_unread = self.sessions[index.column()].id in attendee.unread_marks
+            return "?" if is_unread else letter_of(state, self._words)
         if role == Qt.ItemDataRole.UserRole:
             return state
-        said = f"{attendee.participant.name_in(self._words.language)}: {code_word(self._words, 'mark_state', state)}"
+        state_words = mark(attendee, self.sessions[index.column()].id, self._words)
+        said = f"{attendee.participant.name_in(self._words.language)}: {state_words}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return said
         if role == Qt.ItemDataRole.ToolTipRole:

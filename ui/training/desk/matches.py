@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from jobs.desk.finding import Match, MatchKind
+from jobs.in_words import choice
 from resources.words import Words
-from resources.words.codes import code_word
 from ui.looks.sizes import px
 from ui.looks.theme import Theme
 
@@ -24,8 +24,8 @@ def match_detail(match: Match, words: Words) -> str:
     other = match.participant.other_name_in(words.language)
     institution = words.of(attendee.institution) if attendee and attendee.institution else ""
     role = ""
-    if attendee is not None and not attendee.counts:
-        role = code_word(words, "role", attendee.enrolment.role)
+    if attendee is not None and (not attendee.counts or "role" in attendee.enrolment.unread):
+        role = choice(attendee.enrolment, "role", words)
     phone = f"\u2066{match.participant.phone}\u2069" if match.participant.phone else ""
     return "  ·  ".join(filter(None, (f"\u2068{other}\u2069" if other else "", institution, role, phone)))
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
 
 from jobs.desk.gaps import gaps_of, incomplete
+from jobs.in_words import choice
 from jobs.lists.exporting import export
 from jobs.trainings.earlier import came_before
 from models.names.letters import folded
@@ -49,8 +50,8 @@ class ParticipantsPage(TrainingTab):
             [
                 Column(say("Name"), lambda one: one.participant.name_in(words.language)),
                 Column(say("Institution"), lambda one: words.of(one.institution) if one.institution else ""),
-                Column(say("Role"), lambda one: code_word(words, "role", one.enrolment.role), width=105),
-                Column(say("State"), lambda one: code_word(words, "enrolment_state", one.enrolment.state), width=110),
+                Column(say("Role"), lambda one: choice(one.enrolment, "role", words), width=105),
+                Column(say("State"), lambda one: choice(one.enrolment, "state", words), width=110),
             ],
             say("Participants list"),
             lambda one: one.participant.id,
