@@ -1,6 +1,7 @@
 """The kinds of fields. Each shows a value, reads it back, and says when somebody is done with it."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -30,6 +31,16 @@ from ui.widgets import parts
 
 _NO_DATE = QDate(1900, 1, 1)  # QDateEdit cannot be empty: its first day stands for none
 _LTR, _RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Stands among choices for one that this version does not understand."""
+
+    words: str
+
+    def __str__(self) -> str:
+        return self.words
 
 
 class LineEdit(QLineEdit):
@@ -187,10 +198,13 @@ class ChoiceEditor(QComboBox):
         self.committed.emit()
 
     def show_value(self, value: Any) -> None:
-        if value not in self._values:  # of a newer version, or written by hand
+        if value not in self._values:  # written by hand, or not understood
             self._values.append(value)
             self.addItem(str(value))
         self.setCurrentIndex(self._values.index(value))
+        if isinstance(self._values[-1], Unread) and value is not self._values[-1]:
+            self._values.pop()
+            self.removeItem(self.count() - 1)  # it was replaced, and cannot be picked
 
     def value(self) -> Any:
         place = self.currentIndex()

@@ -12,12 +12,12 @@ from models.fields import Record, field_of, names_of, value_of
 from models.record_table import RecordTable
 from models.store import News
 from models.typed import NotUnderstood
-from resources.words.fields import field_word
+from resources.words.fields import field_word, from_newer
 from resources.words.sentences import sentence
 from ui.looks.sizes import px
 from ui.widgets import parts
 from ui.widgets.announcing import announce
-from ui.widgets.editors import Editor, SwitchEditor, editor_for
+from ui.widgets.editors import ChoiceEditor, Editor, SwitchEditor, Unread, editor_for
 from ui.workplace import Workplace
 
 R = TypeVar("R", bound=Record)
@@ -27,7 +27,8 @@ _MOST_WIDTH = 560
 class Form(QWidget, Generic[R]):
     """Fields of a record, in the order given, made from the record's own declaration; a text in every language.
 
-    What cannot be read or saved stays in its field, marked, with a sentence below it.
+    What cannot be read or saved stays in its field, marked, with a sentence below it. What a newer version said
+    and this one does not understand is said to be so, and replaced only when somebody picks another value.
 
     :param find: the record of an id, as the form shows it
     :param save: called with the id, a field's name and its new value
@@ -60,6 +61,8 @@ class Form(QWidget, Generic[R]):
         self._record: R | None = None
         self._editors: dict[str, Editor] = {}
         self._problems: dict[str, QLabel] = {}
+        self._notes: dict[str, QLabel] = {}
+        self._newer = Unread(from_newer(workplace.words))
         self._layout = QFormLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -75,14 +78,16 @@ class Form(QWidget, Generic[R]):
         label = self._labels.get(name) or field_word(self._workplace.words, self._type.KIND, name)
         editor.setAccessibleName(label)
         editor.committed.connect(partial(self._on_committed, name))
-        problem = parts.problem_label()
+        problem, note = parts.problem_label(), parts.label(str(self._newer), "muted")
+        note.hide()
         caption = QLabel("" if isinstance(editor, SwitchEditor) else label)
         caption.setBuddy(editor)
-        box = parts.column(editor, problem, spacing=2)
+        box = parts.column(editor, note, problem, spacing=2)
         box.setMaximumWidth(px(_MOST_WIDTH))  # of the box: a right-to-left field would go to the other side
         self._layout.addRow(caption, box)
         self._editors[name] = editor
         self._problems[name] = problem
+        self._notes[name] = note
 
     def editor(self, name: str) -> Editor:
         return self._editors[name]
@@ -95,9 +100,9 @@ class Form(QWidget, Generic[R]):
         self.commit()
         self._record = record
         self.setEnabled(record is not None)
-        for name, editor in self._editors.items():
+        for name in self._editors:
             self._tell(name, "")
-            editor.show_value(self._shown(record or self._type(id=""), name))
+            self._show(name, record or self._type(id=""))
 
     def commit(self) -> None:
         """Save what somebody is in the middle of."""
@@ -114,10 +119,9 @@ class Form(QWidget, Generic[R]):
 
     def _freshen(self, fresh: R) -> None:
         for name, editor in self._editors.items():
-            value = self._shown(fresh, name)
-            is_other = self._record is None or value != self._shown(self._record, name)
+            is_other = self._record is None or self._value(fresh, name) != self._value(self._record, name)
             if not editor.is_touched and (is_other or not editor.hasFocus()):
-                editor.show_value(value)
+                self._show(name, fresh)
         self._record = fresh
 
     def _on_committed(self, name: str) -> None:
@@ -131,7 +135,7 @@ class Form(QWidget, Generic[R]):
             return
         self._tell(name, "")
         fresh = self._find(self._record.id) or self._record
-        if value != self._shown(fresh, name):
+        if value is not self._newer and value != self._value(fresh, name):
             try:
                 self._save(fresh.id, name, value)
             except SijilError as problem:
@@ -141,7 +145,17 @@ class Form(QWidget, Generic[R]):
         if self._record is None or self._record.id != fresh.id:
             return  # saving made the page show another record
         self._record = self._find(fresh.id) or fresh
-        editor.show_value(self._shown(self._record, name))
+        self._show(name, self._record)
+
+    def _value(self, record: R, name: str) -> Any:
+        """What the field shows: among choices no wrong one stands for what is not understood."""
+        is_unread = name in record.unread and isinstance(self._editors[name], ChoiceEditor)
+        return self._newer if is_unread else self._shown(record, name)
+
+    def _show(self, name: str, record: R) -> None:
+        value = self._value(record, name)
+        self._editors[name].show_value(value)
+        self._notes[name].setVisible(name in record.unread and value is not self._newer)
 
     def _tell(self, name: str, problem: str) -> None:
         editor = self._editors[name]
