@@ -56,5 +56,5 @@ def training(store: Store) -> Training:
         for n in range(4)
     ]
     with store.step() as step:
-        step.put(programme, training, *sessions)
+        step.add(programme, training, *sessions)
     return training

@@ -1,6 +1,5 @@
 """What is wrong with a register is named, and what is only worth knowing is not called wrong."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ K = ProblemKind
 def sound(store: Store) -> Store:
     """Nothing to say: a passphrase, a backup, no cloud."""
     with store.step() as step:
-        step.put(Participant(id="p", name_latin="Sara"), Training(id="t"),
+        step.add(Participant(id="p", name_latin="Sara"), Training(id="t"),
                  Enrolment(id="e", participant_id="p", training_id="t"))  # fmt: skip
     store.safekeeping.set_passphrase("eight or more")
     store.safekeeping.backup()
@@ -92,7 +91,7 @@ def test_two_answers_are_named_by_their_field(sound: Store, tmp_path: Path):
         other.receive(sound.changes())
         for store, name in ((sound, "Sarah"), (other, "Zara")):
             with store.step() as step:
-                step.put(replace(store.participants.get("p"), name_latin=name))
+                step.change(Participant, "p", {"name_latin": name})
         sound.receive(other.changes())
     assert check(sound) == [Problem(K.CONFLICT, "participant.name_latin")]
 
@@ -101,6 +100,6 @@ def test_a_number_that_was_given_twice(sound: Store):
     given = (("2", "printed"), ("2", "prepared"), ("1", "printed"), ("1", "void"), ("3", "revoked"), ("3", "revoked"))
     with sound.step() as step:
         for place, (number, state) in enumerate(given):
-            step.put(Certificate(id=str(place), enrolment_id="e", number=number, state=CertificateState(state)))
+            step.add(Certificate(id=str(place), enrolment_id="e", number=number, state=CertificateState(state)))
     assert numbers_given_twice(sound) == ["2"]
     assert check(sound) == [Problem(K.NUMBER_TWICE, "2")]

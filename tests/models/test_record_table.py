@@ -11,7 +11,7 @@ from models.store import Store
 @pytest.fixture
 def people(store: Store) -> Store:
     with store.step() as step:
-        step.put(
+        step.add(
             Participant(id="c", phone="c", sex=Sex.MALE), Participant(id="a", phone="a", sex=Sex.FEMALE),
             Participant(id="b", phone="b", sex=Sex.MALE),
             Participant(id="gone", phone="a", removed=True),
@@ -58,6 +58,6 @@ def test_lists_numbers_and_nothing_come_back_as_they_were(store: Store):
         Training(id="p", capacity=None, has_kiosk=True),
     ]  # fmt: skip
     with store.step() as step:
-        step.put(*records)
+        step.add(*records)
     assert [store.record(one.KIND, one.id) for one in records] == records
     assert store.scans.columns.startswith("scans.id, scans.erased, scans.")

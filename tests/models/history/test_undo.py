@@ -12,7 +12,7 @@ from models.store import Store
 
 def put(store: Store, *records: object) -> None:
     with store.step("edit") as step:
-        step.put(*records)
+        step.add(*records)
 
 
 def person(name: str = "p", **values: object) -> Participant:
@@ -50,7 +50,7 @@ def test_several_records_of_a_step_go_together(store: Store):
 def test_what_was_changed_since_by_another_step_is_not_overridden(store: Store):
     put(store, person(phone="1"))
     with store.step() as step:
-        step.put(person(phone="2"))
+        step.add(person(phone="2"))
     with pytest.raises(errors.OverriddenSince) as caught:
         store.undo()
     assert caught.value.values["kind"] == "participant"
@@ -62,7 +62,7 @@ def test_a_change_of_another_field_does_not_stand_in_the_way(store: Store):
     put(store, person(phone="1"))
     put(store, person(phone="2"))
     with store.step() as step:
-        step.put(person(phone="2", email="e"))
+        step.add(person(phone="2", email="e"))
     store.undo()
     assert (store.participants.get("p").phone, store.participants.get("p").email) == ("1", "e")
 
@@ -70,7 +70,7 @@ def test_a_change_of_another_field_does_not_stand_in_the_way(store: Store):
 def test_a_new_record_that_somebody_worked_on_stays(store: Store):
     put(store, person(phone="1"))
     with store.step() as step:
-        step.put(person(phone="1", email="e"))
+        step.add(person(phone="1", email="e"))
     with pytest.raises(errors.OverriddenSince):
         store.undo()
     assert store.participants.get("p").email == "e"

@@ -85,7 +85,7 @@ def test_one_entry_is_itself_and_one_erased_entry_erases_all():
 
 def test_a_person_is_found_by_the_id_of_any_entry(store: Store):
     with store.step() as step:
-        step.put(entry("a", name_latin="Sara"), entry("b", phone="1"), entry("c", phone="2"), link("a", "b"),
+        step.add(entry("a", name_latin="Sara"), entry("b", phone="1"), entry("c", phone="2"), link("a", "b"),
                  link("b", "c", Sameness.PROPOSED))  # fmt: skip
     for name in ("a", "b"):
         found = person(store, name)
@@ -104,7 +104,7 @@ def test_names_made_by_rule_are_not_compared():
 
 def test_people_on_file_who_may_be_this_one(store: Store):
     with store.step() as step:
-        step.put(
+        step.add(
             entry("1", name_latin="Ali Omar Hassan"), entry("2", name_latin="Ali Umar Hasan"),
             entry("3", name_latin="Ali Karim Azad"), entry("4", name_latin="Sara Azad Omar", phone="+9647501234567"),
             entry("5", name_latin="Somebody Else", email="x@y.org"), entry("6", name_latin="Ali Omar"),
@@ -123,6 +123,6 @@ def test_people_on_file_who_may_be_this_one(store: Store):
 
 def test_five_are_shown_unless_others_are_wanted(store: Store):
     with store.step() as step:
-        step.put(*(entry(str(number), name_latin="Ali Omar Hassan") for number in range(7)))
+        step.add(*(entry(str(number), name_latin="Ali Omar Hassan") for number in range(7)))
     own = entry("x", name_latin="Ali Omar Hassan")
     assert [len(look_alikes(store, own)), len(look_alikes(store, own, 7))] == [5, 7]

@@ -14,7 +14,7 @@ from models.store import Store
 def waiting(store: Store) -> Store:
     """Two who may be one, two names made by rule, and much that waits for nobody."""
     with store.step() as step:
-        step.put(
+        step.add(
             Participant(id="a", name_latin="Ali Omar"), Participant(id="b", name_latin="Ali Umar"),
             Participant(id="c", name_latin="Sara", name_arabic="سارة", arabic_proposed=True),
             Participant(id="d", name_latin="Hiwa", name_arabic="هيوا", latin_proposed=True),
@@ -83,7 +83,7 @@ def test_a_no_takes_only_what_was_proposed(waiting: Store):
 
 def test_a_pair_that_is_one_person_already_asks_nothing(waiting: Store):
     with waiting.step() as step:
-        step.put(
+        step.add(
             SamePerson(id="an", first_id="a", second_id="n", answer=Sameness.SAME),
             SamePerson(id="bn", first_id="b", second_id="n", answer=Sameness.SAME),
         )
@@ -92,7 +92,7 @@ def test_a_pair_that_is_one_person_already_asks_nothing(waiting: Store):
 
 def test_a_name_that_another_entry_has_confirmed_asks_nothing(waiting: Store):
     with waiting.step() as step:
-        step.put(
+        step.add(
             Participant(id="g", name_latin="Hiwa S", name_arabic="هیوا"),
             SamePerson(id="dg", first_id="d", second_id="g", answer=Sameness.SAME),
         )
@@ -102,7 +102,7 @@ def test_a_name_that_another_entry_has_confirmed_asks_nothing(waiting: Store):
 
 def test_of_two_entries_the_one_with_the_open_name_asks(waiting: Store):
     with waiting.step() as step:
-        step.put(
+        step.add(
             Participant(id="g", phone="1"), SamePerson(id="dg", first_id="d", second_id="g", answer=Sameness.SAME)
         )  # fmt: skip
     assert ids(waiting) == ["ab", "name-c", "name-d"]

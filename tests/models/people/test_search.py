@@ -38,7 +38,7 @@ def test_a_number_is_found_with_and_without_its_country(phone: str, words: set[s
 @pytest.fixture
 def people(store: Store) -> Store:
     with store.step() as step:
-        step.put(
+        step.add(
             Institution(id="i", name=Text(en="Zagros Society", ar="جمعية زاكروس", ckb="کۆمەڵەی زاگرۆس")),
             Participant(id="a", name_latin="Karwan Ahmed", fourth_latin="Barzan", fourth_arabic="برزان"),
             Participant(id="b", name_arabic="كاروان أحمد", email="Kar.Wan@Example.org", phone="0750 111"),
@@ -70,7 +70,7 @@ def test_as_many_as_are_wanted(people: Store):
 
 def test_who_is_removed_or_erased_is_not_found_and_who_comes_back_is(people: Store):
     with people.step("edit") as step:
-        step.put(Participant(id="a", name_latin="Karwan Ahmed", removed=True))
+        step.add(Participant(id="a", name_latin="Karwan Ahmed", removed=True))
     assert "a" not in found(people, "karwan")
     people.undo()
     assert "a" in found(people, "karwan")
@@ -87,7 +87,7 @@ def test_names_share_keys_and_contacts(people: Store):
     assert len(people.people.sharing_keys({"krwn"}, 1, 1)) == 1
     assert people.people.sharing_keys(set(), 1, 10) == set()
     with people.step() as step:
-        step.put(Participant(id="d", name_arabic="آ"))
+        step.add(Participant(id="d", name_arabic="آ"))
     assert people.people.sharing_keys({""}, 1, 10) == set(), "a name without consonants has no key"
     assert people.people.with_contact("0750 111", "") == {"b"}
     assert people.people.with_contact("", "Kar.Wan@Example.org") == {"b"}

@@ -16,7 +16,7 @@ NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
 
 def put(store: Store, name: str) -> None:
     with store.step() as step:
-        step.put(Participant(id=name, name_latin=name))
+        step.add(Participant(id=name, name_latin=name))
 
 
 def touched(folder: Path, *names: str) -> list[Path]:

@@ -25,8 +25,14 @@ def test_every_kind_has_a_strict_table_with_exactly_its_fields(db):
         assert table.exists(), record_type.KIND
         assert "STRICT" in table.schema
         assert table.pks == ["id"]
-        stored = {"id", "erased", *(one.name for one in fields_of(record_type))}
+        stored = {"id", "erased", "unread", *(one.name for one in fields_of(record_type))}
         assert stored == {column.name for column in table.columns}, record_type.KIND
+
+
+def test_only_what_may_be_nothing_may_be_empty(db):
+    for record_type in ALL:
+        empty = {one.name for one in fields_of(record_type) if one.default is None}
+        assert {one.name for one in db[record_type.TABLE].columns if not one.notnull} == empty, record_type.KIND
 
 
 def test_the_history_is_never_without_what_proves_it(db):
@@ -112,8 +118,10 @@ def test_migrations_keep_their_names():
 
 def test_a_column_that_is_declared_later_is_added_and_holds_what_is_usual():
     made = cipher.memory()
-    made.execute("CREATE TABLE trainings (id TEXT PRIMARY KEY, erased INTEGER, removed INTEGER, code TEXT) STRICT")
-    made.execute("INSERT INTO trainings VALUES ('t', 0, 0, 'ERB')")
+    made.execute(
+        "CREATE TABLE trainings (id TEXT PRIMARY KEY, erased INTEGER, unread TEXT, removed INTEGER, code TEXT) STRICT"
+    )
+    made.execute("INSERT INTO trainings VALUES ('t', 0, '', 0, 'ERB')")
     record_tables.follow(made.conn, [Training, Participant])
     record_tables.follow(made.conn, [Training, Participant])
     (found,) = RecordTable(made.conn, Training).where(code="ERB")

@@ -62,7 +62,7 @@ def _join(store: Store, who: int, other: int) -> None:
 
 def _put(store: Store, *records) -> None:
     with store.step("edit") as step:
-        step.put(*records)
+        step.add(*records)
 
 
 def _score(store: Store, who: int, points: int) -> None:

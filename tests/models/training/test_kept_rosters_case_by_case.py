@@ -1,7 +1,5 @@
 """Rosters that are kept: what is read anew after which news. That they are right: ``test_kept_rosters.py``."""
 
-from dataclasses import replace
-
 import pytest
 
 from models.errors import RecordMissing
@@ -28,8 +26,8 @@ def shown(store: Store, training: Training) -> Rosters:
     """Three people in one training, looked at once."""
     with store.step() as step:
         for one in "abc":
-            step.put(Participant(id=one), Enrolment(id=f"e{one}", participant_id=one, training_id="t1"))
-        step.put(Training(id="t2", programme_id="p1"))
+            step.add(Participant(id=one), Enrolment(id=f"e{one}", participant_id=one, training_id="t1"))
+        step.add(Training(id="t2", programme_id="p1"))
     made = Rosters(store)
     store.listeners.append(made.note)
     made.of("t1")
@@ -40,7 +38,7 @@ def same_lines(shown: Rosters, store: Store, *records: object) -> list[bool]:
     """Which lines are still the ones that were there before."""
     before = shown.of("t1").attendees
     with store.step() as step:
-        step.put(*records)
+        step.add(*records)
     return [one is other for one, other in zip(before, shown.of("t1").attendees, strict=True)]
 
 
@@ -89,20 +87,20 @@ def test_of_many_people_everything_is_read(shown: Rosters, store: Store, monkeyp
 
 def test_newcomers_come_last_and_who_leaves_is_gone(shown: Rosters, store: Store):
     with store.step() as step:
-        step.put(Participant(id="0"), Enrolment(id="e0", participant_id="0", training_id="t1"))
-        step.put(replace(store.enrolments.get("eb"), removed=True))
-        step.put(Enrolment(id="e9", participant_id="a", training_id="t2"))
+        step.add(Participant(id="0"), Enrolment(id="e0", participant_id="0", training_id="t1"))
+        step.change(Enrolment, "eb", {"removed": True})
+        step.add(Enrolment(id="e9", participant_id="a", training_id="t2"))
     assert [one.participant.id for one in shown.of("t1").attendees] == ["a", "c", "0"]
     assert [one.enrolment_ids for one in shown.of("t1").attendees] == [("ea",), ("ec",), ("e0",)]
 
 
 def test_a_training_looked_at_later_is_read_whole_and_both_are_kept(shown: Rosters, store: Store):
     with store.step() as step:
-        step.put(Enrolment(id="x", participant_id="a", training_id="t2"))
+        step.add(Enrolment(id="x", participant_id="a", training_id="t2"))
     other = shown.of("t2")
     assert [one.participant.id for one in other.attendees] == ["a"]
     with store.step() as step:
-        step.put(Participant(id="a", phone="1"))
+        step.add(Participant(id="a", phone="1"))
     assert {shown.of(one).attendees[0].participant.phone for one in ("t1", "t2")} == {"1"}
     with pytest.raises(RecordMissing):
         shown.of("t3")

@@ -1,6 +1,5 @@
 """Everybody in a training, once."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -28,7 +27,7 @@ from models.training.roster import sorting_key
 def two_entries(store: Store, training: Training) -> Store:
     """One person who was entered twice, a trainer, and somebody of whom only the enrolment came."""
     with store.step() as step:
-        step.put(
+        step.add(
             Institution(id="i"), Participant(id="a", name_latin="Sara"), Participant(id="b", phone="1"),
             Participant(id="c", name_latin="Trainer"),
             Enrolment(id="1", participant_id="b", training_id="t1", note="late", state=EnrolmentState.DECLINED),
@@ -88,7 +87,7 @@ def test_two_entries_are_one_line_with_everything_of_both(two_entries: Store):
 def test_of_two_states_the_one_that_says_most(two_entries: Store, states: tuple[str, str], shown: str):
     with two_entries.step() as step:
         for name, state in zip("12", states, strict=True):
-            step.put(replace(two_entries.enrolments.get(name), state=EnrolmentState(state)))
+            step.change(Enrolment, name, {"state": EnrolmentState(state)})
     assert roster.load(two_entries, "t1").attendees[0].enrolment.state == shown
 
 
@@ -96,14 +95,14 @@ def test_of_two_states_the_one_that_says_most(two_entries: Store, states: tuple[
 def test_of_two_marks_the_one_that_saw_most(two_entries: Store, strong: int):
     order = [MarkState.PRESENT, MarkState.LATE, MarkState.EXCUSED, MarkState.ABSENT, MarkState.UNMARKED]
     with two_entries.step() as step:
-        step.put(replace(two_entries.marks.get("m1"), state=order[strong + 1]))
-        step.put(replace(two_entries.marks.get("m2"), state=order[strong]))
+        step.change(AttendanceMark, "m1", {"state": order[strong + 1]})
+        step.change(AttendanceMark, "m2", {"state": order[strong]})
     assert roster.load(two_entries, "t1").attendees[0].marks["s0"] is order[strong]
 
 
 def test_the_last_valid_certificate_counts(two_entries: Store):
     with two_entries.step() as step:
-        step.put(Certificate(id="z3", enrolment_id="2", number="3", state=CertificateState.PREPARED))
+        step.add(Certificate(id="z3", enrolment_id="2", number="3", state=CertificateState.PREPARED))
     found = roster.load(two_entries, "t1").attendees[0]
     assert found.certificate is not None
     assert found.certificate.id == "z3"
@@ -112,7 +111,7 @@ def test_the_last_valid_certificate_counts(two_entries: Store):
 def test_sessions_stand_in_the_order_in_which_they_are_held(store: Store):
     day = date(2015, 9, 13)
     with store.step() as step:
-        step.put(
+        step.add(
             Session(id="d", training_id="t", day=day.replace(day=14), start="08:00"),
             Session(id="c", training_id="t", day=day, start="13:00"),
             Session(id="b", training_id="t", day=day, start="09:00"),
@@ -132,7 +131,7 @@ def test_a_training_is_found_by_code_or_id(store: Store, training: Training):
 
 def test_a_training_without_its_programme_has_no_rule(store: Store):
     with store.step() as step:
-        step.put(Training(id="t9", programme_id="missing"))
+        step.add(Training(id="t9", programme_id="missing"))
     found = roster.load(store, "t9")
     assert (found.programme.id, found.programme.rules, found.attendees, found.sessions) == ("", (), (), ())
 

@@ -1,6 +1,5 @@
 """When a certificate is earned: by each kind of rule, by all of them together, and never by one that is not known."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +8,7 @@ from jobs.certificates.issuing import allow, prepare
 from jobs.certificates.verdict_words import rule_words, verdict_words, why_words
 from jobs.desk.registering import mark, register, walk_in
 from models.people.proposals import confirmed
-from models.records import Programme, Rule, Score
+from models.records import Programme, Rule, Score, Session
 from models.records.codes import MarkState, ScoreKind
 from models.records.enrolments import score_id
 from models.training import roster
@@ -92,7 +91,8 @@ def test_a_cancelled_session_leaves_the_total(store, training):
     rules = (Rule("sessions", 3),)
     assert not judged(store, "PPAA", rules).verdict.earned
     with store.step() as step:
-        step.put(*(replace(store.sessions.get(one), cancelled=True) for one in ("s2", "s3")))
+        for one in ("s2", "s3"):
+            step.change(Session, one, {"cancelled": True})
     found = roster.load(store, training.id)
     assert found.attendees[0].verdict.earned
     assert rule_words(found, EN) == "At least 2 of 2 sessions. Leave does not count."
@@ -100,7 +100,8 @@ def test_a_cancelled_session_leaves_the_total(store, training):
 
 def test_hours_are_whole_and_a_session_without_readable_times_has_none(store, training):
     with store.step() as step:
-        step.put(replace(store.sessions.get("s0"), end="16:30"), replace(store.sessions.get("s2"), start="morning"))
+        step.change(Session, "s0", {"end": "16:30"})
+        step.change(Session, "s2", {"start": "morning"})
     one = judged(store, "PAPP", (Rule("hours", 12),))
     assert rule_words(roster.load(store, training.id), EN) == "At least 12 of 15 hours."
     assert why_words(one, EN) == "11 of 15 hours attended; the rule asks for 12."
