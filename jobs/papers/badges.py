@@ -129,7 +129,7 @@ def _badge(material: Material, one: Attendee, *, with_code: bool) -> Badge:
         name=latin or arabic,
         other_name=arabic if latin else "",
         institution=material.institution(one),
-        role=code_word(material.words, "role", one.enrolment.role),
+        role="" if "role" in one.enrolment.unread else code_word(material.words, "role", one.enrolment.role),
         colour=colour,
         code=badge_number(one.enrolment.id) if with_code else "",
     )

@@ -4,7 +4,10 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from documents.text.layout import isolate
+from jobs.in_words import in_words
 from jobs.papers.kinds import Material, PersonColumn
+from models.fields import field_of
+from models.records import Participant
 from models.training.roster import Attendee
 from resources.words import Words
 from resources.words.codes import code_word
@@ -61,4 +64,4 @@ def person_text(column: PersonColumn, one: Attendee, material: Material) -> str:
         case PersonColumn.SIGNATURE:
             return ""
         case PersonColumn.SEX:
-            return code_word(material.words, "sex", person.sex) if person.sex else ""
+            return in_words(field_of(Participant, "sex"), person, material.words)

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from documents import report
 from documents.page import Progress
 from exchange import word
+from jobs.in_words import choice
 from jobs.papers.attended import attended_sessions
 from jobs.papers.kinds import Made, Material
 from jobs.results.feedback import MOST, results_of
@@ -17,7 +18,7 @@ from models.content import Bar, Bars, Content, Facts, Heading, KeyFigures, PageB
 from models.errors import NothingToPrint
 from models.paper import Orientation
 from models.places import places
-from models.records import Session
+from models.records import Institution, Session
 from models.records.codes import EnrolmentState, Role, Sex
 from models.training.roster import Attendee
 from resources.words.codes import code_word
@@ -175,14 +176,14 @@ def _groups(material: Material, people: Sequence[Attendee]) -> list[Part]:
     words, known = material.words, places()
 
     def kind(one: Attendee) -> str:
-        return code_word(words, "institution_kind", one.institution.kind if one.institution else "")
+        return choice(one.institution or Institution(id=""), "kind", words)
 
     def governorate(one: Attendee) -> str:
         place = known.get(one.enrolment.governorate)
         return words.of(place) if place else words.say("Not known")
 
     def sex(one: Attendee) -> str:
-        return code_word(words, "sex", one.participant.sex)
+        return choice(one.participant, "sex", words)
 
     return [
         Heading(words.say("Participants by sex")),
