@@ -92,8 +92,8 @@ def test_two_pages_in_one_picture_are_both_found(store: Store, training, printed
 
 def test_a_sheet_of_another_training_goes_there_and_is_named(store: Store, training, printed, tmp_path: Path):
     with store.step() as step:
-        step.put(replace(training, id="t2", code="T-2"))
-        step.put(Session(id="x1", training_id="t2", day=training.start, start="09:00", end="12:00"))
+        step.add(replace(training, id="t2", code="T-2"))
+        step.add(Session(id="x1", training_id="t2", day=training.start, start="09:00", end="12:00"))
     page_picture(tmp_path, 1).save(tmp_path / "one.png")
     taken = take_in(store, "t2", [tmp_path / "one.png"])
     assert taken.other_trainings == ["T-1"]
@@ -103,7 +103,7 @@ def test_a_sheet_of_another_training_goes_there_and_is_named(store: Store, train
 def test_a_sheet_that_nobody_here_printed_is_named_and_not_kept(store: Store, training, printed, tmp_path: Path):
     for paper in store.papers.all():
         with store.step() as step:
-            step.put(replace(paper, code="00000001"))
+            step.change(PrintedPaper, paper.id, {"code": "00000001"})
     page_picture(tmp_path, 1).save(tmp_path / "one.png")
     taken = take_in(store, training.id, [tmp_path / "one.png"])
     assert taken.other_trainings == ["T-1"]
@@ -138,7 +138,7 @@ def _noise(size: tuple[int, int]) -> Image.Image:
 
 def test_a_letter_of_nomination_keeps_its_scan(store: Store, training, printed, tmp_path: Path):
     with store.step() as step:
-        step.put(Nomination(id="n1", training_id=training.id, number="77"))
+        step.add(Nomination(id="n1", training_id=training.id, number="77"))
     scan = attach_letter(store, "n1", tmp_path / "sheet.pdf")
     assert store.nominations.get("n1").scan_id == scan.id
     assert jpeg_of(store.scans.get(scan.id)).startswith(b"\xff\xd8")

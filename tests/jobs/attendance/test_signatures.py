@@ -1,6 +1,5 @@
 """Photographs on badges and signatures on lists, where a training asks for them."""
 
-from dataclasses import replace
 from datetime import date
 
 import pypdfium2
@@ -14,6 +13,7 @@ from jobs.papers.lists import ListOptions
 from jobs.papers.printing import print_paper
 from models.errors import PictureUnsuitable
 from models.people.proposals import confirmed
+from models.records import Training
 from resources.words import words_for
 
 WAVE = [[(x, 200 + (x % 80)) for x in range(100, 900, 20)], [(300, 100), (500, 300)]]
@@ -40,7 +40,7 @@ def test_a_photo_stands_on_the_badge_only_where_the_training_takes_them(store, t
     take_photo(store, karwan.participant_id, face)
     print_paper(store, training.id, "badges", tmp_path / "without.pdf", words_for("en"))
     with store.step() as step:
-        step.put(replace(training, takes_photos=True))
+        step.change(Training, training.id, {"takes_photos": True})
     print_paper(store, training.id, "badges", tmp_path / "with.pdf", words_for("en"))
     image = pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
     assert objects(tmp_path / "with.pdf", image) == objects(tmp_path / "without.pdf", image) + 1

@@ -10,7 +10,7 @@ from jobs.desk.gaps import missing_in
 from jobs.desk.registering import mark, register, walk_in
 from models import errors
 from models.people.proposals import confirmed
-from models.records import Training
+from models.records import Enrolment, Session, Training
 from models.records.codes import EnrolmentState, MarkState
 from models.training import roster
 
@@ -34,7 +34,7 @@ def kinds(store, training, text: str) -> list[tuple[str, str]]:
 def test_the_session_by_the_clock(store, training, now, session):
     sessions = [replace(one, end="12:00" if one.start == "09:00" else "17:00") for one in store.sessions.all()]
     with store.step() as step:
-        step.put(*sessions)
+        step.add(*sessions)
     found = session_now(roster.load(store, training.id), datetime.fromisoformat(now))
     assert found.id == session
 
@@ -47,13 +47,14 @@ def test_on_other_days_the_first_session_without_marks(store, training):
 
 def test_a_cancelled_session_is_never_now(store, training):
     with store.step() as step:
-        step.put(*(replace(one, cancelled=True) for one in store.sessions.all()))
+        for one in store.sessions.all():
+            step.change(Session, one.id, {"cancelled": True})
     assert session_now(roster.load(store, training.id), datetime(2015, 9, 13, 9)) is None
 
 
 def test_people_of_the_training_come_before_others_and_before_a_new_one(store, training):
     with store.step() as step:
-        step.put(Training(id="other", code="O"))
+        step.add(Training(id="other", code="O"))
     come(store, "other", "Rebin Aziz Latif")
     come(store, training.id, "Hiwa Rebin Salih")
     come(store, training.id, "Rebin Mohammed Mahmoud")
@@ -106,7 +107,7 @@ def test_who_is_awaited_and_comes_with_a_first_mark(store, training, state, awai
     come(store, training.id, "Karwan Ahmed Omar")
     (own,) = store.enrolments.all()
     with store.step() as step:
-        step.put(replace(own, state=EnrolmentState(state)))
+        step.change(Enrolment, own.id, {"state": EnrolmentState(state)})
     found = roster.load(store, training.id)
     assert [one.kind for one in matches(store, found, "", "en")] == ([MatchKind.EXPECTED] if awaited else [])
     assert len(missing_in(found, found.sessions[0])) == (state not in {"declined", "replaced"})

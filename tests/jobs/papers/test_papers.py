@@ -3,7 +3,6 @@
 import re
 import subprocess
 import zipfile
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -32,7 +31,7 @@ from models.badges import badge_number, is_badge_number
 from models.ids import new_id
 from models.money import amount, rounded
 from models.paper import Orientation
-from models.records import AgreedStep, Institution, Nomination, PaymentRate, Training
+from models.records import AgreedStep, Enrolment, Institution, Nomination, Participant, PaymentRate, Training
 from models.records.codes import MarkState
 from models.store import Store
 from models.texts import Text
@@ -53,15 +52,28 @@ def erbil(tmp_path_factory: pytest.TempPathFactory):
         training = opened.trainings.all()[0]
         institution = next(one for one in opened.institutions.all() if one.name["en"] == "Ministry of Health")
         with opened.step() as step:
-            step.put(
+            step.add(
                 PaymentRate(id=new_id(), training_id=training.id, per_day="75000", transport="25000"),
                 PaymentRate(id=new_id(), training_id=training.id, origin="IQG06", per_day="75000", transport="60000"),
-                Nomination(id=new_id(), training_id=training.id, institution_id=institution.id,
-                           number="MoH/77", letter_date=date(2015, 9, 1)),
+                Nomination(
+                    id=new_id(),
+                    training_id=training.id,
+                    institution_id=institution.id,
+                    number="MoH/77",
+                    letter_date=date(2015, 9, 1),
+                ),
                 AgreedStep(id=new_id(), training_id=training.id, text="Draft the procedure", due=date(2015, 12, 1)),
-                replace(training, target_participants=40, target_women=15, published_participants=29,
-                        published_note="The published report says 29 + 6."),
-            )  # fmt: skip
+            )
+            step.change(
+                Training,
+                training.id,
+                {
+                    "target_participants": 40,
+                    "target_women": 15,
+                    "published_participants": 29,
+                    "published_note": "The published report says 29 + 6.",
+                },
+            )
         yield opened
 
 
@@ -331,12 +343,13 @@ def test_odd_institutions_and_letters(store: Store, training: Training, tmp_path
     person, enrolment = attend(store, training, "Karwan Ahmed Omar", 3)
     long = Institution(id="i1", name=Text(en="Ministry of " + "Very Important Matters and " * 8, ar="وزارة " * 40))
     with store.step() as step:
-        step.put(long, replace(store.enrolments.get(enrolment.id), institution_id="i1"))
+        step.add(long)
+        step.change(Enrolment, enrolment.id, {"institution_id": "i1"})
     for kind in KINDS:
         if kind.key not in {"register", "collection", "payments"}:
             assert pages(preview_paper(store, roster.load(store, training.id), kind.key, words_for("ar")))
     with store.step() as step:
-        step.put(replace(store.participants.get(person.id), name_latin="Karwan 😀"))
+        step.change(Participant, person.id, {"name_latin": "Karwan 😀"})
     with pytest.raises(errors.MissingGlyph):
         print_paper(store, training.id, "sheet", tmp_path / "s.pdf", EN)
     assert not (tmp_path / "s.pdf").exists()

@@ -35,7 +35,7 @@ def karwan(store, training) -> Participant:
         editing.edit_participant(store, person.id, field, value)
     editing.edit_enrolment(store, enrolment.id, "position", "Director of Waterworks")
     with store.step() as step:
-        step.put(CustomField(id="q", programme_id="p1", label=Text(en="Diet")))
+        step.add(CustomField(id="q", programme_id="p1", label=Text(en="Diet")))
     answer(store, enrolment.id, "q", "Vegetarian")
     found = roster.load(store, training.id)
     mark(store, [(found.attendees[0], session.id, MarkState.PRESENT) for session in found.sessions])

@@ -16,7 +16,7 @@ from models import checks, opening
 from models.people import proposals
 from models.people.identities import identities
 from models.people.proposals import confirmed
-from models.records import Participant, SamePerson, Training
+from models.records import Participant, Programme, SamePerson, Training
 from models.records.codes import Consent, Sameness, Sex
 from models.records.devices import same_person_id
 from models.storage.folder import free_folder_beside, is_synced
@@ -28,12 +28,12 @@ from resources.words import LANGUAGES, words_for
 def joined(store, one, other) -> None:
     link = SamePerson(id=same_person_id(one.id, other.id), first_id=one.id, second_id=other.id, answer=Sameness.SAME)
     with store.step() as step:
-        step.put(link)
+        step.add(link)
 
 
 def test_two_entries_of_one_person_are_one_line_with_all_trainings(store, training):
     with store.step() as step:
-        step.put(Training(id="other", code="O"))
+        step.add(Training(id="other", code="O"))
     one, other = walk_in("Karwan Ahmed Omar"), walk_in("کاروان ئەحمەد عومەر")
     register(store, one, training.id, "")
     register(store, other, "other", "")
@@ -73,7 +73,7 @@ def test_two_answers_name_who_said_what(store, training, tmp_path: Path):
         for here, sex, who in ((store, Sex.MALE, "Maryam"), (other, Sex.FEMALE, "Faris")):
             here.who = who
             with here.step("edit") as step:
-                step.put(replace(person, sex=sex))
+                step.change(Participant, person.id, {"sex": sex})
         store.receive(other.changes())
     (question,) = conflicts.two_answers(store)
     assert (question.about, question.field, question.code_kind) == ("Karwan Ahmed Omar", "sex", "sex")
@@ -114,7 +114,7 @@ def test_whoever_said_no_once_has_said_no(store):
     one = identities(store).merged([first, second])
     assert (one.consent_photo, one.consent_invite, one.consent_on) == (Consent.NO, Consent.YES, date(2015, 9, 13))
     with store.step() as step:
-        step.put(first)
+        step.add(first)
     assert store.participants.get("a").consent_photo is Consent.YES
 
 
@@ -176,7 +176,7 @@ def test_a_consent_has_its_day_and_the_notice_that_was_shown(store, training, tw
     assert asked.consent_on is not None
     assert asked.consent_notice == notices.version(programme)
     with store.step() as step:
-        step.put(replace(programme, notice=Text(en="Your data goes to the donor.")))
+        step.change(Programme, programme.id, {"notice": Text(en="Your data goes to the donor.")})
     assert notices.version(store.programmes.get("p1")) != asked.consent_notice
     assert notices.notice(store.programmes.get("p1"), words_for("en")) == "Your data goes to the donor."
     assert "البيانات" in notices.notice(store.programmes.get("p1"), words_for("ar"))

@@ -1,12 +1,11 @@
 """Days and sessions of the agenda."""
 
-from dataclasses import replace
 from datetime import date
 
 from jobs.desk.registering import register, walk_in
 from jobs.trainings.agenda import add_day, copy_day, remove_session
 from jobs.trainings.follow_up import add_follow_up
-from models.records import Training
+from models.records import Session, Training
 from models.records.codes import Role
 from models.store import Store
 from models.texts import Text
@@ -24,8 +23,9 @@ def test_a_day_repeats_the_hours_of_the_last(store, training):
 
 def test_a_day_without_any_date_adds_nothing(store, training):
     with store.step() as step:
-        step.put(replace(training, start=None))
-        step.put(*(replace(one, removed=True) for one in store.sessions.all()))
+        step.change(Training, training.id, {"start": None})
+        for one in store.sessions.all():
+            step.change(Session, one.id, {"removed": True})
     assert add_day(store, training.id) == []
 
 
@@ -39,10 +39,8 @@ def test_a_removed_session_comes_back_with_undo(store, training):
 def test_a_day_is_copied_with_topics_and_trainers_and_the_training_grows(store: Store, training: Training):
     trainer = register(store, walk_in("Maryam Nabil"), training.id, "", role=Role.TRAINER)
     with store.step() as step:
-        step.put(
-            replace(store.sessions.get("s0"), title=Text(en="Shelter"), trainer_ids=(trainer.id,)),
-            replace(store.sessions.get("s1"), cancelled=True),
-        )
+        step.change(Session, "s0", {"title": Text(en="Shelter"), "trainer_ids": (trainer.id,)})
+        step.change(Session, "s1", {"cancelled": True})
     (added,) = copy_day(store, training.id, "s0")
     assert (added.day, added.start, added.title["en"], added.trainer_ids) == (
         date(2015, 9, 15), "09:00", "Shelter", (trainer.id,)
@@ -57,9 +55,11 @@ def test_a_day_is_copied_with_topics_and_trainers_and_the_training_grows(store: 
 
 def test_a_day_after_thursday_is_sunday_unless_weekends_are_used(store: Store, training: Training):
     with store.step() as step:
-        step.put(*(replace(one, day=date(2015, 9, 17)) for one in sessions_of(store, training.id)))
+        for one in sessions_of(store, training.id):
+            step.change(Session, one.id, {"day": date(2015, 9, 17)})
     assert {one.day for one in add_day(store, training.id)} == {date(2015, 9, 20)}
     assert {one.day for one in copy_day(store, training.id, "s0")} == {date(2015, 9, 21)}
     with store.step() as step:
-        step.put(*(replace(one, day=date(2015, 9, 18)) for one in sessions_of(store, training.id)))
+        for one in sessions_of(store, training.id):
+            step.change(Session, one.id, {"day": date(2015, 9, 18)})
     assert {one.day for one in add_day(store, training.id)} == {date(2015, 9, 19)}

@@ -1,13 +1,12 @@
 """What earlier trainings left: who came before, open steps."""
 
-from dataclasses import replace
 from datetime import date
 
 from jobs.desk.registering import mark, register, walk_in
 from jobs.people.directory import earlier_of, trainings_of
 from jobs.trainings.earlier import came_before, open_steps
 from jobs.trainings.follow_up import add_follow_up
-from models.records import AgreedStep, Programme, Training
+from models.records import AgreedStep, Enrolment, Programme, Session, Training
 from models.records.codes import EnrolmentState, MarkState
 from models.store import Store
 from models.training import roster
@@ -20,7 +19,7 @@ def test_who_came_before_is_known_and_who_only_was_invited_is_not(store: Store, 
     register(store, came, training.id, "")
     absent = register(store, invited, training.id, "")
     with store.step() as step:
-        step.put(replace(absent, state=EnrolmentState.NOMINATED))
+        step.change(Enrolment, absent.id, {"state": EnrolmentState.NOMINATED})
     again = add_follow_up(store, training.id, FEBRUARY)
     for person in (came, invited, new):
         register(store, person, again.id, "")
@@ -38,7 +37,7 @@ def test_a_training_of_another_programme_is_in_the_card_and_not_in_the_list(stor
     other = Training(id="other", programme_id="p2", code="O-1", start=date(2015, 1, 5))
     person = walk_in("Karwan Ahmed Omar")
     with store.step() as step:
-        step.put(Programme(id="p2"), other)
+        step.add(Programme(id="p2"), other)
     register(store, person, other.id, "")
     register(store, person, training.id, "")
     found = roster.load(store, training.id)
@@ -54,7 +53,7 @@ def test_steps_that_are_done_are_not_asked_for_again(store: Store, training: Tra
         )
     )
     with store.step() as step:
-        step.put(late, soon, done)
+        step.add(late, soon, done)
     again = add_follow_up(store, training.id, FEBRUARY)
     assert [(one.text, of.id) for one, of in open_steps(store, again)] == [
         ("soon", training.id),
@@ -62,7 +61,7 @@ def test_steps_that_are_done_are_not_asked_for_again(store: Store, training: Tra
     ]
     assert open_steps(store, training) == []
     with store.step() as step:
-        step.put(replace(soon, done=True))
+        step.change(AgreedStep, soon.id, {"done": True})
     assert [one.text for one, _ in open_steps(store, again)] == ["late"]
 
 
@@ -74,6 +73,6 @@ def test_the_history_of_a_person_says_how_many_sessions_they_attended(store: Sto
     (taken,) = trainings_of(store, person.id)
     assert (taken.attended, taken.held, taken.has_come) == (2, 4, True)
     with store.step() as step:
-        step.put(replace(store.sessions.get("s3"), cancelled=True))
+        step.change(Session, "s3", {"cancelled": True})
     (taken,) = trainings_of(store, person.id)
     assert (taken.attended, taken.held) == (2, 3)

@@ -18,7 +18,7 @@ from resources.words import words_for
 @pytest.fixture
 def questions(store, training) -> tuple[CustomField, ...]:
     with store.step() as step:
-        step.put(
+        step.add(
             CustomField(id="q1", programme_id="p1", label=Text(en="Diet", ar="الطعام"), choices=("Any", "Vegetarian")),
             CustomField(id="q2", programme_id="p1", label=Text(ckb="ژمارەی ژوور")),
             CustomField(id="q3", programme_id="p1"),
