@@ -74,8 +74,8 @@ def test_show_prints_everybody(demo: Path):
 def test_by_a_rule_of_a_newer_version_only_exceptions_get_a_certificate(tmp_path: Path):
     with opening.create(tmp_path / "r")[0] as store:
         with store.step() as step:
-            step.put(Programme(id="p", rules=(Rule("portfolio", 3),)))
-            step.put(Training(id="t", programme_id="p", code="T-1"), Session(id="s", training_id="t"))
+            step.add(Programme(id="p", rules=(Rule("portfolio", 3),)))
+            step.add(Training(id="t", programme_id="p", code="T-1"), Session(id="s", training_id="t"))
         enrolments = [register(store, confirmed(walk_in(name)), "t", "s") for name in ("Karwan Ahmed", "Sara Azad")]
     found = sijil("certificates", "T-1", "-o", tmp_path / "none.pdf", register=tmp_path / "r")
     assert found.returncode == 1
@@ -241,7 +241,7 @@ def test_no_acknowledged_registration_is_lost_by_kill_9(tmp_path: Path):
     register = tmp_path / "r"
     with opening.create(register)[0] as store, store.step() as step:
         for number in range(KILLS):
-            step.put(Training(id=f"t{number}", code=f"T{number}"), Session(id=f"s{number}", training_id=f"t{number}"))
+            step.add(Training(id=f"t{number}", code=f"T{number}"), Session(id=f"s{number}", training_id=f"t{number}"))
     acknowledged: list[str] = []
     chance = random.Random(11)
     for number in range(KILLS):

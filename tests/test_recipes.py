@@ -61,7 +61,7 @@ from resources.words import words_for
 scratch = Path(sys.argv[1])
 store, _ = opening.create(scratch / "register")
 with store.step("plan") as step:
-    step.put(Programme(id="p"), Training(id="t", programme_id="p", code="T"))
+    step.add(Programme(id="p"), Training(id="t", programme_id="p", code="T"))
 
 (scratch / "list.csv").write_text("Name,Phone,Badge colour\\nDara Kamal Omar,0750 123 4567,blue\\n", encoding="utf-8")
 import_list(store, scratch / "list.csv", "t")
@@ -131,7 +131,7 @@ from models.texts import Text
 store, _ = opening.create(Path(sys.argv[1]) / "register")
 with store.step("plan") as step:
     training = Training(id="t", programme_id="p", code="T", title=Text(en="First aid"), start=date(2015, 9, 13))
-    step.put(Programme(id="p"), training)
+    step.add(Programme(id="p"), training)
 store.close()
 print("followed")
 """
@@ -145,7 +145,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from jobs.papers.printing import print_paper
 from models import opening
-from models.fields import with_value
+from models.records import Training
 from resources.words import words_for
 from ui.help.guide import source
 from ui.looks import theme
@@ -158,7 +158,7 @@ words = words_for("tr")
 assert words.say("Trainings") == "Eğitimler", "the catalogue"
 store = opening.open_register(scratch / "register")
 with store.step("plan") as step:
-    step.put(with_value(store.trainings.get("t"), "title_tr", "İlk yardım"))
+    step.change(Training, "t", {"title_tr": "İlk yardım"})
 assert dict(store.history("t")[-1].sets) == {"title_tr": "İlk yardım"}, "a field of its own"
 training = store.trainings.get("t")
 assert (words.of(training, "title"), words_for("en").of(training, "title")) == ("İlk yardım", "First aid")
@@ -219,14 +219,13 @@ def test_a_rule_is_one_entry(copy: Path):
 
 WITH_THE_RULE = """
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import main
 from jobs.certificates.verdict_words import rule_words
 from jobs.demo import run
 from models import opening
-from models.records import Rule
+from models.records import Programme, Rule
 from models.training import roster
 from resources.words import words_for
 from ui.looks import theme
@@ -244,7 +243,7 @@ punctual = {one.participant.id for one in people if list(one.marks.values()).cou
 earned = {one.participant.id for one in people if one.verdict.earned}
 assert punctual & earned and earned - punctual, "the rule makes a difference"
 with store.step("plan") as step:
-    step.put(replace(programme, rules=(*programme.rules, Rule("punctual", 7))))
+    step.change(Programme, programme.id, {"rules": (*programme.rules, Rule("punctual", 7))})
 found = roster.load(store, training.id)
 assert {one.participant.id for one in found.participants if one.verdict.earned} == earned & punctual, "judged"
 assert "On time in 7 of 8 sessions." in rule_words(found, words_for("en")), "told"

@@ -1,7 +1,6 @@
 """Lists in, certificates out, questions answered, records kept safe: through the window."""
 
 import threading
-from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -23,7 +22,7 @@ from jobs.desk.registering import mark
 from jobs.people import conflicts
 from models import opening
 from models.people import proposals
-from models.records import Rule
+from models.records import Participant, Programme, Rule
 from models.records.codes import CertificateState, MarkState
 from models.training import roster
 from tests.conftest import LISTS, SAMPLE
@@ -298,9 +297,9 @@ def test_two_answers_are_shown_and_chosen(program: Program, tmp_path: Path):
     with opening.create(tmp_path / "elsewhere")[0] as other:
         other.receive(store.changes())
         with other.step("edit") as step:
-            step.put(replace(person, phone="+9647500000001"))
+            step.change(Participant, person.id, {"phone": "+9647500000001"})
         with store.step("edit") as step:
-            step.put(replace(person, phone="+9647500000002"))
+            step.change(Participant, person.id, {"phone": "+9647500000002"})
         store.receive(other.changes())
     click(program.window, "1 time two answers – choose")
     dialog = dialog_of(program, ConflictsDialog)
@@ -319,9 +318,9 @@ def test_two_answers_about_the_rule_are_said_in_words(program: Program, tmp_path
     with opening.create(tmp_path / "elsewhere")[0] as other:
         other.receive(store.changes())
         with other.step("edit") as step:
-            step.put(replace(programme, rules=(Rule("sessions_or_leave", 5), Rule("score", 60))))
+            step.change(Programme, programme.id, {"rules": (Rule("sessions_or_leave", 5), Rule("score", 60))})
         with store.step("edit") as step:
-            step.put(replace(programme, rules=()))
+            step.change(Programme, programme.id, {"rules": ()})
         store.receive(other.changes())
     click(program.window, "1 time two answers – choose")
     dialog = dialog_of(program, ConflictsDialog)
@@ -404,7 +403,7 @@ def test_who_works_here_stands_in_the_history(program: Program):
     store = program.workplace.store
     person = store.participants.all()[0]
     with store.step("edit") as step:
-        step.put(replace(person, email="a@b.org"))
+        step.change(Participant, person.id, {"email": "a@b.org"})
     assert store.worker_name(store.history(person.id)[-1].worker) == "Maryam"
 
 

@@ -1,13 +1,12 @@
 """The kiosk: people find, correct and sign for themselves; only the passphrase leads out."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMessageBox, QPushButton
 
 from models.badges import badge_number
+from models.records import Training
 from models.records.codes import Consent, EnrolmentState, MarkState
 from models.training import roster
 from tests.ui.test_first_run import click
@@ -24,7 +23,7 @@ def kiosk(program: Program, training_here, open_tab) -> Kiosk:
     store = program.workplace.store
     store.safekeeping.set_passphrase(SECRET)
     with store.step() as step:
-        step.put(replace(training_here, has_kiosk=True, takes_signatures=True))
+        step.change(Training, training_here.id, {"has_kiosk": True, "takes_signatures": True})
     click(open_tab("desk"), "Start the kiosk…")
     return dialog_of(program, Kiosk)
 
@@ -146,7 +145,7 @@ def test_only_the_passphrase_leads_out(program: Program, kiosk: Kiosk):
 
 def test_without_a_passphrase_the_kiosk_does_not_start(program: Program, training_here, open_tab):
     with program.workplace.store.step() as step:
-        step.put(replace(training_here, has_kiosk=True))
+        step.change(Training, training_here.id, {"has_kiosk": True})
     click(open_tab("desk"), "Start the kiosk…")
     assert "passphrase" in dialog_of(program, QMessageBox).text()
     assert not [one for one in program.window.findChildren(Kiosk) if one.isVisible()]

@@ -108,7 +108,7 @@ def test_a_question_of_the_programme_is_answered_on_the_card(program: Program, t
         question = CustomField(
             id="q", programme_id=training_here.programme_id, label=Text(en="Diet"), choices=("Any", "Vegetarian")
         )
-        step.put(question)
+        step.add(question)
     page = open_tab("participants")
     (editor,) = [one for one in page.findChildren(QComboBox) if one.accessibleName() == "Diet"]
     editor.setCurrentIndex(2)

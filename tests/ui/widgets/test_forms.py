@@ -1,7 +1,5 @@
 """Fields save themselves, one change per field; what cannot be read stays visible and is not saved."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
@@ -125,7 +123,7 @@ def test_another_change_shows_but_does_not_disturb_what_is_being_typed(program, 
     editor = field(plan, "Title in English")
     type_into(editor, "My own")
     with store.step("edit") as step:
-        step.put(replace(training_of(program), title=Text(en="From elsewhere"), code="NEW"))
+        step.change(Training, training_of(program).id, {"title": Text(en="From elsewhere"), "code": "NEW"})
     assert editor.text() == "My own"
     assert field(plan, "Code").text() == "NEW"
 

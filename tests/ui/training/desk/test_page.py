@@ -69,7 +69,7 @@ def test_somebody_on_file_from_another_training_is_offered(program, training_her
     store = program.workplace.store
     other = Training(id="other", code="OTHER")
     with store.step() as step:
-        step.put(other)
+        step.add(other)
     register(store, walk_in("Gulan Tofiq Sabir"), "other", "")
     press("gulan", Qt.Key.Key_Return)
     assert here(program, training_here) == ["Gulan Tofiq Sabir"]

@@ -149,7 +149,7 @@ def test_the_day_of_the_chosen_session_is_copied(program: Program, training_here
 def test_what_was_agreed_before_is_followed_up(program: Program, training_here):
     store = program.workplace.store
     with store.step() as step:
-        step.put(AgreedStep(id=new_id(), training_id=training_here.id, text="Draft the procedure"))
+        step.add(AgreedStep(id=new_id(), training_id=training_here.id, text="Draft the procedure"))
     again = add_follow_up(store, training_here.id, date(2016, 2, 14))
     program.shell.go(Where("trainings", again.id, "plan"))
     tour.settle(program)
