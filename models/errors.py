@@ -21,6 +21,10 @@ class ChangeUnreadable(SijilError):
     """An entry of a history that came from elsewhere is not written as the format demands (``reason``)."""
 
 
+class TooMuchToKeep(SijilError):
+    """More was typed or pasted into one record than an entry of the history holds."""
+
+
 class RecordMissing(SijilError):
     """There is no record of this ``kind`` with this ``id``."""
 

@@ -10,7 +10,7 @@ from models.errors import ChangeUnreadable
 from models.history.canonical import MOST_NUMBER, canonical, is_value
 from models.history.changes import Change, header_of, is_genuine
 
-MOST_BYTES = 1 << 20
+MOST_BYTES = 1 << 22
 """Of one change: large content lies in blobs."""
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")

@@ -9,12 +9,14 @@ from datetime import UTC
 from functools import cached_property
 from typing import Any
 
-from models.errors import RecordErased
+from models.errors import RecordErased, TooMuchToKeep
 from models.fields import Record, Value, defaults_of
 from models.history.authority import DECISIONS, TRUST_KINDS, Authority, authority
+from models.history.canonical import cleaned
 from models.history.change_table import ChangeTable
 from models.history.changes import Change, Verb, completed, held_elsewhere, signed, united, without
 from models.history.clock import Wall, next_reading
+from models.history.codec import MOST_BYTES, encode
 from models.history.device_keys import DeviceKey
 from models.history.fold import REMOVED, View, erased_fields, fold
 from models.history.quarantine import Quarantine, Reason
@@ -217,10 +219,12 @@ class Journal:
                 verb=verb,
                 kind=kind,
                 record=record_id,
-                sets=sets,
+                sets={name: cleaned(value) for name, value in sets.items()},
                 replaces=replaces,
             )
         )
+        if len(encode(change)) > MOST_BYTES:
+            raise TooMuchToKeep()
         return signed(change, self._key) if verb == Verb.ERASE or kind in DECISIONS else change
 
     def _remembered_clock(self) -> int:

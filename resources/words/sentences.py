@@ -11,6 +11,7 @@ SENTENCES: dict[str, str] = {
     "ChangeUnreadable": N_(
         "An entry from elsewhere is damaged or was altered. It was not taken in; nothing here changed."
     ),
+    "TooMuchToKeep": N_("This text is far too long to be kept. Nothing was saved; please shorten it and try again."),
     "RecordMissing": N_("This record is no longer there. Everything else is as it was."),
     "NotARegister": N_("There are no training records in {path}. Choose another folder, or start new ones."),
     "RegisterExists": N_("There are training records in {path} already; they were not touched. Choose another folder."),

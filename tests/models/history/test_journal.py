@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from models.errors import RecordErased
+from models.errors import RecordErased, TooMuchToKeep
 from models.history.changes import Verb, is_genuine, without
+from models.history.codec import MOST_BYTES, decode, encode
 from models.records import Participant
 from tests.models.history.laptops import STEP, Laptop, exchange
 
@@ -97,6 +98,17 @@ def test_two_kinds_with_one_id_are_two_records():
     for one in (here, there):
         assert (one.row()[3], one.conflicts()) == ("1", [])
         assert one.journal.view("institution", "p").values["name_en"] == "Ministry"
+
+
+def test_what_cannot_be_read_elsewhere_is_never_written():
+    """PostgreSQL refuses NUL, and nobody can write half a pair of surrogates."""
+    here = Laptop("a")
+    change = here.write(name_latin="Kar\0wan\ud800", phone="\0")
+    assert change.sets == {"name_latin": "Karwan", "phone": ""}
+    assert decode(encode(change)) == change
+    with pytest.raises(TooMuchToKeep):
+        here.write(name_latin="x" * MOST_BYTES)
+    assert here.row()[2] == "Karwan"
 
 
 # Known here, held elsewhere
