@@ -2,7 +2,7 @@
 
 A record is a frozen dataclass; its annotations say how each field is kept. Stored values are
 JSON values without floats: text, integers, booleans, null, lists and objects of those. A ``Text``
-is kept as one field per language.
+is kept as one field per language, of large content only its name (``Blob``).
 
 What the type does not say, ``declared`` does: how people write it, and where it appears. Forms,
 tables, nominee lists, the paper about a person, erasure and comparison read it from there.
@@ -16,6 +16,7 @@ from datetime import date
 from enum import Flag, StrEnum, auto
 from typing import Any, ClassVar, TypeVar, cast
 
+from models.blobs import Blob, as_value, from_value
 from models.texts import Text, kept_as
 from resources.words.languages import LANGUAGES
 
@@ -140,6 +141,11 @@ class Field:
         return set(typing.get_args(self.annotation) or (self.annotation,)) <= {int, bool, types.NoneType}
 
     @property
+    def is_json(self) -> bool:
+        """Whether its column holds a list or an object."""
+        return isinstance(self.default, list) or Blob in typing.get_args(self.annotation)
+
+    @property
     def is_from_left(self) -> bool | None:
         """Whether it is written from left to right in every language; None: as its letters are."""
         if self.language:
@@ -230,6 +236,8 @@ def _codec(annotation: Any) -> tuple[Callable[[Any], Value], Callable[[Any], Any
         return annotation, annotation
     if annotation is date:
         return date.isoformat, date.fromisoformat
+    if annotation is Blob:
+        return cast("Callable[[Any], Value]", as_value), from_value
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         return str, annotation
     if isinstance(annotation, type) and issubclass(annotation, Nested):

@@ -82,8 +82,8 @@ class RecordTable(Generic[R]):
         """A record from a row of ``columns``."""
         record_id, erased, unread, *cells = row
         values = {
-            name: json.loads(cell or "[]") if is_list else cell
-            for (name, is_list), cell in zip(self._cells, cells, strict=True)
+            name: json.loads(cell or "[]") if is_json else cell
+            for (name, is_json), cell in zip(self._cells, cells, strict=True)
             if cell is not None
         }
         missed = frozenset(unread.split()) if unread else _NONE

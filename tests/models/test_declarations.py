@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import pytest
 
+from models.blobs import Blob
 from models.fields import Nested, Record, defaults_of, fields_of, record_from, values_of
 
 
@@ -33,19 +34,23 @@ class Thing(Record):
     colour: Colour = Colour.NONE
     words: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
+    face: Blob | None = None
 
 
+FACE = Blob("a1" * 32, 5, "image/png")
+FACE_STORED = {"blob": "a1" * 32, "length": 5, "kind": "image/png"}
 FULL = Thing(
     id="t", removed=True, text="x", number=1, maybe=0, flag=False, day=date(2015, 9, 13), colour=Colour.RED,
-    words=("a", "b"), parts=(Part("p", 2), Part()),
+    words=("a", "b"), parts=(Part("p", 2), Part()), face=FACE,
 )  # fmt: skip
 STORED = {
     "removed": True, "text": "x", "number": 1, "maybe": 0, "flag": False, "day": "2015-09-13", "colour": "red",
     "words": ["a", "b"], "parts": [{"name": "p", "size": 2}, {"name": "", "size": 0}],
+    "face": FACE_STORED,
 }  # fmt: skip
 USUAL = {
     "removed": False, "text": "", "number": 4, "maybe": None, "flag": True, "day": None, "colour": "", "words": [],
-    "parts": [],
+    "parts": [], "face": None,
 }  # fmt: skip
 
 
@@ -64,8 +69,11 @@ def test_what_nobody_said_is_usual():
 
 @pytest.mark.parametrize(
     "values",
-    [{"colour": "green"}, {"day": "yesterday"}, {"number": "many"}, {"words": 7}, {"parts": [7]},
-     {"unheard_of": 1}],
+    [{"colour": "green"}, {"day": "yesterday"}, {"number": "many"}, {"words": 7}, {"words": "ab"},
+     {"parts": [7]}, {"face": "me.png"}, {"face": {**FACE_STORED, "blob": "A1" * 32}},
+     {"face": {**FACE_STORED, "x": 1}}, {"face": {**FACE_STORED, "length": True}},
+     {"face": {**FACE_STORED, "length": -1}},
+     {"face": {**FACE_STORED, "kind": None}}, {"face": {**FACE_STORED, "blob": 7}}, {"unheard_of": 1}],
     ids=str,
 )  # fmt: skip
 def test_what_is_not_understood_is_usual_and_the_rest_is_read(values: dict[str, object]):
