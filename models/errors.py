@@ -25,6 +25,10 @@ class TooMuchToKeep(SijilError):
     """More was typed or pasted into one record than an entry of the history holds."""
 
 
+class BlobMissing(SijilError):
+    """The content of a picture (``digest``) has not come to this laptop yet."""
+
+
 class RecordMissing(SijilError):
     """There is no record of this ``kind`` with this ``id``."""
 

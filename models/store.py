@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from models.blobs import Blob
 from models.errors import AnsweredMeanwhile
 from models.fields import Record, Value, defaults_of, edited, said_in, stored_of
 from models.history.authority import VOUCHED_AS
@@ -128,6 +129,13 @@ class Step:
         self._journal.write(self._deed, kind, record_id, {field: value}, known, view)
         self.is_empty = False
 
+    def keep(self, content: bytes, kind: str) -> Blob:
+        """Large content, to be named by a record of this step.
+
+        :param kind: its media type
+        """
+        return self._journal.changes.blobs.keep(content, kind)
+
     def erase(self, kind: str, record_id: str, fields: Set[str]) -> None:
         """Take away for good what is known of some fields of a record."""
         self._journal.erase(self._deed, kind, record_id, fields)
@@ -210,6 +218,7 @@ class Store:
         self._device_key = DeviceKey(self.local.device_key) if is_known else DeviceKey.new()
         self.device_id = self._device_key.device
         self._journal = Journal(connection, self._device_key, self._wall, self._on_fold)
+        self.blobs = self._journal.changes.blobs
         self._touched: dict[str, set[str]] = {}
         self._stale_people: set[str] = set()
         self.undoable = Undoable()
@@ -243,11 +252,19 @@ class Store:
             try:
                 yield
                 self._index_stale_people()
+                self.blobs.drop_unnamed()
                 self.connection.execute("COMMIT")
             except BaseException:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
+        self._forget_old_pages()
+
+    def _forget_old_pages(self) -> None:
+        """Out of the write-ahead log, where an erased name or face would lie on; while somebody reads, later."""
+        changes = self._journal.changes
+        if changes.has_rewritten:
+            changes.has_rewritten = not cipher.empty_log(self.connection)
 
     def _index_stale_people(self) -> None:
         erased = [one for one in self._stale_people if self.people.index(one)]
@@ -296,6 +313,22 @@ class Store:
             receipt = Receiving(self._journal, self._wall).take(changes, seals)
         self._tell_touched()
         return receipt
+
+    def accept(self, contents: Iterable[tuple[str, bytes]]) -> list[str]:
+        """Take in large content from another laptop, by its digest, after the changes that name it.
+
+        :returns: the digests of what was refused: nobody names it here, or it is something else
+        """
+        refused = []
+        with self._transaction():
+            for digest, content in contents:
+                if not self.blobs.accept(digest, content):
+                    refused.append(digest)
+                    continue
+                for kind, record_id in self.blobs.records_naming(digest):
+                    self._touched.setdefault(kind, set()).add(record_id)
+        self._tell_touched()
+        return refused
 
     def changes(self) -> Iterator[Change]:
         """Everything, to hand over."""

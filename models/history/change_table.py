@@ -1,12 +1,13 @@
 """The changes as rows of the database. SQL goes to the connection itself: this is the path of every registration."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 import orjson
 
-from models.history.changes import Change
+from models.history.changes import Change, Verb
+from models.storage.blobs import Blobs
 from models.storage.schema import DECISIVE
 
 _COLUMNS = (
@@ -24,6 +25,9 @@ class ChangeTable:
 
     def __init__(self, connection: Any) -> None:
         self._connection = connection
+        self.blobs = Blobs(connection)
+        self.has_rewritten = False
+        """Whether pages with what was said before may lie in the log that SQLite writes ahead."""
 
     def find(self, change_id: str) -> Change | None:
         return next(self._where("id = ?", change_id), None)
@@ -72,16 +76,26 @@ class ChangeTable:
         saying = "SELECT DISTINCT record FROM changes WHERE kind = ? AND instr(body, ?)"
         return [row[0] for row in self._connection.execute(saying, (kind, f'"{field}":'))]
 
-    def insert(self, changes: Iterable[Change]) -> None:
+    def insert(self, changes: Collection[Change]) -> None:
         self._connection.executemany(_INSERT, map(_row, changes))
+        for change in changes:
+            self._name_blobs(change)
 
     def drop(self, change_id: str) -> None:
         self._connection.execute("DELETE FROM changes WHERE id = ?", (change_id,))
+        self.blobs.forget(change_id)
 
     def rewrite(self, change: Change) -> None:
         """It lost some of what it said, or came to say it."""
         sql = "UPDATE changes SET body = ?, salt = ? WHERE id = ?"
         self._connection.execute(sql, (_body(change), change.salt, change.id))
+        self.blobs.forget(change.id)
+        self._name_blobs(change)
+        self.has_rewritten = True
+
+    def _name_blobs(self, change: Change) -> None:
+        if change.verb != Verb.ERASE:  # nothing can erase what an erasure itself says
+            self.blobs.name(change.id, change.sets)
 
     def _where(self, condition: str, *values: str) -> Iterator[Change]:
         for row in self._connection.execute(f"{_SELECT} WHERE {condition} ORDER BY rowid", values):

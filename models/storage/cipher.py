@@ -81,6 +81,18 @@ def memory() -> Database:
     return Database(connection, execute_plugins=False, strict=True)
 
 
+def empty_log(connection: Any) -> bool:
+    """Move all pages into the database and empty the write-ahead log; False when somebody else reads or writes."""
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        (is_busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except DatabaseError:  # a cursor of our own is open, or the disk is full: nothing is lost, the log stays
+        return False
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    return not is_busy
+
+
 def _prepare(connection: Any, key: bytes) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")  # else it writes a log file into the current folder
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")  # raw: the stretching was done in the vault

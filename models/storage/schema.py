@@ -64,6 +64,17 @@ def m002_search(db: Database) -> None:
     _table(db, "name_keys").create_index(["key"])
 
 
+@migrations()
+def m003_blobs(db: Database) -> None:
+    """Pictures and other large content, and the names that changes have for it."""
+    db.execute("CREATE TABLE blobs (digest TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT")
+    db.execute(
+        "CREATE TABLE blob_names (digest TEXT, length INTEGER, kind TEXT, change TEXT, "
+        "PRIMARY KEY (digest, length, kind, change)) STRICT, WITHOUT ROWID"
+    )
+    _table(db, "blob_names").create_index(["change"])
+
+
 def is_too_new(db: Database) -> bool:
     """Whether a newer version has changed the tables in a way that we do not know."""
     return bool({migration.name for migration in migrations.applied(db)} - set(_known()))

@@ -12,6 +12,10 @@ SENTENCES: dict[str, str] = {
         "An entry from elsewhere is damaged or was altered. It was not taken in; nothing here changed."
     ),
     "TooMuchToKeep": N_("This text is far too long to be kept. Nothing was saved; please shorten it and try again."),
+    "BlobMissing": N_(
+        "A picture that belongs here is not on this laptop yet. Nothing was printed; choose the picture again, "
+        "or take in the records of the laptop that has it."
+    ),
     "RecordMissing": N_("This record is no longer there. Everything else is as it was."),
     "NotARegister": N_("There are no training records in {path}. Choose another folder, or start new ones."),
     "RegisterExists": N_("There are training records in {path} already; they were not touched. Choose another folder."),

@@ -60,6 +60,7 @@ def test_the_history_is_never_without_what_proves_it(db):
         ("nominations", "training_id"), ("rates", "training_id"), ("agreed_steps", "training_id"),
         ("feedback", "training_id"), ("custom_fields", "programme_id"), ("custom_answers", "enrolment_id"),
         ("signatures", "enrolment_id"), ("photos", "participant_id"), ("name_keys", "key"),
+        ("blob_names", "change"),
     ],
 )  # fmt: skip
 def test_what_is_asked_for_often_has_an_index(db, table: str, columns: str):
