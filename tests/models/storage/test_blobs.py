@@ -184,6 +184,17 @@ def test_an_erasure_names_nothing_that_could_never_be_erased(store: Store, other
     assert other.accept([(NAMED.digest, FACE)]) == [NAMED.digest]
 
 
+def test_what_only_a_forged_change_names_goes_with_it(store: Store, other: Store):
+    keep(store, "a")
+    store.seal()
+    bad = blob_of(b"bad", PNG)
+    (change,) = store.history("a")
+    other.receive([completed(replace(change, sets={"face": as_value(bad)}))])
+    assert other.accept([(bad.digest, b"bad")]) == []
+    assert len(other.receive(store.changes(), store.seals()).forged) == 1
+    assert (kept(other), other.blobs.missing()) == ([], [NAMED])
+
+
 def test_content_of_a_training_that_was_handed_over_goes_and_comes_back(store: Store, other: Store):
     keep(store, "a")
     other.receive(store.changes())
