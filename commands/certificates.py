@@ -33,6 +33,7 @@ def certificates(
     context: Context, name: str, output: Path, each: bool, early: bool, design: str, paper: str, orientation: str
 ) -> None:
     """Issue the certificates that are earned and print all of them."""
+    from jobs.certificates.outcome_words import outcome_words
     from jobs.certificates.printing import PrintOrder, print_certificates, print_one_by_one
     from jobs.certificates.verdict_words import not_known_words
     from models.paper import Orientation, PaperSize
@@ -53,8 +54,8 @@ def certificates(
         found = job(store, training.id, output, order=order)
     count = len(found.certificates)
     click.echo(context.words.count("{n} certificate in {path}", "{n} certificates in {path}", count, path=output))
-    if not found.has_codes:
-        click.echo(context.words.say("This laptop has no signing key, so there is no code on them."), err=True)
+    for line in outcome_words(found, context.words):
+        click.echo(line, err=True)
 
 
 @click.command("certificate-list")
@@ -74,10 +75,11 @@ def certificate_list(context: Context, name: str, output: Path, document_languag
 @pass_context
 def revoke(context: Context, number: str, reason: str) -> None:
     """Revoke a certificate by its number."""
-    from jobs.certificates import issuing
+    from jobs.certificates.afterwards import certificate_of
+    from jobs.certificates.afterwards import revoke as end
 
     with context.store() as store:
-        issuing.revoke(store, issuing.certificate_of(store, number).id, reason)
+        end(store, certificate_of(store, number).id, reason)
     click.echo(context.words.say("{number} is revoked.", number=number))
 
 

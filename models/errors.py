@@ -181,6 +181,14 @@ class AlreadyHandedOver(SijilError):
     """The certificate ``number`` was handed over: it can be reissued or revoked."""
 
 
+class CertificateEnded(SijilError):
+    """The certificate ``number`` was revoked, replaced or made void before."""
+
+
+class AlreadyExcepted(SijilError):
+    """``by`` let this person have a certificate before."""
+
+
 class NotHandedOver(SijilError):
     """The certificate ``number`` was not handed over yet: it can simply be printed again."""
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from jobs.certificates.issuing import allow
+from jobs.certificates.entitlement import allow
 from jobs.desk.registering import register, walk_in
 from models import checks, opening
 from models.people.proposals import confirmed

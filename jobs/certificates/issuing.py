@@ -1,21 +1,23 @@
-"""Certificates: who gets a number, and what becomes of it. A number is never used again."""
+"""Certificates: who gets a number, and what it says until it is handed over. A number is never used again."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from jobs.certificates.afterwards import allowed
+from jobs.certificates.entitlement import has_name, is_due, kind_for, was_revoked
 from jobs.certificates.proofs import Proofs
 from jobs.certificates.signing_keys import key_to_sign
 from models.certificates.numbers import NumberPattern, pattern_of
-from models.errors import AlreadyHandedOver, NotEarned, NotHandedOver, UnknownCertificate
+from models.certificates.states import Act, may
+from models.errors import UnknownCertificate
 from models.records import Certificate
-from models.records.codes import CertificateKind, CertificateState, NameLanguage, Role
+from models.records.certificates import SAID
+from models.records.codes import CertificateEnding, NameLanguage
 from models.records.enrolments import derived_id
 from models.store import Step, Store
-from models.training.roster import Attendee, Roster
-
-_SAID = ("kind", "name_latin", "name_arabic", "second_language")  # of the person, on paper
+from models.training.roster import Attendee, Roster, again, valid_of
 
 
 def prepare(
@@ -27,15 +29,19 @@ def prepare(
     :param enrolment_ids: only these people, in whatever role; none given: all participants, except those
         whose certificate was revoked
     """
-    wanted = [one for one in _wanted(found, enrolment_ids) if one.certificate is None and has_name(one)]
-    wanted = [one for one in wanted if is_due(one, early=early)]
+    wanted = [one for one in _wanted(found, enrolment_ids) if _is_missing(one, early=early)]
     if not wanted:
         return []
     with store.step("certificates") as step:
+        people = again(store, found, {own_id for one in wanted for own_id in one.enrolment_ids})
         issuing = _Issuing(store, step, found, day)
-        new = [issuing.made_for(attendee) for attendee in wanted]
+        new = [issuing.made_for(one) for one in people if _is_missing(one, early=early)]
         step.add(*new)
     return new
+
+
+def _is_missing(attendee: Attendee, *, early: bool) -> bool:
+    return attendee.certificate is None and has_name(attendee) and is_due(attendee, early=early)
 
 
 def _wanted(found: Roster, enrolment_ids: Iterable[str] | None) -> list[Attendee]:
@@ -43,21 +49,6 @@ def _wanted(found: Roster, enrolment_ids: Iterable[str] | None) -> list[Attendee
         ids = set(enrolment_ids)
         return [one for one in found.attendees if ids & set(one.enrolment_ids)]
     return [one for one in found.participants if not was_revoked(one)]
-
-
-def was_revoked(attendee: Attendee) -> bool:
-    """Then another one is issued only when somebody asks for it."""
-    return any(one.state is CertificateState.REVOKED for one in attendee.past_certificates)
-
-
-def is_due(attendee: Attendee, *, early: bool = False) -> bool:
-    """Participants by the rule or an exception; other roles whenever somebody asks for it."""
-    verdict = attendee.verdict
-    return not attendee.counts or verdict.earned or (early and verdict.may_still_be_earned)
-
-
-def has_name(attendee: Attendee) -> bool:
-    return bool(attendee.participant.printed_latin or attendee.participant.printed_arabic)
 
 
 class _Issuing:
@@ -99,110 +90,57 @@ def unnumbered(found: Roster, attendee: Attendee) -> Certificate:
     )
 
 
-def kind_for(found: Roster, attendee: Attendee) -> CertificateKind:
-    """Participants get the training's kind, trainers theirs, everybody else thanks."""
-    if attendee.counts:
-        return found.training.certificate_kind
-    return CertificateKind.TRAINER if attendee.enrolment.role is Role.TRAINER else CertificateKind.APPRECIATION
-
-
 def correct(store: Store, found: Roster, attendees: Iterable[Attendee]) -> list[Certificate]:
-    """What these have and was not handed over yet says what is on file now, under the same number; what changed."""
+    """The valid certificates of these people; under the same number, what was not handed over yet is put right."""
     proofs = Proofs(store, found.training, found.programme)
-    stale = [one for attendee in attendees if (one := _stale(found, attendee, proofs)) is not None]
-    if not stale:
-        return []
     with store.step() as step:
-        key = key_to_sign(store, step, found.programme.issuer_id)
-        changed = [replace(one, proof=proofs.signed(one, key), state=CertificateState.PREPARED) for one in stale]
-        step.put(*changed)
-    return changed
+        held = _held_by(store, attendees)
+        said = [_as_on_file(found, attendee, one) for attendee, one in held]
+        stale = [new for new, (_, old) in zip(said, held, strict=True) if new != old or not proofs.is_current(new)]
+        stale = [one for one in stale if may(one.state, Act.CORRECT)]
+        key = key_to_sign(store, step, found.programme.issuer_id) if stale else b""
+        corrected = {one.id: _rewritten(step, one, proofs.signed(one, key)) for one in stale}
+    return [corrected.get(one.id, one) for _, one in held]
 
 
-def _stale(found: Roster, attendee: Attendee, proofs: Proofs) -> Certificate | None:
-    """What somebody's certificate should say, if that is not what it says."""
-    old = attendee.certificate
-    if old is None or old.state is CertificateState.HANDED_OVER or not has_name(attendee):
-        return None
+def _held_by(store: Store, attendees: Iterable[Attendee]) -> list[tuple[Attendee, Certificate]]:
+    """Who has a valid one, as it is by now."""
+    people = {own_id: one for one in attendees for own_id in one.enrolment_ids}
+    found: dict[str, list[Certificate]] = {}
+    for certificate in store.certificates.among("enrolment_id", people):
+        found.setdefault(people[certificate.enrolment_id].enrolment.id, []).append(certificate)
+    return [(people[own_id], valid[0]) for own_id, every in found.items() if (valid := valid_of(every))]
+
+
+def _as_on_file(found: Roster, attendee: Attendee, old: Certificate) -> Certificate:
+    """What it should say by now; after handing over, what it says."""
+    if not may(old.state, Act.CORRECT) or not has_name(attendee):
+        return old
     fresh = unnumbered(found, attendee)
-    said: dict[str, Any] = {name: getattr(fresh, name) for name in _SAID}
-    new = replace(old, **said)
-    return new if new != old or not proofs.is_current(new) else None
+    said: dict[str, Any] = {name: getattr(fresh, name) for name in SAID}
+    return replace(old, **said)
 
 
-def note_printed(store: Store, certificates: Iterable[Certificate], day: date) -> None:
-    with store.step() as step:
-        for one in certificates:
-            if one.state is CertificateState.PREPARED:
-                step.put(replace(one, state=CertificateState.PRINTED, printed_on=day))
-
-
-def hand_over(store: Store, found: Roster, certificate_ids: Iterable[str], day: date) -> None:
-    """The people have them in their hands. Undo takes it back.
-
-    :raises NotEarned: when it was printed early and the person did not stay; nothing is changed
-    """
-    ids = set(certificate_ids)
-    attendees = [one for one in found.attendees if one.certificate is not None and one.certificate.id in ids]
-    with store.step("hand_over") as step:
-        for one in attendees:
-            if not is_due(one):
-                raise NotEarned(name=one.participant.name)
-            if one.certificate is not None and one.certificate.state is not CertificateState.HANDED_OVER:
-                step.put(replace(one.certificate, state=CertificateState.HANDED_OVER, handed_over_on=day))
+def _rewritten(step: Step, said: Certificate, proof: str) -> Certificate:
+    """Of a sheet that was printed before, it is not known any more that it was."""
+    new = replace(said, proof=proof, printed_on=None)
+    step.change(Certificate, new.id, {name: getattr(new, name) for name in (*SAID, "proof", "printed_on")})
+    return new
 
 
 def reissue(store: Store, found: Roster, certificate_id: str, day: date) -> Certificate:
     """A new one with a new number in the place of one that was handed over, which is marked replaced.
 
     :raises NotHandedOver: before, a correction is printed under the same number
+    :raises CertificateEnded: when it is not valid any more; nothing is issued
     """
-    old = store.certificates.get(certificate_id)
-    if old.state is not CertificateState.HANDED_OVER:
-        raise NotHandedOver(number=old.number)
-    attendee = found.attendee(old.enrolment_id)
-    if attendee is None:
-        raise UnknownCertificate(number=old.number)
     with store.step("certificates") as step:
-        made = _Issuing(store, step, found, day).made_for(attendee)
-        step.put(replace(old, state=CertificateState.REPLACED, replaced_by=made.id), made)
+        old = allowed(store, certificate_id, Act.REPLACE)
+        people = again(store, found, {old.enrolment_id})
+        if not people:
+            raise UnknownCertificate(number=old.number)
+        made = _Issuing(store, step, found, day).made_for(people[0])
+        step.add(made)
+        ended = {"ended_on": day, "ending": CertificateEnding.REPLACED, "replaced_by": made.id}
+        step.change(Certificate, old.id, ended)
     return made
-
-
-def revoke(store: Store, certificate_id: str, reason: str) -> Certificate:
-    """It is not valid any more; its number is never used again. Undo takes the revocation back."""
-    return _end(store, store.certificates.get(certificate_id), CertificateState.REVOKED, reason)
-
-
-def void(store: Store, certificate_id: str, reason: str) -> Certificate:
-    """It was prepared or printed, and nobody gets it.
-
-    :raises AlreadyHandedOver: then it can only be revoked
-    """
-    found = store.certificates.get(certificate_id)
-    if found.state is CertificateState.HANDED_OVER:
-        raise AlreadyHandedOver(number=found.number)
-    return _end(store, found, CertificateState.VOID, reason)
-
-
-def _end(store: Store, found: Certificate, state: CertificateState, reason: str) -> Certificate:
-    ended = replace(found, state=state, reason=reason)
-    with store.step("revoke") as step:
-        step.put(ended)
-    return ended
-
-
-def allow(store: Store, enrolment_id: str, by: str, reason: str) -> None:
-    """Somebody decides that a person gets a certificate against the rule; an empty name takes it back."""
-    with store.step("exception") as step:
-        step.put(replace(store.enrolments.get(enrolment_id), exception_by=by, exception_reason=reason))
-
-
-def certificate_of(store: Store, number: str) -> Certificate:
-    """
-    :raises UnknownCertificate: when there is none with this number
-    """
-    found = store.certificates.where(number=number)
-    if not found:
-        raise UnknownCertificate(number=number)
-    return found[0]

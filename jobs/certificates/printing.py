@@ -11,16 +11,18 @@ from documents.certificates import drawing
 from documents.certificates.values import SAMPLE_KEY_PRINT, SAMPLE_PROOF, CertificateEntry, CertificateFrame, Signature
 from documents.page import Progress, no_progress
 from jobs.certificates import designs
-from jobs.certificates.issuing import correct, has_name, is_due, note_printed, prepare, unnumbered, was_revoked
+from jobs.certificates.afterwards import note_printed
+from jobs.certificates.entitlement import has_name, is_due, was_revoked
+from jobs.certificates.issuing import correct, prepare, unnumbered
 from jobs.certificates.signing_keys import key_print, own_key, would_sign
 from jobs.certificates.wordings import wordings_of
 from jobs.trainings.place import place_name
 from models.certificates.designs import Element
+from models.certificates.states import CertificateState
 from models.errors import NothingToPrint
 from models.paper import STRAIGHT, Orientation, PaperSize, Placing, page_size
 from models.records import Certificate, Issuer
 from models.records.certificates import png_bytes
-from models.records.codes import CertificateState
 from models.storage.files import whole_file
 from models.store import Store
 from models.training import roster
@@ -51,6 +53,8 @@ class Printed:
     certificates: tuple[Certificate, ...]
     has_codes: bool
     """False where this laptop has no signing key."""
+    outdated: tuple[Certificate, ...] = ()
+    """Their sheets do not hold: ended or corrected by somebody while they were printed."""
 
 
 def print_certificates(
@@ -126,8 +130,9 @@ class Batch:
 
     def done(self, store: Store) -> Printed:
         """They are on paper, or in a file for it."""
-        note_printed(store, self.certificates, datetime.now(UTC).date())
-        return Printed(certificates=self.certificates, has_codes=all(one.proof for one in self.certificates))
+        outdated = note_printed(store, self.certificates, datetime.now(UTC).date())
+        has_codes = all(one.proof for one in self.certificates)
+        return Printed(certificates=self.certificates, has_codes=has_codes, outdated=outdated)
 
 
 def gather(store: Store, training_id: str, order: PrintOrder = EVERYBODY) -> Batch:
@@ -137,24 +142,11 @@ def gather(store: Store, training_id: str, order: PrintOrder = EVERYBODY) -> Bat
     """
     today = datetime.now(UTC).date()
     found = roster.load(store, training_id)
-    new = prepare(store, found, today, early=order.early, enrolment_ids=order.enrolment_ids)
-    found = _holding(found, new)
-    found = _holding(found, correct(store, found, _wanted(found, order)))
-    wanted = [one for one in _wanted(found, order) if one.certificate is not None]
-    if not wanted:
+    prepare(store, found, today, early=order.early, enrolment_ids=order.enrolment_ids)
+    certificates = sorted(correct(store, found, _wanted(found, order)), key=lambda one: one.number)
+    if not certificates:
         raise NothingToPrint()
-    certificates = sorted((one.certificate for one in wanted if one.certificate), key=lambda one: one.number)
     return _batch(store, found, order, certificates)
-
-
-def _holding(found: Roster, fresh: Iterable[Certificate]) -> Roster:
-    """The same people with the certificates that they were just given."""
-    given = {one.enrolment_id: one for one in fresh}
-
-    def held(one: Attendee) -> Certificate | None:
-        return next((given[own_id] for own_id in one.enrolment_ids if own_id in given), one.certificate)
-
-    return replace(found, attendees=tuple(replace(one, certificate=held(one)) for one in found.attendees))
 
 
 def _wanted(found: Roster, order: PrintOrder) -> Iterable[Attendee]:

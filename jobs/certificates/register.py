@@ -6,8 +6,8 @@ from functools import partial
 from documents.certificate_list import ListedCertificate
 from exchange import tables
 from models.certificates.numbers import natural_order
+from models.certificates.states import CertificateState
 from models.records import Certificate
-from models.records.codes import CertificateState
 from models.training.roster import Attendee, Roster
 from resources.words import Words
 from resources.words.codes import code_word
@@ -43,7 +43,7 @@ def register_table(found: Roster, words: Words, ending: str) -> bytes:
     listed = listed_certificates(found, words)
     field = partial(field_word, words, "certificate")
     headings = (
-        field("number"), words.say("Name"), words.say("Institution"), field("kind"), field("state"),
+        field("number"), words.say("Name"), words.say("Institution"), field("kind"), words.say("State"),
         field("issued_on"), field("handed_over_on"), words.say("Note"),
     )  # fmt: skip
     rows = [

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from documents.certificates import drawing, values
 from documents.certificates.values import CertificateEntry, CertificateFrame
-from jobs.certificates.issuing import has_name, unnumbered
+from jobs.certificates.entitlement import has_name
+from jobs.certificates.issuing import unnumbered
 from jobs.certificates.printing import certificate_frame, entry_of
 from jobs.trainings.pictures import picture_from
 from models.certificates.designs import Element

@@ -22,7 +22,7 @@ from models.records import (
     PrintedPaper,
     Scan,
 )
-from models.records.codes import CertificateState, ErasureState
+from models.records.codes import ErasureState
 from models.storage import backups
 from models.storage.files import whole_file
 from models.store import Step, Store
@@ -124,12 +124,11 @@ def remains(store: Store, participant_id: str, decided_on: date | None = None) -
         for scan in store.scans.among("training_id", {one.training_id for one in enrolments})
         if not scan.paper_id or (scan.paper_id in by_id and _is_on(scan, by_id[scan.paper_id], enrolments))
     ]
-    unprinted = {CertificateState.PREPARED}
     copies = [path for path in backups.listed(store.safekeeping.backups_folder) if _is_before(path, decided_on)]
     return Remains(
         papers=tuple(papers),
         scans=tuple(scans),
-        certificates=tuple(one for one in found["certificates"] if one.state not in unprinted),
+        certificates=tuple(one for one in found["certificates"] if one.printed_on or one.handed_over_on),
         backups=tuple(copies),
         backups_until=backups.gone_by(copies[-1]) if copies else None,
     )

@@ -5,13 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from models.certificates.states import CertificateState, state_of
 from models.fields import Indexes, Record, Shape, Use, declared
-from models.records.codes import CertificateKind, CertificateState
+from models.records.codes import CertificateEnding, CertificateKind
 from models.texts import NOTHING, Text
+
+SAID = ("kind", "name_latin", "name_arabic", "second_language")
+"""What a sheet says of the person; put right until it is handed over."""
+STILL_VALID = "certificates.ended_on IS NULL AND certificates.ending = ''"
+"""For SQL: what ``Certificate.state.is_valid`` says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate(Record):
+    """Facts; what it is by now follows from them."""
+
     KIND: ClassVar[str] = "certificate"
     TABLE: ClassVar[str] = "certificates"
     INDEXES: ClassVar[Indexes] = (("enrolment_id",), ("number",))
@@ -19,10 +27,11 @@ class Certificate(Record):
     enrolment_id: str = ""
     number: str = declared("", shape=Shape.CODE)
     kind: CertificateKind = CertificateKind.ATTENDANCE
-    state: CertificateState = CertificateState.PREPARED
     issued_on: date | None = None
     printed_on: date | None = None
     handed_over_on: date | None = None
+    ended_on: date | None = None
+    ending: CertificateEnding = CertificateEnding.NONE
     replaced_by: str = ""
     """The id of the certificate that was issued in its place."""
     name_latin: str = declared("", shape=Shape.LATIN, use=Use.PERSONAL)
@@ -32,6 +41,19 @@ class Certificate(Record):
     reason: str = declared("", use=Use.PERSONAL)
     proof: str = declared("", shape=Shape.CODE, use=Use.PERSONAL)
     """The text of its QR code."""
+
+    def says_as(self, other: "Certificate") -> bool:
+        """Whether a sheet of the one is a sheet of the other."""
+        return all(getattr(self, name) == getattr(other, name) for name in (*SAID, "number", "proof"))
+
+    @property
+    def state(self) -> CertificateState:
+        return state_of(
+            is_printed=self.printed_on is not None,
+            is_handed_over=self.handed_over_on is not None,
+            is_ended=self.ended_on is not None or bool(self.ending),
+            ending=self.ending,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

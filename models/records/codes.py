@@ -124,24 +124,13 @@ class ScoreKind(StrEnum):
     POST = "post"
 
 
-class CertificateState(StrEnum):
-    PREPARED = "prepared"
-    PRINTED = "printed"
-    HANDED_OVER = "handed_over"
-    REPLACED = "replaced"
-    """By another number, after it was handed over."""
+class CertificateEnding(StrEnum):
+    """How a number stopped being valid."""
+
+    NONE = ""
     REVOKED = "revoked"
+    REPLACED = "replaced"
     VOID = "void"
-    """Never handed over: it was not earned after all."""
-
-    @classmethod
-    def _missing_(cls, value: object) -> "CertificateState | None":
-        """What registers say that were made before there were these states."""
-        return cls.PRINTED if value in {"issued", "reissued"} else None
-
-    @property
-    def is_valid(self) -> bool:
-        return self in {CertificateState.PREPARED, CertificateState.PRINTED, CertificateState.HANDED_OVER}
 
 
 class CertificateKind(StrEnum):

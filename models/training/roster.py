@@ -118,6 +118,13 @@ def load(store: Store, training_id: str) -> Roster:
     return Roster(training=training, programme=programme, sessions=sessions, attendees=attendees)
 
 
+def again(store: Store, known: Roster, enrolment_ids: Iterable[str]) -> tuple[Attendee, ...]:
+    """Some people of a roster as they are by now, for a step that is about to write."""
+    programme = store.programmes.find(known.training.programme_id) or Programme(id="")
+    enrolments = list(store.enrolments.among("id", enrolment_ids))
+    return attendees_of(store, programme, sessions_of(store, known.training.id), enrolments, identities(store))
+
+
 def attendees_of(
     store: Store, programme: Programme, sessions: tuple[Session, ...], enrolments: list[Enrolment], known: Identities
 ) -> tuple[Attendee, ...]:
@@ -177,7 +184,7 @@ class _Reading:
             if score.points is not None
         }
         certificates = [found for one in group for found in self._certificates.get(one.id, ())]
-        valid = [found for found in certificates if found.state.is_valid]
+        valid = valid_of(certificates)
         return Attendee(
             participant=participant,
             enrolment=enrolment,
@@ -185,7 +192,7 @@ class _Reading:
             marks=marks,
             unread_marks=self._unread_in(group, marks),
             scores=scores,
-            certificate=valid[-1] if valid else None,
+            certificate=valid[0] if valid else None,
             past_certificates=tuple(found for found in certificates if not found.state.is_valid),
             verdict=judge(
                 self._programme.judged_by,
@@ -204,6 +211,12 @@ class _Reading:
         """Where no other entry of the person has a mark that is understood."""
         unread = {session for one in group for session in self._unread_marks.get(one.id, ())}
         return frozenset(session for session in unread if not marks.get(session))
+
+
+def valid_of(certificates: Iterable[Certificate]) -> list[Certificate]:
+    """The valid ones: first what the person holds, then what is on paper, then the earliest; alike on every laptop."""
+    valid = [one for one in certificates if one.state.is_valid]
+    return sorted(valid, key=lambda one: (not one.handed_over_on, not one.printed_on, str(one.issued_on), one.number))
 
 
 _Child = Score | Certificate | CustomAnswer

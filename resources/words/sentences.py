@@ -52,6 +52,11 @@ SENTENCES: dict[str, str] = {
         "{name} has not earned a certificate, so nothing was noted. Keep the sheet back, or make an exception first."
     ),
     "AlreadyHandedOver": N_("The certificate {number} was handed over and stays valid; it can only be revoked."),
+    "CertificateEnded": N_(
+        "The certificate {number} is not valid any more: it was revoked, replaced or made void. Nothing was changed; "
+        "the register of certificates says why."
+    ),
+    "AlreadyExcepted": N_("{by} made an exception for this person before. Nothing was changed; take that back first."),
     "NotHandedOver": N_(
         "The certificate {number} was not handed over yet. Just print it again: the number stays the same."
     ),

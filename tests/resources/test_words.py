@@ -10,6 +10,7 @@ import pytest
 
 from build_spec.translations import collected
 from models import errors
+from models.certificates.states import CertificateState
 from models.checks import ProblemKind
 from models.fields import fields_of
 from models.people.proposals import ProposalKind
@@ -60,7 +61,7 @@ def test_each_code_has_its_words():
         "sex": codes.Sex, "name_language": codes.NameLanguage, "role": codes.Role,
         "enrolment_state": codes.EnrolmentState, "mark_state": codes.MarkState,
         "institution_kind": codes.InstitutionKind, "score_kind": codes.ScoreKind,
-        "certificate_state": codes.CertificateState, "sameness": codes.Sameness,
+        "certificate_state": CertificateState, "sameness": codes.Sameness,
         "proposal_kind": ProposalKind, "problem": ProblemKind,
     }  # fmt: skip
     for kind, enumeration in enumerations.items():

@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
 from jobs.desk.registering import mark
 from jobs.people import conflicts
 from models import opening
+from models.certificates.states import CertificateState
 from models.people import proposals
 from models.records import Participant, Programme, Rule
-from models.records.codes import CertificateState, MarkState
+from models.records.codes import MarkState
 from models.training import roster
 from tests.conftest import LISTS, SAMPLE
 from tests.ui.test_first_run import button, click, said

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
-from jobs.certificates.printing import Printed, PrintOrder, due
+from jobs.certificates.printing import PrintOrder, due
 from models.records import Enrolment
 from models.training.roster import Attendee
 from ui.looks.sizes import px
@@ -25,8 +25,6 @@ _SIZE = (940, 560)
 
 class PrintDialog(Dialog):
     """:param order: whom to print for; where and how is chosen here"""
-
-    printed = Signal(object)
 
     def __init__(self, workplace: Workplace, training_id: str, order: PrintOrder, parent: QWidget) -> None:
         super().__init__(parent)
@@ -70,7 +68,7 @@ class PrintDialog(Dialog):
         self.destination.adjusting.changed.connect(self._draw)
         self.destination.measure.clicked.connect(self._on_measure)
         self._print.clicked.connect(self._on_print)
-        self._printing.done.connect(self._on_done)
+        self._printing.done.connect(self.accept)
 
     def _draw(self) -> None:
         self._pages.draw(replace(self._order, placing=self.destination.placing))
@@ -108,10 +106,6 @@ class PrintDialog(Dialog):
         dialog = FeedingDialog(self._workplace, self._training.id, order, sending, people, self.parentWidget() or self)
         self.accept()
         dialog.open()
-
-    def _on_done(self, printed: Printed) -> None:
-        self.printed.emit(printed)
-        self.accept()
 
 
 def print_certificate_of(workplace: Workplace, enrolment: Enrolment, parent: QWidget) -> None:

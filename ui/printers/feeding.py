@@ -11,7 +11,8 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from jobs.certificates.issuing import note_printed
+from jobs.certificates.afterwards import note_printed
+from jobs.certificates.outcome_words import outdated_words
 from jobs.certificates.printing import PrintOrder, gather
 from models.records import Certificate
 from models.store import Store
@@ -123,10 +124,16 @@ class FeedingDialog(Dialog):
 
     def _on_good(self) -> None:
         if self._certificate is not None:
-            note_printed(self._workplace.store, [self._certificate], datetime.now(UTC).date())
+            self._note(self._certificate)
         self._waiting.pop(0)
-        self._good += 1
         self._ask_for_sheet()
+
+    def _note(self, certificate: Certificate) -> None:
+        outdated = note_printed(self._workplace.store, [certificate], datetime.now(UTC).date())
+        if outdated:
+            self._workplace.messages.show(outdated_words(outdated, self._workplace.words))
+        else:
+            self._good += 1
 
     def _on_later(self) -> None:
         self._waiting.append(self._waiting.pop(0))

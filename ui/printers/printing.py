@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from jobs.certificates.issuing import note_printed
+from jobs.certificates.afterwards import note_printed
+from jobs.certificates.outcome_words import outcome_words
 from jobs.certificates.printing import Printed, PrintOrder, gather, print_certificates, print_one_by_one
 from models.records import Training
 from models.store import Store
@@ -19,8 +20,7 @@ from ui.workplace import Workplace
 class Printing(QObject):
     """:param title: of what asks where files are to be"""
 
-    done = Signal(object)
-    """``Printed``."""
+    done = Signal()
 
     def __init__(self, workplace: Workplace, training: Training, title: str, owner: QObject) -> None:
         super().__init__(owner)
@@ -56,7 +56,9 @@ class Printing(QObject):
         self._workplace.messages.tell(news)
         if path is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-        self.done.emit(printed)
+        for line in outcome_words(printed, self._words):
+            self._workplace.messages.show(line, is_good=not printed.outdated)
+        self.done.emit()
 
 
 def _to_printer(training_id: str, order: PrintOrder, sending: Sending, store: Store, progress: Progress) -> Printed:

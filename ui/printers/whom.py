@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFormLayout
 
 from jobs.papers.page_ranges import chosen_pages
+from models.certificates.states import CertificateState
 from models.errors import PagesUnclear
-from models.records.codes import CertificateState
 from models.training.roster import Attendee
 from resources.words import Words
 from ui.widgets import parts

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from jobs.certificates.issuing import hand_over
+from jobs.certificates.afterwards import hand_over
 from jobs.certificates.printing import PrintOrder, gather, print_certificates
 from models.certificates import proof_codes
+from models.certificates.states import CertificateState
 from models.records import Participant, Training
-from models.records.codes import CertificateState
 from models.store import Store
 from models.texts import Text
 from models.training import roster

@@ -17,9 +17,10 @@ from jobs.certificates.designs import ready
 from jobs.certificates.printing import PrintOrder, gather, print_certificates, print_one_by_one
 from models import errors
 from models.certificates.proof_codes import Claim, Validity
+from models.certificates.states import CertificateState
 from models.paper import page_size
 from models.records import AttendanceMark, Enrolment, Participant
-from models.records.codes import CertificateState, MarkState, NameLanguage
+from models.records.codes import MarkState, NameLanguage
 from models.records.enrolments import enrolment_id, mark_id
 from models.storage import files
 from models.store import Store

@@ -13,15 +13,18 @@ import pypdfium2
 import pytest
 
 from jobs.certificates import verifying
-from jobs.certificates.issuing import allow, certificate_of, hand_over, prepare, reissue, revoke, void
+from jobs.certificates.afterwards import certificate_of, hand_over, revoke, void
+from jobs.certificates.entitlement import allow
+from jobs.certificates.issuing import prepare, reissue
 from jobs.certificates.printing import PrintOrder, print_certificates, print_one_by_one
 from jobs.certificates.register import rows_of
 from jobs.papers.printing import print_paper
 from models import errors, opening
 from models.certificates import proof_codes
 from models.certificates.proof_codes import Claim, Validity
+from models.certificates.states import CertificateState
 from models.records import Programme, Rule, Signatory
-from models.records.codes import CertificateState, ProofProfile, Role
+from models.records.codes import ProofProfile, Role
 from models.texts import Text
 from models.training import roster
 from resources.words import LANGUAGES, words_for

@@ -7,7 +7,7 @@ from datetime import date
 import pypdfium2
 import pytest
 
-from jobs.certificates.issuing import note_printed
+from jobs.certificates.afterwards import note_printed
 from jobs.certificates.printing import print_certificates
 from jobs.desk.registering import mark, register, walk_in
 from jobs.papers.printing import print_paper

@@ -7,7 +7,7 @@ import pytest
 
 from models.records import ALL, BY_KIND, Institution, Participant, codes
 from models.records.certificates import Picture, png_bytes
-from models.records.codes import CertificateState, InstitutionKind, MarkState, Role, ScoreKind
+from models.records.codes import InstitutionKind, MarkState, Role, ScoreKind
 from models.records.custom import custom_answer_id
 from models.records.decisions import device_decision_id, following_id, key_decision_id
 from models.records.devices import same_person_id
@@ -33,14 +33,14 @@ CHOICES = {
     "InstitutionKind": (
         "|ministry|governorate|directorate|commission|centre|district|university|ngo|un|company|other"
     ),
-    "ScoreKind": "pre|post", "CertificateState": "prepared|printed|handed_over|replaced|revoked|void",
+    "ScoreKind": "pre|post", "CertificateEnding": "|revoked|replaced|void",
     "CertificateKind": "attendance|completion|trainer|appreciation", "ProofProfile": "named|pseudonymous",
     "Sameness": "proposed|same|different", "Standing": "|trusted|withdrawn", "DeviceRole": "desk|head_office",
 }  # fmt: skip
 NOT_EMPTY = {
     "training.zone": "Asia/Baghdad", "training.design": "formal", "training.currency": "IQD",
     "training.certificate_kind": "attendance", "training.paper": "A4", "training.orientation": "landscape",
-    "wording.certificate_kind": "attendance", "certificate.kind": "attendance", "certificate.state": "prepared",
+    "wording.certificate_kind": "attendance", "certificate.kind": "attendance",
     "programme.proof_profile": "named", "enrolment.state": "nominated", "enrolment.role": "participant",
     "device_decision.role": "desk", "erasure_request.state": "open", "same_person.answer": "proposed",
     "score.kind": "pre",
@@ -73,16 +73,9 @@ def test_a_new_record_says_nothing_that_nobody_said(record_type):
             ), name
 
 
-def test_certificates_of_before_the_states_count_as_printed():
-    assert CertificateState("issued") is CertificateState("reissued") is CertificateState.PRINTED
-    with pytest.raises(ValueError, match="nonsense"):
-        CertificateState("nonsense")
-
-
 def test_what_the_choices_mean():
     assert [one.value for one in MarkState if one.was_there] == ["present", "late"]
     assert [one.value for one in Role if one.counts] == ["participant"]
-    assert [one.value for one in CertificateState if one.is_valid] == ["prepared", "printed", "handed_over"]
     assert [one.value for one in InstitutionKind if one.is_official] == (
         ["ministry", "governorate", "directorate", "commission", "centre", "district", "university"]
     )

@@ -17,7 +17,7 @@ from models.records import (
     Session,
     Training,
 )  # fmt: skip
-from models.records.codes import CertificateState, EnrolmentState, MarkState, Role, Sameness, ScoreKind
+from models.records.codes import CertificateEnding, EnrolmentState, MarkState, Role, Sameness, ScoreKind
 from models.store import Store
 from models.training import roster
 from models.training.roster import sorting_key
@@ -48,8 +48,8 @@ def two_entries(store: Store, training: Training) -> Store:
             Score(id="p3", enrolment_id="3", kind=ScoreKind.POST),
             CustomAnswer(id="x1", enrolment_id="1", field_id="q", answer="yes"),
             CustomAnswer(id="x2", enrolment_id="2", field_id="q", answer=""),
-            Certificate(id="z1", enrolment_id="1", number="1", state=CertificateState.REVOKED),
-            Certificate(id="z2", enrolment_id="2", number="2", state=CertificateState.PRINTED),
+            Certificate(id="z1", enrolment_id="1", number="1", ending=CertificateEnding.REVOKED),
+            Certificate(id="z2", enrolment_id="2", number="2", printed_on=date(2015, 9, 16)),
         )  # fmt: skip
     return store
 
@@ -100,12 +100,18 @@ def test_of_two_marks_the_one_that_saw_most(two_entries: Store, strong: int):
     assert roster.load(two_entries, "t1").attendees[0].marks["s0"] is order[strong]
 
 
-def test_the_last_valid_certificate_counts(two_entries: Store):
+@pytest.mark.parametrize(
+    ("facts", "shown"),
+    [({}, "z2"), ({"handed_over_on": date(2015, 9, 20)}, "z3"), ({"printed_on": date(2015, 9, 16)}, "z2"),
+     ({"handed_over_on": date(2015, 9, 20), "ended_on": date(2015, 9, 20)}, "z2")],
+)  # fmt: skip
+def test_of_two_valid_certificates_the_one_that_the_person_holds_counts(two_entries: Store, facts, shown: str):
+    """Else the one on paper, else the first; whatever order they came in."""
     with two_entries.step() as step:
-        step.add(Certificate(id="z3", enrolment_id="2", number="3", state=CertificateState.PREPARED))
+        step.add(Certificate(id="z3", enrolment_id="1", number="3", **facts))
     found = roster.load(two_entries, "t1").attendees[0]
     assert found.certificate is not None
-    assert found.certificate.id == "z3"
+    assert found.certificate.id == shown
 
 
 def test_sessions_stand_in_the_order_in_which_they_are_held(store: Store):

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from jobs.certificates.issuing import allow, prepare
+from jobs.certificates.entitlement import allow
+from jobs.certificates.issuing import prepare
 from jobs.certificates.verdict_words import rule_words, verdict_words, why_words
 from jobs.desk.registering import mark, register, walk_in
 from models.people.proposals import confirmed

@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from jobs.certificates.issuing import prepare, revoke
+from jobs.certificates.afterwards import revoke
+from jobs.certificates.issuing import prepare
 from jobs.desk.registering import mark, register, walk_in
 from models.people import proposals
 from models.people.identities import Identities
 from models.people.proposals import confirmed
 from models.records import Certificate, Enrolment, Participant, SamePerson
-from models.records.codes import CertificateState, MarkState, Role, Sameness
+from models.records.codes import CertificateEnding, MarkState, Role, Sameness
 from models.records.devices import same_person_id
 from models.training import roster
 from models.training.tallies import certificates_per_training, open_name_ids, people_per_training
@@ -68,7 +69,8 @@ def test_every_training_has_its_own_count(store):
             step.add(Enrolment(id=f"e{number}", participant_id=person, training_id=training, role=Role(role)))
         step.add(Enrolment(id="gone", participant_id="d", training_id="t1", removed=True))
         step.add(
-            Certificate(id="1", enrolment_id="e0"), Certificate(id="2", enrolment_id="e0", state=CertificateState.VOID)
+            Certificate(id="1", enrolment_id="e0"),
+            Certificate(id="2", enrolment_id="e0", ending=CertificateEnding.VOID),
         )
         step.add(Certificate(id="3", enrolment_id="e2", removed=True), Certificate(id="4", enrolment_id="e2"))
     assert people_per_training(store) == {"t1": 2, "t2": 1}

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import QWidget
 from jobs.certificates.printing import EVERYBODY, PrintOrder, due, gather
 from jobs.desk.registering import mark
 from jobs.papers.page_ranges import chosen_pages
+from models.certificates.states import CertificateState
 from models.errors import PagesUnclear, PrinterGone
 from models.paper import Orientation, PaperSize, Placing
 from models.people import proposals
-from models.records.codes import CertificateState, MarkState
+from models.records.codes import MarkState
 from models.training import roster
 from tests.conftest import tool
 from tests.ui.test_first_run import button, click

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jobs.certificates import issuing
-from jobs.certificates.printing import Printed, PrintOrder, preview_certificate
+from jobs.certificates import afterwards, entitlement, issuing
+from jobs.certificates.printing import PrintOrder, preview_certificate
 from jobs.certificates.verdict_words import is_good, state_words, verdict_words, why_words
+from models.certificates.states import CertificateState
 from models.records import Certificate
-from models.records.codes import CertificateState
 from models.store import Store
 from models.training.roster import Attendee, Roster, sorting_key
 from resources.words import N_
@@ -164,7 +164,11 @@ class CertificatesPage(TrainingTab):
                 ]
             )
         )
-        due = [one for one in people if issuing.is_due(one, early=self._early.value()) and not issuing.was_revoked(one)]
+        due = [
+            one
+            for one in people
+            if entitlement.is_due(one, early=self._early.value()) and not entitlement.was_revoked(one)
+        ]
         self._print.setEnabled(bool(due))
         self._print.setText(words.count("Print {n} certificate", "Print {n} certificates", len(due)))
 
@@ -184,7 +188,7 @@ class CertificatesPage(TrainingTab):
         has = one.certificate if one else None
         is_over = has is not None and has.state is CertificateState.HANDED_OVER
         shown = {
-            "one": one is not None and (has is not None or issuing.is_due(one, early=self._early.value())),
+            "one": one is not None and (has is not None or entitlement.is_due(one, early=self._early.value())),
             "over": has is not None and not is_over,
             "reissue": is_over,
             "exception": one is not None and one.counts and (not one.verdict.earned or one.verdict.by_exception),
@@ -214,15 +218,7 @@ class CertificatesPage(TrainingTab):
             self._open_print(PrintOrder(enrolment_ids=one.enrolment_ids, early=self._early.value()))
 
     def _open_print(self, order: PrintOrder) -> None:
-        dialog = PrintDialog(self.workplace, self.training_id, order, self.window())
-        dialog.printed.connect(self._on_printed)
-        dialog.open()
-
-    def _on_printed(self, printed: Printed) -> None:
-        if not printed.has_codes:
-            self.workplace.messages.show(
-                self.words.say("This laptop has no signing key, so there is no code on them."), is_good=True
-            )
+        PrintDialog(self.workplace, self.training_id, order, self.window()).open()
 
     def _on_design(self) -> None:
         DesignsDialog(self.workplace, self.training_id, self.window()).open()
@@ -235,7 +231,7 @@ class CertificatesPage(TrainingTab):
 
     def _hand_over(self, certificates: list[Certificate]) -> None:
         found = self.workplace.roster(self.training_id)
-        issuing.hand_over(self.store, found, [one.id for one in certificates], now_at(found).date())
+        afterwards.hand_over(self.store, found, [one.id for one in certificates], now_at(found).date())
 
     def _on_hand_over(self) -> None:
         if self._certificate is not None:
@@ -243,7 +239,7 @@ class CertificatesPage(TrainingTab):
 
     def _on_hand_over_all(self) -> None:
         found = self.workplace.roster(self.training_id)
-        due = [one.certificate for one in found.attendees if one.certificate and issuing.is_due(one)]
+        due = [one.certificate for one in found.attendees if one.certificate and entitlement.is_due(one)]
         self._hand_over([one for one in due if one.state is CertificateState.PRINTED])
 
     def _on_reissue(self) -> None:
@@ -256,7 +252,7 @@ class CertificatesPage(TrainingTab):
         if one is None:
             return
         if one.verdict.by_exception:
-            issuing.allow(self.store, one.enrolment.id, "", "")
+            entitlement.allow(self.store, one.enrolment.id, "", "")
             return
         question = self.words.say(
             "Why does {name} get a certificate against the rule? The reason and your name stand in the register.",
@@ -266,7 +262,7 @@ class CertificatesPage(TrainingTab):
 
     def _except_because(self, one: Attendee, reason: str) -> None:
         by = self.store.who or self.words.say("somebody at this desk")
-        issuing.allow(self.store, one.enrolment.id, by, reason)
+        entitlement.allow(self.store, one.enrolment.id, by, reason)
 
     def _on_end(self) -> None:
         one = self._certificate
@@ -279,7 +275,7 @@ class CertificatesPage(TrainingTab):
         ask_text(self, say("End the certificate"), question, partial(self._end_because, one))
 
     def _end_because(self, certificate: Certificate, reason: str) -> None:
-        end = issuing.revoke if certificate.state is CertificateState.HANDED_OVER else issuing.void
+        end = afterwards.revoke if certificate.state is CertificateState.HANDED_OVER else afterwards.void
         end(self.store, certificate.id, reason)
 
 
