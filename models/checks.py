@@ -7,7 +7,9 @@ from enum import StrEnum
 from models.fields import fields_of
 from models.history.changes import is_genuine
 from models.history.rows import row_values
+from models.people.identities import identities
 from models.records import ALL, BY_KIND
+from models.records.certificates import STILL_VALID
 from models.storage import backups
 from models.storage.folder import is_synced
 from models.storage.record_tables import OUTCOMES
@@ -21,6 +23,7 @@ class ProblemKind(StrEnum):
     WITHOUT_PARENT = "without_parent"
     CONFLICT = "conflict"
     NUMBER_TWICE = "number_twice"
+    CERTIFICATE_TWICE = "certificate_twice"
     NEWER_VERSION = "newer_version"
     NO_BACKUP = "no_backup"
     NO_PASSPHRASE = "no_passphrase"  # noqa: S105  the name of a problem
@@ -31,6 +34,7 @@ class ProblemKind(StrEnum):
         """Worth knowing, but nothing is wrong."""
         return self in {
             ProblemKind.CONFLICT,
+            ProblemKind.CERTIFICATE_TWICE,
             ProblemKind.NEWER_VERSION,
             ProblemKind.NO_BACKUP,
             ProblemKind.NO_PASSPHRASE,
@@ -63,6 +67,7 @@ def check(store: Store) -> list[Problem]:
     problems += _orphans(store)
     problems += [Problem(ProblemKind.CONFLICT, f"{kind}.{field}") for kind, _, field in store.conflicts()]
     problems += [Problem(ProblemKind.NUMBER_TWICE, number) for number in numbers_given_twice(store)]
+    problems += [Problem(ProblemKind.CERTIFICATE_TWICE, numbers) for numbers in people_with_two(store)]
     if not backups.listed(store.safekeeping.backups_folder):
         problems.append(Problem(ProblemKind.NO_BACKUP))
     if not store.safekeeping.has_passphrase:
@@ -109,6 +114,19 @@ def numbers_given_twice(store: Store) -> list[str]:
     """By two laptops with the same letters; of valid certificates."""
     valid = [one.number for one in store.certificates.all() if one.state.is_valid]
     return sorted({number for number in valid if valid.count(number) > 1}) if len(set(valid)) < len(valid) else []
+
+
+def people_with_two(store: Store) -> list[str]:
+    """The numbers of those who have two valid certificates of one training, person by person."""
+    rows = store.connection.execute(
+        "SELECT enrolments.training_id, enrolments.participant_id, certificates.number FROM certificates "
+        f"JOIN enrolments ON enrolments.id = certificates.enrolment_id WHERE {STILL_VALID} AND certificates.removed = 0"
+    )
+    known = identities(store)
+    numbers: dict[tuple[str, str], list[str]] = {}
+    for training, participant, number in rows:
+        numbers.setdefault((training, known.canonical(participant)), []).append(number)
+    return sorted(" · ".join(sorted(found)) for found in numbers.values() if len(found) > 1)
 
 
 def _orphans(store: Store) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from functools import partial
 
 from documents.certificate_list import ListedCertificate
 from exchange import tables
+from jobs.certificates.twice import beside_words
 from models.certificates.numbers import natural_order
 from models.certificates.states import CertificateState
 from models.records import Certificate
@@ -24,9 +25,12 @@ def rows_of(found: Roster) -> list[RegisterRow]:
     """Every number that was ever given in a training, in their order."""
     rows = []
     for attendee in found.attendees:
-        own = [*attendee.past_certificates, *([attendee.certificate] if attendee.certificate else [])]
-        rows += [RegisterRow(certificate=one, attendee=attendee) for one in own if one.number]
+        rows += [RegisterRow(certificate=one, attendee=attendee) for one in _own(attendee) if one.number]
     return sorted(rows, key=lambda row: natural_order(row.certificate.number))
+
+
+def _own(attendee: Attendee) -> tuple[Certificate, ...]:
+    return (*attendee.past_certificates, *attendee.valid_certificates)
 
 
 def listed_certificates(found: Roster, words: Words, *, only_valid: bool = False) -> list[ListedCertificate]:
@@ -68,13 +72,14 @@ def _listed(row: RegisterRow, found: Roster, words: Words) -> ListedCertificate:
 
 
 def note_of(row: RegisterRow, found: Roster, words: Words) -> str:
-    """Why it ended, what took its place, and who let it be given against the rule."""
+    """Why it ended, what took its place, what is valid beside it, and who let it be given against the rule."""
     one, attendee = row.certificate, row.attendee
     parts = [one.reason]
     if one.state is CertificateState.REPLACED:
-        own = [*attendee.past_certificates, *([attendee.certificate] if attendee.certificate else [])]
-        number = next((other.number for other in own if other.id == one.replaced_by), "")
+        number = next((other.number for other in _own(attendee) if other.id == one.replaced_by), "")
         parts.append(words.say("now {number}", number=f"\u2066{number}\u2069") if number else "")
+    if one.state.is_valid and attendee.other_valid:
+        parts.append(beside_words(one, attendee, words))
     if attendee.enrolment.exception_by and attendee.verdict.by_exception and attendee.counts:
         parts.append(
             words.say(

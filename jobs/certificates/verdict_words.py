@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from jobs.certificates.prospects import Prospects
+from jobs.certificates.twice import beside_words, offer_words
 from models.records import Certificate, Rule
 from models.training.roster import Attendee, Roster
 from models.training.rules import RULES, known_kind
@@ -77,7 +78,7 @@ def is_good(one: Attendee) -> bool:
 def verdict_words(one: Attendee, words: Words) -> str:
     """The number, or that it is earned, or in short why not."""
     if one.certificate is not None:
-        return f"\u2066{one.certificate.number}\u2069"
+        return f"\u2066{one.numbers}\u2069"
     verdict = one.verdict
     if not one.counts:
         return words.say("on request")
@@ -100,6 +101,8 @@ def why_words(one: Attendee, words: Words) -> str:
                 "exception by {name}: {reason}", name=one.enrolment.exception_by, reason=one.enrolment.exception_reason
             )
         )
+    if one.certificate is not None and one.other_valid:
+        lines += [beside_words(one.certificate, one, words), offer_words(one, words)]
     lines += [past_words(past, words) for past in one.past_certificates]
     if one.participant.has_open_name:
         lines.append(words.say("One form of the name is not confirmed and is not printed."))

@@ -61,7 +61,7 @@ def _row(number: int, one: Attendee, found: Roster, words: Words) -> list[Cell]:
         choice(institution or Institution(id=""), "kind", words),
         *(mark(one, session.id, words) for session in found.sessions),
         one.verdict.attended,
-        one.certificate.number if one.certificate else "",
+        one.numbers,
     ]
 
 

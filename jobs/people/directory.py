@@ -117,7 +117,7 @@ def _taken(store: Store, training: Training, enrolments: list[Enrolment], known:
     return TrainingTaken(
         training=training,
         enrolment=next((found for found in enrolments if found.id == holder), enrolments[0]),
-        number=one.certificate.number if one.certificate else "",
+        number=one.numbers,
         has_come=one.enrolment.state is EnrolmentState.CAME,
         attended=one.verdict.attended,
         held=one.verdict.held,

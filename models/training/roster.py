@@ -54,7 +54,9 @@ class Attendee:
     """Session id -> mark."""
     scores: dict[ScoreKind, int]
     certificate: Certificate | None
-    """The valid one."""
+    """The valid one; of several that which the person holds (``valid_of``)."""
+    other_valid: tuple[Certificate, ...]
+    """Where two desks issued, or two entries were joined: until somebody ends them."""
     past_certificates: tuple[Certificate, ...]
     """Replaced, revoked, void."""
     verdict: Verdict
@@ -67,6 +69,15 @@ class Attendee:
     @property
     def counts(self) -> bool:
         return self.enrolment.role.counts
+
+    @property
+    def valid_certificates(self) -> tuple[Certificate, ...]:
+        return (self.certificate, *self.other_valid) if self.certificate else ()
+
+    @property
+    def numbers(self) -> str:
+        """Of what is valid; empty when nothing is."""
+        return " · ".join(one.number for one in self.valid_certificates)
 
     def mark_in(self, session_id: str) -> MarkState:
         return self.marks.get(session_id, MarkState.UNMARKED)
@@ -193,6 +204,7 @@ class _Reading:
             unread_marks=self._unread_in(group, marks),
             scores=scores,
             certificate=valid[0] if valid else None,
+            other_valid=tuple(valid[1:]),
             past_certificates=tuple(found for found in certificates if not found.state.is_valid),
             verdict=judge(
                 self._programme.judged_by,

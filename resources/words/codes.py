@@ -237,6 +237,7 @@ CODES: dict[str, dict[str, str]] = {
         "without_parent": N_("Records wait for others that are not here yet."),
         "conflict": N_("Two answers: somebody has to choose."),
         "number_twice": N_("A certificate number was given twice: revoke one of the two."),
+        "certificate_twice": N_("A person has two valid certificates: end one of them."),
         "newer_version": N_("Records come from a newer version; they are kept."),
         "no_backup": N_("There is no backup yet."),
         "synced": N_(

@@ -37,7 +37,7 @@ def test_what_is_worth_knowing(store: Store, tmp_path: Path):
 
 def test_only_these_are_advice():
     assert [one.value for one in K if one.is_advice] == [
-        "conflict", "newer_version", "no_backup", "no_passphrase", "synced",
+        "conflict", "certificate_twice", "newer_version", "no_backup", "no_passphrase", "synced",
     ]  # fmt: skip
     assert [one.value for one in K if not one.is_advice] == [
         "pages", "change_altered", "row_differs", "without_parent", "number_twice",
@@ -102,4 +102,4 @@ def test_a_number_that_was_given_twice(sound: Store):
         for place, (number, ending) in enumerate(given):
             step.add(Certificate(id=str(place), enrolment_id="e", number=number, ending=CertificateEnding(ending)))
     assert numbers_given_twice(sound) == ["2"]
-    assert check(sound) == [Problem(K.NUMBER_TWICE, "2")]
+    assert check(sound) == [Problem(K.NUMBER_TWICE, "2"), Problem(K.CERTIFICATE_TWICE, "1 · 2 · 2")]

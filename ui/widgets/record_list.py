@@ -165,6 +165,11 @@ class RecordList(QTableView, Generic[T]):
         """Choose a row as it is shown. (``selectRow`` finds no column in a right-to-left view not yet laid out.)"""
         self.setCurrentIndex(self._sorted.index(place, 0))
 
+    def shown_rows(self) -> list[T]:
+        """As they stand from above."""
+        places = range(self._sorted.rowCount())
+        return [self.records.row(self._sorted.mapToSource(self._sorted.index(place, 0)).row()) for place in places]
+
     @property
     def row(self) -> T | None:
         """The chosen row."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jobs.certificates import afterwards, entitlement, issuing
+from jobs.certificates import afterwards, entitlement, issuing, twice
 from jobs.certificates.printing import PrintOrder, preview_certificate
 from jobs.certificates.verdict_words import is_good, state_words, verdict_words, why_words
 from models.certificates.states import CertificateState
@@ -89,6 +89,10 @@ class CertificatesPage(TrainingTab):
         splitter.addWidget(self._build_right())
         splitter.setSizes([540, 440])
         splitter.setChildrenCollapsible(False)
+        self._twice_text = parts.label("", wrap=True)
+        show_twice = parts.button(say("Show the next one"))
+        show_twice.clicked.connect(self._on_show_twice)
+        self._twice = parts.notice(self._twice_text, show_twice)
         people = parts.button(say("Go to the participants list"))
         people.clicked.connect(partial(self.tab_wanted.emit, "participants"))
         self._stack.addWidget(splitter)
@@ -98,6 +102,7 @@ class CertificatesPage(TrainingTab):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
         layout.addWidget(parts.row(self._summary, self._early, self._build_more(), self._print))
+        layout.addWidget(self._twice)
         layout.addWidget(self._stack, 1)
 
     def _build_right(self) -> QWidget:
@@ -108,6 +113,7 @@ class CertificatesPage(TrainingTab):
             "reissue": (say("Reissue"), "add", self._on_reissue),
             "exception": (say("Exception…"), "file", self._on_exception),
             "end": (say("Revoke…"), "remove", self._on_end),
+            "second": ("", "remove", self._on_end_second),
         }
         self._actions = {
             name: parts.button(text, theme, icon, style="quiet") for name, (text, icon, _) in actions.items()
@@ -119,7 +125,7 @@ class CertificatesPage(TrainingTab):
         inside = right.layout()
         assert inside is not None
         inside.setContentsMargins(8, 0, 8, 0)  # the same on both sides, so that it mirrors
-        return right
+        return parts.scrolled(right)
 
     def _build_more(self) -> QWidget:
         """Lists, and what is done to all at once."""
@@ -146,6 +152,7 @@ class CertificatesPage(TrainingTab):
         self._stack.setCurrentIndex(0 if people else 1)
         self._table.show_rows(people)
         self._summarise([one for one in people if one.counts])
+        self._show_twice(twice.held_twice(found))
         if self._table.row is None and people:
             self._table.choose_place(0)
         self._on_chosen()
@@ -172,6 +179,18 @@ class CertificatesPage(TrainingTab):
         self._print.setEnabled(bool(due))
         self._print.setText(words.count("Print {n} certificate", "Print {n} certificates", len(due)))
 
+    def _show_twice(self, people: list[Attendee]) -> None:
+        self._twice.setVisible(bool(people))
+        self._twice_text.setText(twice.twice_words(people, self.words) if people else "")
+
+    def _on_show_twice(self) -> None:
+        """The next of them below the chosen one, then from above again."""
+        shown = self._table.shown_rows()
+        here = shown.index(self._table.row) + 1 if self._table.row in shown else 0
+        following = next((one for one in (*shown[here:], *shown[:here]) if one.other_valid), None)
+        if following is not None:
+            self._table.choose(following.participant.id)
+
     def start(self) -> None:
         self._table.setFocus()
 
@@ -186,6 +205,7 @@ class CertificatesPage(TrainingTab):
     def _show_actions(self, one: Attendee | None) -> None:
         """Only what can be done to this one."""
         has = one.certificate if one else None
+        surplus = twice.offered(one) if one else None
         is_over = has is not None and has.state is CertificateState.HANDED_OVER
         shown = {
             "one": one is not None and (has is not None or entitlement.is_due(one, early=self._early.value())),
@@ -193,9 +213,12 @@ class CertificatesPage(TrainingTab):
             "reissue": is_over,
             "exception": one is not None and one.counts and (not one.verdict.earned or one.verdict.by_exception),
             "end": has is not None,
+            "second": surplus is not None,
         }
         for name, is_shown in shown.items():
             self._actions[name].setVisible(is_shown)
+        if surplus is not None:
+            self._actions["second"].setText(self.words.say("End {number}…", number=f"\u2066{surplus.number}\u2069"))
         self._actions["end"].setText(self.words.say("Revoke…") if is_over else self.words.say("Void…"))
 
     def _make_preview(self) -> None:
@@ -265,9 +288,15 @@ class CertificatesPage(TrainingTab):
         entitlement.allow(self.store, one.enrolment.id, by, reason)
 
     def _on_end(self) -> None:
-        one = self._certificate
-        if one is None:
-            return
+        if self._certificate is not None:
+            self._ask_to_end(self._certificate)
+
+    def _on_end_second(self) -> None:
+        surplus = twice.offered(self._table.row) if self._table.row else None
+        if surplus is not None:
+            self._ask_to_end(surplus)
+
+    def _ask_to_end(self, one: Certificate) -> None:
         say = self.words.say
         question = say("Why is {number} revoked? The number is never used again.", number=one.number)
         if one.state is not CertificateState.HANDED_OVER:
