@@ -89,7 +89,8 @@ def test_what_is_not_understood_here_is_understood_after_an_upgrade(tmp_path: Pa
 def test_a_removal_that_says_no_yes_removes_nothing(store):
     with store.step() as step:
         step.add(Institution(id="i", name=Text(en="Ministry")))
-    newer.say(store, "institution", "i", removed="yes")
+    newer.say_beside(store, "institution", "i", removed="yes")
+    assert store.conflicts() == [], "nobody has to choose between a name and no removal"
     with store.step() as step:
         step.change(Institution, "i", {"incomplete": True})
     assert [one.name.first for one in store.institutions.all()] == ["Ministry"]
