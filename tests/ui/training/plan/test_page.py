@@ -1,6 +1,5 @@
 """The plan: the rule with its effect, trainers, copied days, earlier steps. The desk: its name, a second desk."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from jobs.desk.registering import mark, register, walk_in
+from jobs.people import editing
 from jobs.trainings.follow_up import add_follow_up
 from models import opening
 from models.ids import new_id
@@ -241,7 +241,8 @@ def test_a_second_desks_people_come_in_without_disturbing_what_is_typed(
     with opening.create(tmp_path / "second")[0] as second:
         second.receive(store.changes())
         chosen = next(one for one in second.participants.all() if one.name_latin.startswith("Rebin"))
-        register(second, replace(chosen, birth_year=1980), training_here.id, "")
+        register(second, chosen, training_here.id, "")
+        editing.edit_participant(second, chosen.id, "birth_year", 1980)
         register(second, walk_in("Zozan Nawzad Ali"), training_here.id, "")
         QTest.keyClicks(desk._field, "rebin")
         QTest.keyClick(desk._field, Qt.Key.Key_Down)
