@@ -128,7 +128,7 @@ def _run(script: str, *arguments: str) -> list[list[float]]:
 
 def fill_people(store: Store) -> list[Participant]:
     """100,000 people on file."""
-    people = [_person(number) for number in range(_PEOPLE)]
+    people = [person(number) for number in range(_PEOPLE)]
     for begin in range(0, _PEOPLE, 10_000):
         with store.step() as step:
             step.add(*people[begin : begin + 10_000])
@@ -151,7 +151,7 @@ def _fill(store: Store) -> None:
             step.add(own, *(_mark(own, session) for session in sessions[::2]))
 
 
-def _person(number: int) -> Participant:
+def person(number: int) -> Participant:
     parts = [_FIRST[number // step % len(_FIRST)] for step in (1, 12, 144)]
     return Participant(id=new_id(), name_latin=f"{' '.join(parts)} {number}", phone=f"+96475{number:08}")
 

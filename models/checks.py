@@ -7,7 +7,6 @@ from enum import StrEnum
 from models.fields import fields_of
 from models.history.changes import is_genuine
 from models.history.rows import row_values
-from models.people.identities import identities
 from models.records import ALL, BY_KIND
 from models.records.certificates import STILL_VALID
 from models.storage import backups
@@ -122,7 +121,7 @@ def people_with_two(store: Store) -> list[str]:
         "SELECT enrolments.training_id, enrolments.participant_id, certificates.number FROM certificates "
         f"JOIN enrolments ON enrolments.id = certificates.enrolment_id WHERE {STILL_VALID} AND certificates.removed = 0"
     )
-    known = identities(store)
+    known = store.identities
     numbers: dict[tuple[str, str], list[str]] = {}
     for training, participant, number in rows:
         numbers.setdefault((training, known.canonical(participant)), []).append(number)

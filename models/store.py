@@ -23,6 +23,7 @@ from models.history.receiving import Receipt, Receiving
 from models.history.seals import Seal
 from models.history.undo import Undoable
 from models.ids import new_id
+from models.people.identities import Identities, JoinedPeople
 from models.people.search import PeopleSearch
 from models.record_table import RecordTable
 from models.records import (
@@ -226,9 +227,15 @@ class Store:
         for record_type in ALL:
             setattr(self, record_type.TABLE, RecordTable(connection, record_type))
         self.people = PeopleSearch(connection, self.participants)
+        self._joined_people = JoinedPeople(self.same_people, self.local)
         self._catch_up()
         if not is_known:
             self._become_a_device()
+
+    @property
+    def identities(self) -> Identities:
+        """Which entries are one person, as it is now; asking again costs nothing."""
+        return self._joined_people.now()
 
     @contextmanager
     def step(self, action: str = "") -> Iterator[Step]:
@@ -283,6 +290,8 @@ class Store:
         elif kind == Institution.KIND:
             for enrolment in self.enrolments.where(institution_id=record_id):
                 self._stale_people.add(enrolment.participant_id)
+        elif kind == SamePerson.KIND:
+            self._joined_people.note_link()
 
     def _tell_touched(self) -> None:
         self.tell({kind: frozenset(ids) for kind, ids in self._touched.items()})

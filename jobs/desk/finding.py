@@ -10,7 +10,7 @@ from models.badges import badge_number
 from models.errors import ChangedMeanwhile, SeveralPeople
 from models.names.keyboards import on_the_other_keyboard
 from models.names.letters import folded, tidy
-from models.people.identities import identities, look_alikes
+from models.people.entries import look_alikes
 from models.phones import normalise
 from models.records import Enrolment, Participant, Session
 from models.records.codes import EnrolmentState, MarkState
@@ -70,7 +70,7 @@ def matches(store: Store, found: Roster, text: str, language: str, *, quick: boo
     typed = tidy(text)
     if not typed:
         return [_of_attendee(one) for one in _by_name(found, language) if one.enrolment.state.is_expected]
-    known = identities(store)
+    known = store.identities
     attendees = {known.canonical(one.participant.id): one for one in found.attendees}
     here: list[Match] = []
     elsewhere: list[Match] = []
@@ -98,7 +98,7 @@ def _new(store: Store, typed: str, attendees: dict[str, Attendee], seen: set[str
     if sum(letter.isalpha() for letter in typed) < _LEAST_LETTERS_OF_A_NAME:
         return []
     new = walk_in(typed)
-    known = identities(store)
+    known = store.identities
     others = () if quick else look_alikes(store, new)
     alike = [other for other, _ in others if known.canonical(other.id) not in seen]
     return [

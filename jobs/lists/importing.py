@@ -16,7 +16,7 @@ from models.names import institutions as known_institutions
 from models.names.alike import VERY_LIKELY
 from models.names.letters import folded, looks_sorani
 from models.names.spelling import propose_arabic, propose_latin
-from models.people.identities import look_alikes
+from models.people.entries import look_alikes
 from models.people.proposals import Proposal, same_person_proposal
 from models.records import Enrolment, Institution, Participant, SamePerson
 from models.records.codes import NameLanguage, Sameness

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from jobs.trainings.earlier import is_before
 from models.names.letters import folded
-from models.people.identities import Identities, identities
+from models.people.identities import Identities
 from models.records import Enrolment, Institution, Participant, Programme, Training
 from models.records.codes import EnrolmentState
 from models.store import Store
@@ -60,7 +60,7 @@ def one_entry(store: Store, participant_id: str) -> Entry | None:
 
 
 def _entries(store: Store, people: Sequence[Participant]) -> list[Entry]:
-    known = identities(store)
+    known = store.identities
     on_file = {one.id: one for one in people}
     groups = {known.canonical(one.id): known.group(one.id) for one in people}
     ids = sorted({member for group in groups.values() for member in group})
@@ -88,7 +88,7 @@ def _entries(store: Store, people: Sequence[Participant]) -> list[Entry]:
 
 def trainings_of(store: Store, participant_id: str) -> list[TrainingTaken]:
     """The trainings of a person, the latest first."""
-    known: Identities = identities(store)
+    known = store.identities
     own: dict[str, list[Enrolment]] = {}
     for enrolment in store.enrolments.among("participant_id", sorted(known.group(participant_id))):
         own.setdefault(enrolment.training_id, []).append(enrolment)

@@ -7,7 +7,7 @@ from jobs.lists.importing import InstitutionFinder
 from jobs.people.joining import entries_of
 from jobs.trainings.notices import version_for
 from models.people import proposals
-from models.people.identities import CONSENTS, identities
+from models.people.identities import CONSENTS
 from models.records import Enrolment, Participant
 from models.store import Store
 
@@ -32,7 +32,7 @@ def edit_participant(store: Store, participant_id: str, name: str, value: Any) -
 def _entries_to_change(store: Store, participant_id: str, name: str, value: Any) -> list[Participant]:
     """Of a person with several entries: whose answer is shown; all that have one, where any of them would show."""
     entries = entries_of(store, participant_id)
-    shown = identities(store).holder(entries, name)
+    shown = store.identities.holder(entries, name)
     if value and name not in CONSENTS:
         return [shown]
     return [entry for entry in entries if entry is shown or getattr(entry, name)]

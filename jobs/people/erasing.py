@@ -13,7 +13,7 @@ from models.errors import AnsweredMeanwhile
 from models.fields import Use, fields_of
 from models.ids import new_id
 from models.paper import Orientation, PaperSize, page_size
-from models.people.identities import identities, person
+from models.people.entries import person
 from models.records import (
     Certificate,
     Enrolment,
@@ -52,7 +52,7 @@ class Remains:
 def note_request(store: Store, participant_id: str, today: date) -> ErasureRequest:
     """Somebody asked; nothing is erased yet. Asking twice is asking once."""
     with store.step("request") as step:
-        group = identities(store).group(participant_id)
+        group = store.identities.group(participant_id)
         for known in store.erasure_requests.where(state=ErasureState.OPEN.value):
             if known.participant_id in group:
                 return known
@@ -71,7 +71,7 @@ def count_open(store: Store) -> int:
 
 
 def _open(store: Store) -> Iterator[OpenRequest]:
-    known = identities(store)
+    known = store.identities
     for request in store.erasure_requests.where(state=ErasureState.OPEN.value):
         participant = person(store, request.participant_id)
         if participant is not None:

@@ -8,7 +8,8 @@ from typing import Any
 from models.errors import ChangedMeanwhile
 from models.fields import Field, Use, fields_of
 from models.names.letters import plain
-from models.people.identities import Identities, identities, person
+from models.people.entries import person
+from models.people.identities import Identities
 from models.people.proposals import Proposal, check_waits
 from models.records import Participant, SamePerson
 from models.records.codes import Sameness
@@ -60,7 +61,7 @@ def join(
             check_waits(store, proposal)
         store.participants.still(first_id)
         store.participants.still(second_id)
-        known = identities(store)
+        known = store.identities
         choices = tuple(sorted(f"{field} {_holder(store, known, one, field)}" for field, one in chosen.items()))
         _say_same(store, step, first_id, second_id, {"choices": choices})
 
@@ -79,7 +80,7 @@ def _holder(store: Store, known: Identities, participant_id: str, field: str) ->
 
 def entries_of(store: Store, participant_id: str) -> list[Participant]:
     """The entries that are this person."""
-    return list(store.participants.among("id", sorted(identities(store).group(participant_id))))
+    return list(store.participants.among("id", sorted(store.identities.group(participant_id))))
 
 
 def separate(store: Store, entry_id: str) -> None:
@@ -104,7 +105,7 @@ def separate(store: Store, entry_id: str) -> None:
 
 def candidates(store: Store, text: str, participant_id: str, limit: int = 30) -> list[Participant]:
     """Whom a person may be joined with, as found by what was typed."""
-    known = identities(store)
+    known = store.identities
     own = known.canonical(participant_id)
     found: dict[str, Participant] = {}
     for one in store.people.find(text, limit):

@@ -15,7 +15,7 @@ from models.content import Content, Facts, Heading, Paragraph, Part, Table
 from models.errors import RecordMissing, UnknownFormat
 from models.fields import Record, Use, fields_of, values_of
 from models.paper import Orientation, PaperSize, page_size
-from models.people.identities import identities, person
+from models.people.entries import person
 from models.records import Enrolment, Participant, PrintedPaper
 from models.storage.files import whole_file, write_whole
 from models.store import Store
@@ -82,7 +82,7 @@ def content_about(store: Store, participant_id: str, words: Words) -> Content:
         raise RecordMissing(kind=Participant.KIND, id=participant_id)
     parts: list[Part] = [Facts(tuple(_person_facts(one, words)))]
     parts += _trainings(store, participant_id, words)
-    enrolments = list(store.enrolments.among("participant_id", sorted(identities(store).group(participant_id))))
+    enrolments = list(store.enrolments.among("participant_id", sorted(store.identities.group(participant_id))))
     parts += _attendance(store, enrolments, words)
     parts += _certificates(store, enrolments, words)
     parts += _papers(store, enrolments, words)

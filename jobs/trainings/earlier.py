@@ -1,6 +1,5 @@
 """What earlier trainings of a programme left: who came before, and what was agreed and is still open."""
 
-from models.people.identities import identities
 from models.records import AgreedStep, Training
 from models.records.codes import EnrolmentState
 from models.store import Store
@@ -26,7 +25,7 @@ def came_before(store: Store, found: Roster) -> dict[str, list[Training]]:
     earlier = earlier_trainings(store, found.training)
     if not earlier:
         return {}
-    known = identities(store)
+    known = store.identities
     here = {known.canonical(one.participant.id): one.participant.id for one in found.attendees}
     came: dict[str, list[Training]] = {}
     for training in earlier:

@@ -1,15 +1,16 @@
-"""One person is one person: entries joined by somebody's yes, and the ones that wait for it."""
+"""One person is one person: which entries were joined by somebody's yes, and what they say together."""
 
 from collections.abc import Iterable, Sequence
 
 from models.fields import fields_of
-from models.names.alike import POSSIBLE, Entry, Likeness, compare, keys_of
+from models.ids import new_id
+from models.record_table import RecordTable
 from models.records import Participant, SamePerson
 from models.records.codes import Consent, Sameness
-from models.store import Store
+from models.storage.local import Local
 
-_MOST_CANDIDATES = 400
 SCRIPTS = ("latin", "arabic")
+_LINKS_WRITTEN = "links_written"
 CONSENTS = tuple(field.name for field in fields_of(Participant) if field.annotation is Consent)
 
 
@@ -22,39 +23,30 @@ class Identities:
     """Which ids stand for the same person. The smallest id speaks for all."""
 
     def __init__(self, links: Iterable[SamePerson]) -> None:
-        self._parent: dict[str, str] = {}
-        self._heads: set[str] = set()
+        standing = [link for link in links if link.answer is Sameness.SAME and not link.removed]
+        self._heads = _heads((link.first_id, link.second_id) for link in standing)
+        self._members: dict[str, set[str]] = {}
+        for entry, head in self._heads.items():
+            self._members.setdefault(head, set()).add(entry)
         self._chosen: dict[str, set[str]] = {}
-        for link in links:
-            if link.answer is Sameness.SAME and not link.removed:
-                self._join(link.first_id, link.second_id)
-                for field, entry in (choice.split(" ", 1) for choice in link.choices):
-                    self._chosen.setdefault(field, set()).add(entry)
+        for link in standing:
+            for field, entry in (choice.split(" ", 1) for choice in link.choices):
+                self._chosen.setdefault(field, set()).add(entry)
 
     def canonical(self, participant_id: str) -> str:
-        while participant_id in self._parent:
-            participant_id = self._parent[participant_id]
-        return participant_id
-
-    def _join(self, one: str, other: str) -> None:
-        low, high = sorted((self.canonical(one), self.canonical(other)))
-        if low != high:
-            self._parent[high] = low
-            self._heads.discard(high)
-            self._heads.add(low)
+        return self._heads.get(participant_id, participant_id)
 
     def is_joined(self, participant_id: str) -> bool:
         """Whether this person has more than one entry."""
-        return participant_id in self._parent or participant_id in self._heads
+        return participant_id in self._heads
 
     def groups(self) -> list[set[str]]:
         """The people who have more than one entry."""
-        return [self.group(head) for head in sorted(self._heads)]
+        return [set(self._members[head]) for head in sorted(self._members)]
 
     def group(self, participant_id: str) -> set[str]:
         """All ids of this person."""
-        wanted = self.canonical(participant_id)
-        return {wanted} | {member for member in self._parent if self.canonical(member) == wanted}
+        return set(self._members.get(self.canonical(participant_id), {participant_id}))
 
     def holder(self, entries: Sequence[Participant], field: str) -> Participant:
         """The entry whose answer is shown: the chosen one, else the first that has any, a confirmed name before."""
@@ -81,44 +73,43 @@ class Identities:
         return Participant(id=first.id, erased=any(entry.erased for entry in entries), unread=unread, **values)
 
 
-def identities(store: Store) -> Identities:
-    return Identities(store.same_people.where(answer=Sameness.SAME.value))
+def _heads(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Entry -> the smallest entry of the same person, of everybody who has more than one."""
+    parent: dict[str, str] = {}
+
+    def head(entry: str) -> str:
+        while (above := parent.setdefault(entry, entry)) != entry:
+            parent[entry] = parent[above]  # the way up halves with each walk, so that no chain stays long
+            entry = above
+        return entry
+
+    for one, other in pairs:
+        if one != other:
+            low, high = sorted((head(one), head(other)))
+            parent[high] = low
+    return {entry: head(entry) for entry in list(parent)}
 
 
-def person(store: Store, participant_id: str) -> Participant | None:
-    """One person from all their entries, by the id of any of them."""
-    known = identities(store)
-    entries = list(store.participants.among("id", sorted(known.group(participant_id))))
-    return known.merged(entries) if entries else None
+class JoinedPeople:
+    """The ``Identities`` of a register, read anew only when a link was written.
 
+    That a link was written stands in the register itself, in the same transaction: no other Store, no undo, no
+    step that failed can leave an old answer here.
+    """
 
-def entry_of(participant: Participant) -> Entry:
-    """What may be compared: confirmed names first, proposals only when there is nothing else."""
-    return Entry(
-        latin=participant.printed_latin,
-        arabic=participant.printed_arabic,
-        birth_year=participant.birth_year,
-        phone=participant.phone,
-        email=participant.email,
-    )
+    def __init__(self, links: RecordTable[SamePerson], local: Local) -> None:
+        self._links = links
+        self._local = local
+        self._read_at: str | None = None
+        self._known = Identities(())
 
+    def note_link(self) -> None:
+        """Called by whoever writes one, within the transaction."""
+        self._local.set(_LINKS_WRITTEN, new_id())  # no counter: after a rollback it would come to the same again
 
-def look_alikes(store: Store, participant: Participant, limit: int = 5) -> list[tuple[Participant, Likeness]]:
-    """People on file who may be this one, the most alike first."""
-    own = entry_of(participant)
-    found = []
-    for candidate in _candidates(store, participant):
-        likeness = compare(own, entry_of(candidate))
-        if likeness.score >= POSSIBLE:
-            found.append((candidate, likeness))
-    found.sort(key=lambda pair: -pair[1].score)
-    return found[:limit]
-
-
-def _candidates(store: Store, participant: Participant) -> list[Participant]:
-    """Those who share two names, or a contact."""
-    keys = keys_of(participant.printed_latin, participant.printed_arabic)
-    ids = store.people.sharing_keys(keys, least=min(2, len(keys)), limit=_MOST_CANDIDATES)
-    ids |= store.people.with_contact(participant.phone, participant.email)
-    ids.discard(participant.id)
-    return list(store.participants.among("id", sorted(ids)))
+    def now(self) -> Identities:
+        written = self._local.get(_LINKS_WRITTEN)  # asked first: a link written meanwhile is read twice, never missed
+        if written != self._read_at:
+            self._known = Identities(self._links.where(answer=Sameness.SAME.value))
+            self._read_at = written
+        return self._known

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from models.errors import AnsweredMeanwhile, UnknownProposal
-from models.people.identities import SCRIPTS, identities
+from models.people.identities import SCRIPTS
 from models.records import Participant, SamePerson
 from models.records.codes import Sameness
 from models.store import Store
@@ -40,7 +40,7 @@ def waiting(store: Store) -> list[Proposal]:
 
 
 def _same_people(store: Store) -> list[Proposal]:
-    known = identities(store)
+    known = store.identities
     found = []
     for link in store.same_people.where(answer=Sameness.PROPOSED.value):
         first, second = store.participants.find(link.first_id), store.participants.find(link.second_id)
@@ -73,7 +73,7 @@ def _names(store: Store) -> list[Proposal]:
 
 
 def _open_names(store: Store) -> set[str]:
-    known = identities(store)
+    known = store.identities
     single, joined = open_name_ids(store, known)
     for canonical in {known.canonical(one) for one in joined}:
         entries = list(store.participants.among("id", known.group(canonical)))

@@ -1,6 +1,5 @@
 """The rosters that somebody looks at, kept up to date by what is written: a mark costs one person, not two thousand."""
 
-from models.people.identities import Identities, identities
 from models.records import AttendanceMark, Certificate, CustomAnswer, Enrolment, Participant, SamePerson, Score
 from models.store import News, Store
 from models.training import roster
@@ -20,14 +19,12 @@ class Rosters:
         self._kept: dict[str, Roster] = {}
         self._stale: dict[str, set[str]] = {}
         """Training id -> ids of participants whose lines are read anew when the roster is asked for."""
-        self._known: Identities | None = None
 
     def note(self, news: News) -> None:
         """What was written, by whomever."""
         if news.keys() & _OF_ALL or sum(len(ids) for kind, ids in news.items() if kind in _OF_PEOPLE) > _FEW:
             self._kept.clear()
             self._stale.clear()
-            self._known = None
             return
         concerned = {
             person for kind in news.keys() & _OF_PEOPLE for one in news[kind] if (person := self._whose(kind, one))
@@ -60,7 +57,7 @@ class Rosters:
 
     def _renewed(self, kept: Roster, people: set[str]) -> Roster:
         """The same roster with the lines of some people read anew; newcomers come last."""
-        known = self._known = self._known or identities(self._store)
+        known = self._store.identities
         heads = {known.canonical(one) for one in people}
         everybody = {member for head in heads for member in known.group(head)}
         enrolments = [

@@ -8,7 +8,7 @@ from typing import Any
 
 from models.errors import UnknownTraining
 from models.names.letters import folded
-from models.people.identities import Identities, identities
+from models.people.identities import Identities
 from models.records import (
     Certificate,
     CustomAnswer,
@@ -125,7 +125,7 @@ def load(store: Store, training_id: str) -> Roster:
     programme = store.programmes.find(training.programme_id) or Programme(id="")
     sessions = sessions_of(store, training_id)
     enrolments = store.enrolments.where(training_id=training_id)
-    attendees = attendees_of(store, programme, sessions, enrolments, identities(store))
+    attendees = attendees_of(store, programme, sessions, enrolments, store.identities)
     return Roster(training=training, programme=programme, sessions=sessions, attendees=attendees)
 
 
@@ -133,7 +133,7 @@ def again(store: Store, known: Roster, enrolment_ids: Iterable[str]) -> tuple[At
     """Some people of a roster as they are by now, for a step that is about to write."""
     programme = store.programmes.find(known.training.programme_id) or Programme(id="")
     enrolments = list(store.enrolments.among("id", enrolment_ids))
-    return attendees_of(store, programme, sessions_of(store, known.training.id), enrolments, identities(store))
+    return attendees_of(store, programme, sessions_of(store, known.training.id), enrolments, store.identities)
 
 
 def attendees_of(

@@ -1,10 +1,12 @@
 """Counts that lists show, by SQL alone: quick with 100,000 people on file."""
 
-from models.people.identities import Identities, identities
+from models.people.identities import Identities
 from models.records.certificates import STILL_VALID
 from models.records.codes import Role
 from models.storage.record_tables import HAS_OPEN_NAME
 from models.store import Store
+
+_ENROLMENT = ("participant_id", "training_id", "role")
 
 
 def people_per_training(store: Store) -> dict[str, int]:
@@ -14,12 +16,14 @@ def people_per_training(store: Store) -> dict[str, int]:
         (Role.PARTICIPANT.value,),
     )
     counts = dict(rows.fetchall())
-    known = identities(store)
-    for members in known.groups():
-        enrolments = [one for one in store.enrolments.among("participant_id", sorted(members)) if one.role.counts]
-        trainings = [one.training_id for one in enrolments]
-        for training_id in set(trainings):
-            counts[training_id] -= trainings.count(training_id) - 1
+    known = store.identities
+    joined = (entry for members in known.groups() for entry in members)
+    seen = set()
+    for entry, training_id, role in store.enrolments.picked(_ENROLMENT, "participant_id", joined):
+        if role == Role.PARTICIPANT:
+            line = (known.canonical(entry), training_id)
+            counts[training_id] -= line in seen
+            seen.add(line)
     return counts
 
 

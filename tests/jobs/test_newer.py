@@ -13,7 +13,7 @@ from jobs.people.joining import compared, join, separate
 from jobs.people.on_file import content_about, data_about
 from jobs.trainings.rules import edit_rule
 from models.errors import FromNewerVersion
-from models.people.identities import person
+from models.people.entries import person
 from models.people.proposals import confirmed
 from models.records import Enrolment
 from models.records.codes import EnrolmentState, MarkState, Role, Sex

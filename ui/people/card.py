@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from jobs.people import editing
 from models.fields import Use, fields_of
-from models.people.identities import person
+from models.people.entries import person
 from models.records import Participant
 from models.store import News
 from ui.widgets import parts

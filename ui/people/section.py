@@ -11,7 +11,6 @@ from jobs.people.directory import Entry, TrainingTaken, newest, one_entry, searc
 from jobs.people.erasing import count_open, note_request
 from jobs.people.on_file import save_about
 from models.people import proposals
-from models.people.identities import identities
 from resources.words import Words
 from ui.looks.sizes import px
 from ui.people.card import PersonCard
@@ -187,7 +186,7 @@ class PeopleSection(Section):
             if taken and self._trainings.row is None:
                 self._trainings.choose_place(0)
             self._show_print()
-            self._apart.setEnabled(identities(self.store).is_joined(entry.participant.id))
+            self._apart.setEnabled(self.store.identities.is_joined(entry.participant.id))
 
     def _show_print(self) -> None:
         taken = self._trainings.row

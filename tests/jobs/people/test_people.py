@@ -14,7 +14,6 @@ from jobs.people.joining import join, separate
 from jobs.trainings import notices
 from models import checks, opening
 from models.people import proposals
-from models.people.identities import identities
 from models.people.proposals import confirmed
 from models.records import Participant, Programme, SamePerson, Training
 from models.records.codes import Consent, Sameness, Sex
@@ -111,7 +110,7 @@ def test_whoever_said_no_once_has_said_no(store):
     """Two entries of one person, joined: the stricter answer stands."""
     first = Participant(id="a", name_latin="Karwan Ahmed", consent_photo=Consent.YES, consent_invite=Consent.YES)
     second = Participant(id="b", name_latin="Karwan Ahmed", consent_photo=Consent.NO, consent_on=date(2015, 9, 13))
-    one = identities(store).merged([first, second])
+    one = store.identities.merged([first, second])
     assert (one.consent_photo, one.consent_invite, one.consent_on) == (Consent.NO, Consent.YES, date(2015, 9, 13))
     with store.step() as step:
         step.add(first)
@@ -164,7 +163,7 @@ def test_one_of_three_taken_apart_leaves_the_other_two_joined(store, training, t
     join(store, first.id, second.id, {})
     join(store, second.id, third.id, {})
     separate(store, second.id)
-    known = identities(store)
+    known = store.identities
     assert known.canonical(first.id) == known.canonical(third.id) != known.canonical(second.id)
 
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from models.people.identities import CONSENTS, Identities, entry_of, look_alikes, name_fields, person
+from models.people.entries import entry_of, look_alikes, person
+from models.people.identities import CONSENTS, Identities, name_fields
 from models.records import Participant, SamePerson
 from models.records.codes import Consent, Sameness, Sex
 from models.store import Store

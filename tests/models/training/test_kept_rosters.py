@@ -12,7 +12,7 @@ from hypothesis import strategies as any_of
 from jobs.desk.registering import mark, register, walk_in
 from models import opening
 from models.errors import NothingToUndo, OverriddenSince
-from models.people.identities import person
+from models.people.entries import person
 from models.records import Institution, Participant, Programme, Rule, SamePerson, Score, Session, Training
 from models.records.codes import MarkState, Sameness, ScoreKind
 from models.records.devices import same_person_id
