@@ -42,15 +42,15 @@ def _search(store: Store) -> None:
 
 
 def run() -> list[Figure]:
-    with tempfile.TemporaryDirectory() as scratch:
-        with (
-            opening.create(Path(scratch) / "joined")[0] as joined,
-            opening.create(Path(scratch) / "single")[0] as single,
-        ):
-            _join(joined, _fill(joined))
-            _fill(single)
-            searching = interleaved(partial(_search, joined), partial(_search, single), _ROUNDS)
-            counting = statistics.median(seconds(partial(people_per_training, joined)) for _ in range(_ROUNDS))
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        opening.create(Path(scratch) / "joined")[0] as joined,
+        opening.create(Path(scratch) / "single")[0] as single,
+    ):
+        _join(joined, _fill(joined))
+        _fill(single)
+        searching = interleaved(partial(_search, joined), partial(_search, single), _ROUNDS)
+        counting = statistics.median(seconds(partial(people_per_training, joined)) for _ in range(_ROUNDS))
     return [
         Figure("letters typed in People, 4,000 joined : nobody joined", searching, 2.5),
         Figure("people counted per training, 4,000 joined : 100 ms", counting / 0.1, 1.0),

@@ -65,12 +65,19 @@ class Identities:
         if len(entries) == 1:
             return first
         names = [field.name for field in fields_of(Participant) if field.name != "removed"]
-        values = {name: getattr(self.holder(entries, name), name) for name in names}
+        holders = {name: self.holder(entries, name) if _differ(entries, name) else first for name in names}
+        values = {name: getattr(holder, name) for name, holder in holders.items()}
         for name in CONSENTS:
             if any(getattr(entry, name) is Consent.NO for entry in entries):
                 values[name] = Consent.NO  # whoever said no once has said no
-        unread = frozenset(name for name in names if name in self.holder(entries, name).unread)
+        unread = frozenset(name for name, holder in holders.items() if name in holder.unread)
         return Participant(id=first.id, erased=any(entry.erased for entry in entries), unread=unread, **values)
+
+
+def _differ(entries: Sequence[Participant], field: str) -> bool:
+    """Mostly they do not, and asking for the holder costs more."""
+    said = getattr(entries[0], field)
+    return any(getattr(entry, field) != said or field in entry.unread for entry in entries)
 
 
 def _heads(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

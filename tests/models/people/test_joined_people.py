@@ -76,7 +76,7 @@ def act(store: Store, other: Store, laptop: Store, action: str, pair: tuple[str,
     link = link_of(one, two)
     if action == "join":
         join(store, one, two, {"phone": two, "email": one})
-    elif action == "separate":
+    elif action == "separate" and store.identities.is_joined(one):
         separate(store, one)
     elif action == "remove" and store.same_people.find(link.id):
         with store.step("edit") as step:
