@@ -4,8 +4,9 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.blobs import Blob
 from models.fields import fields_of
-from models.history.changes import is_genuine
+from models.history.changes import blobs_of, is_genuine
 from models.history.rows import row_values
 from models.records import ALL, BY_KIND
 from models.records.certificates import STILL_VALID
@@ -20,6 +21,9 @@ class ProblemKind(StrEnum):
     CHANGE_ALTERED = "change_altered"
     ROW_DIFFERS = "row_differs"
     WITHOUT_PARENT = "without_parent"
+    BLOB_ALTERED = "blob_altered"
+    BLOB_UNNAMED = "blob_unnamed"
+    BLOB_MISSING = "blob_missing"
     CONFLICT = "conflict"
     NUMBER_TWICE = "number_twice"
     CERTIFICATE_TWICE = "certificate_twice"
@@ -32,6 +36,7 @@ class ProblemKind(StrEnum):
     def is_advice(self) -> bool:
         """Worth knowing, but nothing is wrong."""
         return self in {
+            ProblemKind.BLOB_MISSING,
             ProblemKind.CONFLICT,
             ProblemKind.CERTIFICATE_TWICE,
             ProblemKind.NEWER_VERSION,
@@ -63,6 +68,7 @@ def check(store: Store) -> list[Problem]:
     if problems:
         return problems  # rows of damaged pages say nothing more
     problems += _history_problems(store)
+    problems += _blob_problems(store)
     problems += _orphans(store)
     problems += [Problem(ProblemKind.CONFLICT, f"{kind}.{field}") for kind, _, field in store.conflicts()]
     problems += [Problem(ProblemKind.NUMBER_TWICE, number) for number in numbers_given_twice(store)]
@@ -78,7 +84,9 @@ def check(store: Store) -> list[Problem]:
 
 def _history_problems(store: Store) -> Iterator[Problem]:
     records: set[tuple[str, str]] = set()
+    blobs: set[tuple[str, Blob]] = set()
     for change in store.changes():
+        blobs.update((change.id, blob) for blob in blobs_of(change))
         records.add((change.kind, change.record))
         if not is_genuine(change):
             yield Problem(ProblemKind.CHANGE_ALTERED, change.id[:12])
@@ -88,6 +96,8 @@ def _history_problems(store: Store) -> Iterator[Problem]:
         elif not _row_fits(store, kind, record_id):
             yield Problem(ProblemKind.ROW_DIFFERS, f"{kind} {record_id}")
     yield from _rows_without_history(store, records)
+    for change_id in sorted({one for one, _ in blobs ^ store.blobs.names()}):
+        yield Problem(ProblemKind.ROW_DIFFERS, f"blob_names {change_id[:12]}")
 
 
 def _row_fits(store: Store, kind: str, record_id: str) -> bool:
@@ -107,6 +117,15 @@ def _rows_without_history(store: Store, known: Set[tuple[str, str]]) -> Iterator
         for (record_id,) in store.connection.execute(f"SELECT id FROM {record_type.TABLE}"):
             if (record_type.KIND, record_id) not in known:
                 yield Problem(ProblemKind.ROW_DIFFERS, f"{record_type.KIND} {record_id}")
+
+
+def _blob_problems(store: Store) -> Iterator[Problem]:
+    for digest in store.blobs.unfit():
+        yield Problem(ProblemKind.BLOB_ALTERED, digest[:12])
+    for digest in store.blobs.unnamed():
+        yield Problem(ProblemKind.BLOB_UNNAMED, digest[:12])
+    for blob in store.blobs.missing():
+        yield Problem(ProblemKind.BLOB_MISSING, f"{blob.kind} {blob.digest[:12]}")
 
 
 def numbers_given_twice(store: Store) -> list[str]:

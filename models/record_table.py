@@ -20,7 +20,7 @@ class RecordTable(Generic[R]):
         self._connection = connection
         self.record_type = record_type
         self._fields = fields_of(record_type)
-        self._cells = [(field.name, isinstance(field.default, list)) for field in self._fields]
+        self._cells = [(field.name, field.is_json) for field in self._fields]
         names = [*OUTCOMES, *(f'"{field.name}"' for field in self._fields)]
         self.columns = ", ".join(f"{record_type.TABLE}.{name}" for name in names)
         self._select = f"SELECT {self.columns} FROM {record_type.TABLE}"

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 Point = tuple[int, int]
 Strokes = tuple[tuple[Point, ...], ...]
 
+KIND = "text/vnd.sijil.strokes"
+"""The media type of such a text, in UTF-8."""
 WIDE, HIGH = 1000, 400
 _LEAST_STEP = 4
 _MOST_POINTS = 4_000

@@ -1,7 +1,5 @@
 """The round trip of paper: signed sheets come back as scans and find their sessions by the code on each page."""
 
-import base64
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -9,6 +7,7 @@ from pathlib import Path
 
 from exchange.scans import ScannedPage, scanned_pages
 from jobs.attendance.page_codes import PREFIX, page_code
+from models.blobs import JPEG, blob_of
 from models.errors import NoCodeFound
 from models.records import Nomination, PrintedPaper, Scan, Session
 from models.records.enrolments import derived_id
@@ -57,23 +56,24 @@ def _take_page(store: Store, training_id: str, path: Path, page: ScannedPage, ta
 
 
 def _put(store: Store, paper: PrintedPaper, page: int, jpeg: bytes) -> Scan:
-    digest = hashlib.sha256(jpeg).hexdigest()
+    image = blob_of(jpeg, JPEG)
     scan = Scan(
-        id=derived_id("scan", paper.id, str(page), digest),
+        id=derived_id("scan", paper.id, str(page), image.digest),
         training_id=paper.training_id,
         paper_id=paper.id,
         page=page,
         session_ids=tuple(paper.page_sessions[page - 1].split()),
-        jpeg=base64.b64encode(jpeg).decode("ascii"),
+        image=image,
         added_on=datetime.now(UTC).date(),
     )
     with store.step("scan") as step:
-        _keep(store, step, scan)
+        _keep(store, step, scan, jpeg)
     return scan
 
 
-def _keep(store: Store, step: Step, scan: Scan) -> None:
+def _keep(store: Store, step: Step, scan: Scan, jpeg: bytes) -> None:
     """One that is there already stays as it is, with its day."""
+    step.keep(jpeg, JPEG)
     if store.scans.find(scan.id) is None:
         step.add(scan)
     else:
@@ -96,14 +96,15 @@ def attach_letter(store: Store, nomination_id: str, path: Path) -> Scan:
     """
     nomination = store.nominations.get(nomination_id)
     page = next(iter(scanned_pages(path, PREFIX)))
+    image = blob_of(page.jpeg, JPEG)
     scan = Scan(
-        id=derived_id("letter", nomination_id, hashlib.sha256(page.jpeg).hexdigest()),
+        id=derived_id("letter", nomination_id, image.digest),
         training_id=nomination.training_id,
-        jpeg=base64.b64encode(page.jpeg).decode("ascii"),
+        image=image,
         added_on=datetime.now(UTC).date(),
     )
     with store.step("scan") as step:
-        _keep(store, step, scan)
+        _keep(store, step, scan, page.jpeg)
         step.change(Nomination, nomination_id, {"scan_id": scan.id})
     return scan
 
@@ -160,5 +161,6 @@ def remove_scan(store: Store, scan: Scan) -> None:
         step.change(Scan, scan.id, {"removed": True})
 
 
-def jpeg_of(scan: Scan) -> bytes:
-    return base64.b64decode(scan.jpeg)
+def jpeg_of(store: Store, scan: Scan) -> bytes:
+    """Nothing while the picture has not come to this laptop yet."""
+    return store.blobs.find(scan.image)

@@ -14,6 +14,7 @@ from jobs.certificates import designs
 from jobs.certificates.afterwards import note_printed
 from jobs.certificates.entitlement import has_name, is_due, was_revoked
 from jobs.certificates.issuing import correct, prepare, unnumbered
+from jobs.certificates.pictures import check_all_here, pngs_of
 from jobs.certificates.signing_keys import key_print, own_key, would_sign
 from jobs.certificates.wordings import wordings_of
 from jobs.trainings.place import place_name
@@ -22,7 +23,6 @@ from models.certificates.states import CertificateState
 from models.errors import NothingToPrint
 from models.paper import STRAIGHT, Orientation, PaperSize, Placing, page_size
 from models.records import Certificate, Issuer
-from models.records.certificates import png_bytes
 from models.storage.files import whole_file
 from models.store import Store
 from models.training import roster
@@ -139,9 +139,11 @@ def gather(store: Store, training_id: str, order: PrintOrder = EVERYBODY) -> Bat
     """Number what is due, put right what was not handed over yet, and make everything ready to be drawn.
 
     :raises NothingToPrint: when there is nobody
+    :raises BlobMissing: when a picture that belongs on them has not come to this laptop yet; nothing is numbered
     """
     today = datetime.now(UTC).date()
     found = roster.load(store, training_id)
+    check_all_here(store, found, _elements(store, found, order))
     prepare(store, found, today, early=order.early, enrolment_ids=order.enrolment_ids)
     certificates = sorted(correct(store, found, _wanted(found, order)), key=lambda one: one.number)
     if not certificates:
@@ -183,18 +185,24 @@ def _was_handed_over(attendee: Attendee) -> bool:
 
 def _batch(store: Store, found: Roster, order: PrintOrder, certificates: Sequence[Certificate]) -> Batch:
     words = {language: words_for(language) for language in LANGUAGES}
-    paper = order.paper or found.training.paper
-    orientation = order.orientation or found.training.orientation
-    chosen = designs.load(store, order.design) if order.design else designs.load_or_usual(store, found.training.design)
     return Batch(
         certificates=tuple(certificates),
         people={own_id: one for one in found.attendees for own_id in one.enrolment_ids},
         frame=certificate_frame(store, found, words),
-        elements=chosen.on(paper, orientation),
-        size=page_size(paper, orientation),
+        elements=_elements(store, found, order),
+        size=page_size(*_format(found, order)),
         placing=order.placing,
         words=words,
     )
+
+
+def _elements(store: Store, found: Roster, order: PrintOrder) -> tuple[Element, ...]:
+    chosen = designs.load(store, order.design) if order.design else designs.load_or_usual(store, found.training.design)
+    return chosen.on(*_format(found, order))
+
+
+def _format(found: Roster, order: PrintOrder) -> tuple[PaperSize, Orientation]:
+    return order.paper or found.training.paper, order.orientation or found.training.orientation
 
 
 def preview_certificate(store: Store, found: Roster, enrolment_id: str, order: PrintOrder = EVERYBODY) -> bytes:
@@ -251,7 +259,7 @@ def certificate_frame(store: Store, found: Roster, words: dict[str, Words]) -> C
         training_code=training.code,
         wordings=wordings_of(store, programme, words),
         signatures=_signatures(store, found, words),
-        pictures=_pictures(store, found, issuer),
+        pictures=pngs_of(store, found),
         key_print=_key_print(store, programme.issuer_id),
     )
 
@@ -271,12 +279,3 @@ def _signatures(store: Store, found: Roster, words: dict[str, Words]) -> tuple[S
         )
         for one in signers
     )
-
-
-def _pictures(store: Store, found: Roster, issuer: Issuer) -> dict[str, bytes]:
-    """Source of a picture -> PNG."""
-    ids = {"logo": issuer.logo_id, "emblem": found.programme.emblem_id, "stamp": issuer.stamp_id}
-    for place, signatory in enumerate(found.training.signatory_ids, start=1):
-        ids[f"signature_{place}"] = store.signatories.get(signatory).signature_id
-    pictures = {source: store.pictures.find(picture_id) for source, picture_id in ids.items() if picture_id}
-    return {source: png_bytes(found_one) for source, found_one in pictures.items() if found_one}

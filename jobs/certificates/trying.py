@@ -1,5 +1,6 @@
 """Trying a design: how it looks with somebody's certificate, with the longest name, in each second language."""
 
+import base64
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,10 +10,10 @@ from pathlib import Path
 
 from documents.certificates import drawing, values
 from documents.certificates.values import CertificateEntry, CertificateFrame
+from exchange.pictures import small_png
 from jobs.certificates.entitlement import has_name
 from jobs.certificates.issuing import unnumbered
 from jobs.certificates.printing import certificate_frame, entry_of
-from jobs.trainings.pictures import picture_from
 from models.certificates.designs import Element
 from models.paper import Orientation, PaperSize, page_size
 from models.records.codes import CertificateKind
@@ -94,4 +95,4 @@ def own_picture(path: Path) -> str:
 
     :raises NotReadable, PictureUnsuitable: as they say
     """
-    return picture_from(path).png
+    return base64.b64encode(small_png(path)).decode("ascii")

@@ -10,10 +10,10 @@ from enum import StrEnum
 from typing import Any, BinaryIO
 
 from documents.page import Progress
+from jobs.trainings.pictures import png_of
 from jobs.trainings.place import venue_and_place
 from models.paper import Orientation, PaperSize, page_size
 from models.records import Issuer
-from models.records.certificates import png_bytes
 from models.store import Store
 from models.training.roster import Attendee, Roster, sorting_key
 from resources.words import Words
@@ -66,8 +66,7 @@ class Material:
 
     def picture(self, picture_id: str) -> bytes:
         """A PNG, or nothing."""
-        found = self.store.pictures.find(picture_id) if picture_id else None
-        return png_bytes(found) if found else b""
+        return png_of(self.store, picture_id)
 
     def name(self, one: Attendee) -> str:
         """The confirmed form that fits the language, else the other confirmed one."""

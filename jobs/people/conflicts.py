@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from models.blobs import Blob, from_value
 from models.fields import Field, Value, fields_of, is_understood
 from models.history.changes import Change
 from models.history.fold import said_by
-from models.records import BY_KIND, AttendanceMark, Enrolment, Participant
+from models.records import BY_KIND, AttendanceMark, Enrolment, Participant, Photo, Signature
 from models.store import Store
 from models.texts import Text
 from resources.words.codes import kind_of
@@ -24,6 +25,8 @@ class Answer:
     """Whether lists and paper show this one until somebody chooses."""
     is_unread: bool
     """Whether a newer version said it and this one does not understand it."""
+    blob: Blob | None
+    """Of a picture or a signature: the name of its content."""
     text: str
     """The value; for a reference, the name of what it refers to."""
 
@@ -75,15 +78,27 @@ def _answer(store: Store, head: Change, name: str, known: Field | None, place: i
         day=head.wall[:10],
         is_shown=place == 0,
         is_unread=known is None or not is_understood(known, value),
+        blob=_blob(value),
         text=_text(store, name, value),
     )
+
+
+def _blob(value: Value) -> Blob | None:
+    try:
+        return from_value(value)
+    except ValueError:
+        return None
 
 
 def _about(store: Store, kind: str, record_id: str) -> str:
     if kind == AttendanceMark.KIND and (mark := store.marks.find(record_id)):
         return _about(store, Enrolment.KIND, mark.enrolment_id)
+    if kind == Signature.KIND and (signature := store.signatures.find(record_id)):
+        return _about(store, Enrolment.KIND, signature.enrolment_id)
     if kind == Enrolment.KIND and (enrolment := store.enrolments.find(record_id)):
         return _about(store, Participant.KIND, enrolment.participant_id)
+    if kind == Photo.KIND and (photo := store.photos.find(record_id)):
+        return _about(store, Participant.KIND, photo.participant_id)
     record: Any = store.record(kind, record_id)
     for name in ("name", "title", "name_latin", "number", "code"):
         if found := getattr(record, name, ""):

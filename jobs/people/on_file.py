@@ -1,5 +1,6 @@
 """What is on file about one person, to be handed to them on request: to read, or as data."""
 
+import base64
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,6 +12,7 @@ from jobs.in_words import choice, in_words
 from jobs.people.directory import trainings_of
 from jobs.people.joining import entries_of
 from jobs.trainings.place import place_name
+from models.blobs import Blob
 from models.content import Content, Facts, Heading, Paragraph, Part, Table
 from models.errors import RecordMissing, UnknownFormat
 from models.fields import Record, Use, fields_of, values_of
@@ -57,13 +59,24 @@ def related(store: Store, participant_id: str) -> dict[str, list[Any]]:
 
 
 def data_about(store: Store, participant_id: str) -> dict[str, list[dict[str, Any]]]:
-    """The same as plain values, as they are stored."""
-    return {table: [_values(one) for one in records] for table, records in related(store, participant_id).items()}
+    """The same as plain values, as they are stored; of pictures and signatures with the content."""
+    found = related(store, participant_id)
+    return {table: [_values(store, one) for one in records] for table, records in found.items()}
 
 
-def _values(record: Record) -> dict[str, Any]:
+def _values(store: Store, record: Record) -> dict[str, Any]:
     newer = {"from_newer_version": sorted(record.unread)} if record.unread else {}
-    return {"id": record.id, **values_of(record), **newer}
+    contents = {
+        field.name: _data_url(blob, content)
+        for field in fields_of(type(record))
+        if isinstance(blob := field.of(record), Blob) and (content := store.blobs.find(blob))
+    }
+    return {"id": record.id, **values_of(record), **contents, **newer}
+
+
+def _data_url(blob: Blob, content: bytes) -> str:
+    """RFC 2397: any browser shows it."""
+    return f"data:{blob.kind};base64,{base64.b64encode(content).decode('ascii')}"
 
 
 def papers_with(store: Store, enrolments: Iterable[Enrolment]) -> list[PrintedPaper]:

@@ -1,9 +1,9 @@
 """Pictures of an issuer, a signatory or a programme: logos, stamps, signatures, emblems."""
 
-import base64
 from pathlib import Path
 
 from exchange.pictures import small_png
+from models.blobs import PNG, blob_of
 from models.fields import Record
 from models.records import Picture
 from models.records.enrolments import derived_id
@@ -15,8 +15,10 @@ def set_picture(store: Store, owner: Record, field: str, path: Path) -> None:
 
     :raises NotReadable, PictureUnsuitable: and nothing is changed
     """
-    picture = picture_from(path)
+    png = small_png(path)
+    picture = picture_of(png)
     with store.step("edit") as step:
+        step.keep(png, PNG)
         step.add(picture)
         step.change(type(owner), owner.id, {field: picture.id})
 
@@ -27,10 +29,13 @@ def drop_picture(store: Store, owner: Record, field: str) -> None:
         step.change(type(owner), owner.id, {field: ""})
 
 
-def picture_from(path: Path) -> Picture:
-    """A picture as it is kept.
+def picture_of(png: bytes) -> Picture:
+    """The same picture is one, whoever chose it."""
+    image = blob_of(png, PNG)
+    return Picture(id=derived_id("picture", image.digest), image=image)
 
-    :raises NotReadable, PictureUnsuitable: as they say
-    """
-    text = base64.b64encode(small_png(path)).decode("ascii")
-    return Picture(id=derived_id("picture", text), png=text)
+
+def png_of(store: Store, picture_id: str) -> bytes:
+    """Nothing where there is no picture, or while it has not come to this laptop yet."""
+    found = store.pictures.find(picture_id) if picture_id else None
+    return store.blobs.find(found.image) if found else b""

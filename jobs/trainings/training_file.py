@@ -1,11 +1,13 @@
 """A training from a JSON file: programme, issuer, signatories, training, sessions (docs/training-file.md)."""
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jobs.trainings.pictures import picture_from
+from exchange.pictures import small_png
+from jobs.trainings.pictures import picture_of
+from models.blobs import PNG
 from models.errors import NotReadable, PictureUnsuitable, TrainingFileInvalid
 from models.fields import Nested, Record, fields_of, record_from
 from models.records import Issuer, Programme, Rule, Session, Signatory, Training
@@ -16,22 +18,33 @@ from models.training.rules import RULES
 _R = TypeVar("_R", bound=Record)
 
 
+@dataclass(frozen=True, slots=True)
+class TrainingFile:
+    """What a training file describes."""
+
+    training: Training
+    records: tuple[Record, ...]
+    """Programme, issuer, signatories, training, sessions and pictures."""
+    pngs: tuple[bytes, ...]
+    """The content of the pictures."""
+
+
 def add_training(store: Store, path: Path) -> Training:
     """Add everything the file names, in one step. The same file twice adds nothing twice.
 
     :raises NotReadable: when there is no such file
     :raises TrainingFileInvalid: naming the place in the file; nothing was added
     """
-    records = read_training(path)
-    training = next(record for record in records if isinstance(record, Training))
+    read = read_training(path)
     with store.step("plan") as step:
-        step.add(*records)
-    return training
+        for png in read.pngs:
+            step.keep(png, PNG)
+        step.add(*read.records)
+    return read.training
 
 
-def read_training(path: Path) -> list[Record]:
-    """What a training file describes: programme, issuer, signatories, training, sessions.
-
+def read_training(path: Path) -> TrainingFile:
+    """
     :raises NotReadable, TrainingFileInvalid: as they say
     """
     try:
@@ -40,7 +53,7 @@ def read_training(path: Path) -> list[Record]:
         raise NotReadable(path=str(path)) from problem
     except ValueError as problem:
         raise TrainingFileInvalid(path=str(path), where="JSON") from problem
-    return _Reader(path, data).records()
+    return _Reader(path, data).all()
 
 
 class _Reader:
@@ -48,17 +61,17 @@ class _Reader:
         self._path = path
         self._data = data
 
-    def records(self) -> list[Record]:
+    def all(self) -> TrainingFile:
         if not isinstance(self._data, dict) or not isinstance(self._data.get("training"), dict):
             raise self._wrong("training")
         code = self._data["training"].get("code")
         if not isinstance(code, str) or not code.strip():
             raise self._wrong("training.code")
-        pictures: list[Record] = []
+        pngs: list[bytes] = []
         issuer = self._record(Issuer, "issuer", self._part("issuer"), self._id("issuer", code))
-        issuer = replace(issuer, logo_id=self._picture("issuer", "logo", pictures))
+        issuer = replace(issuer, logo_id=self._picture("issuer", "logo", pngs))
         programme = self._record(Programme, "programme", self._part("programme"), self._id("programme", code))
-        emblem = self._picture("programme", "emblem", pictures)
+        emblem = self._picture("programme", "emblem", pngs)
         programme = replace(programme, issuer_id=issuer.id, emblem_id=emblem)
         training = self._record(Training, "training", self._data["training"], self._id("training", code))
         training = replace(training, programme_id=programme.id)
@@ -77,7 +90,8 @@ class _Reader:
             for n, part in enumerate(self._list("sessions"))
         ]
         training = replace(training, signatory_ids=tuple(one.id for one in signatories))
-        return [*pictures, issuer, *signatories, programme, training, *sessions]
+        pictures = map(picture_of, pngs)
+        return TrainingFile(training, (*pictures, issuer, *signatories, programme, training, *sessions), tuple(pngs))
 
     def _wrong(self, where: str) -> TrainingFileInvalid:
         return TrainingFileInvalid(path=str(self._path), where=where)
@@ -126,14 +140,14 @@ class _Reader:
             if isinstance(one, Rule) and not 0 < one.threshold <= RULES[one.kind].most:
                 raise self._wrong(f"{where}.{n}.threshold")
 
-    def _picture(self, owner: str, name: str, pictures: list[Record]) -> str:
+    def _picture(self, owner: str, name: str, pngs: list[bytes]) -> str:
         """A PNG beside the file, named by it; its id."""
         written = self._part(owner).get(name)
         if not written:
             return ""
         try:
-            picture = picture_from(self._path.parent / str(written))
+            png = small_png(self._path.parent / str(written))
         except PictureUnsuitable as problem:
             raise self._wrong(f"{owner}.{name}") from problem
-        pictures.append(picture)
-        return picture.id
+        pngs.append(png)
+        return picture_of(png).id

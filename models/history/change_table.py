@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 
-from models.history.changes import Change, Verb
+from models.history.changes import Change, blobs_of
 from models.storage.blobs import Blobs
 from models.storage.schema import DECISIVE
 
@@ -78,8 +78,7 @@ class ChangeTable:
 
     def insert(self, changes: Collection[Change]) -> None:
         self._connection.executemany(_INSERT, map(_row, changes))
-        for change in changes:
-            self._name_blobs(change)
+        self.blobs.name((change.id, blob) for change in changes for blob in blobs_of(change))
 
     def drop(self, change_id: str) -> None:
         self._connection.execute("DELETE FROM changes WHERE id = ?", (change_id,))
@@ -90,12 +89,8 @@ class ChangeTable:
         sql = "UPDATE changes SET body = ?, salt = ? WHERE id = ?"
         self._connection.execute(sql, (_body(change), change.salt, change.id))
         self.blobs.forget(change.id)
-        self._name_blobs(change)
+        self.blobs.name((change.id, blob) for blob in blobs_of(change))
         self.has_rewritten = True
-
-    def _name_blobs(self, change: Change) -> None:
-        if change.verb != Verb.ERASE:  # nothing can erase what an erasure itself says
-            self.blobs.name(change.id, change.sets)
 
     def _where(self, condition: str, *values: str) -> Iterator[Change]:
         for row in self._connection.execute(f"{_SELECT} WHERE {condition} ORDER BY rowid", values):

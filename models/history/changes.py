@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
 
+from models.blobs import Blob, named_in
 from models.fields import Value
 from models.history.canonical import canonical
 from models.history.device_keys import DeviceKey, signer_of
@@ -120,6 +121,13 @@ def is_genuine(change: Change) -> bool:
         and (not change.is_here or _content_digest(change) == change.digest)
         and (not change.signature or is_signed(change))
     )
+
+
+def blobs_of(change: Change) -> set[Blob]:
+    """The large content that it names. An erasure names none: nothing could ever erase what it says itself."""
+    if change.verb == Verb.ERASE:
+        return set()
+    return {blob for value in change.sets.values() if isinstance(value, dict | list) for blob in named_in(value)}
 
 
 def without(change: Change, fields: Set[str]) -> Change:

@@ -1,10 +1,10 @@
 """Certificate: a numbered document; Issuer, Signatory, SigningKey: who gives, signs and proves it; its looks."""
 
-import base64
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from models.blobs import Blob
 from models.certificates.states import CertificateState, state_of
 from models.fields import Indexes, Record, Shape, Use, declared
 from models.records.codes import CertificateEnding, CertificateKind
@@ -125,9 +125,5 @@ class Picture(Record):
     KIND: ClassVar[str] = "picture"
     TABLE: ClassVar[str] = "pictures"
 
-    png: str = ""
-    """Base64 of a PNG of at most 256 KiB."""
-
-
-def png_bytes(picture: Picture) -> bytes:
-    return base64.b64decode(picture.png)
+    image: Blob | None = None
+    """A PNG."""

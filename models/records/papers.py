@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from models.blobs import Blob
 from models.fields import Indexes, Record, Shape, declared
 
 
@@ -49,8 +50,8 @@ class Scan(Record):
     page: int = 0
     """From 1."""
     session_ids: tuple[str, ...] = ()
-    jpeg: str = ""
-    """Base64 of a JPEG of at most 400 KiB."""
+    image: Blob | None = None
+    """A JPEG."""
     added_on: date | None = None
     note: str = ""
 

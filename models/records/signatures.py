@@ -1,10 +1,10 @@
 """Signature: as somebody wrote it on the screen; Photo: of a person, for their badge."""
 
-import base64
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from models.blobs import Blob
 from models.fields import Indexes, Record, Use, declared
 from models.records.enrolments import derived_beside
 
@@ -18,8 +18,8 @@ class Signature(Record):
     INDEXES: ClassVar[Indexes] = (("enrolment_id",),)
 
     enrolment_id: str = ""
-    strokes: str = declared("", use=Use.PERSONAL)
-    """As ``models/strokes.py`` reads it."""
+    strokes: Blob | None = declared(None, use=Use.PERSONAL)
+    """A text that ``models/strokes.py`` reads."""
     signed_on: date | None = None
 
 
@@ -34,13 +34,9 @@ class Photo(Record):
     INDEXES: ClassVar[Indexes] = (("participant_id",),)
 
     participant_id: str = ""
-    png: str = declared("", use=Use.PERSONAL)
-    """Base64 of a PNG."""
+    image: Blob | None = declared(None, use=Use.PERSONAL)
+    """A PNG."""
 
 
 def photo_id(participant: str) -> str:
     return derived_beside(participant, "photo", participant)
-
-
-def photo_bytes(photo: Photo) -> bytes:
-    return base64.b64decode(photo.png)

@@ -1,10 +1,10 @@
 """Large content, once by its digest, and which changes name it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
-from models.blobs import MOST_BYTES, Blob, blob_of, named_in
+from models.blobs import MOST_BYTES, Blob, blob_of
 from models.errors import BlobMissing
 
 _NAMED = "EXISTS (SELECT 1 FROM blob_names WHERE blob_names.digest = blobs.digest)"
@@ -87,14 +87,12 @@ class Blobs:
         sql = "INSERT INTO blobs (digest, content) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING"
         self._connection.execute(sql, (digest, content))
 
-    def name(self, change_id: str, sets: Mapping[str, object]) -> None:
-        """A change has come that says this."""
-        for value in sets.values():
-            if isinstance(value, dict | list):
-                self._connection.executemany(
-                    "INSERT INTO blob_names (digest, length, kind, change) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                    [(blob.digest, blob.length, blob.kind, change_id) for blob in named_in(value)],
-                )
+    def name(self, names: Iterable[tuple[str, Blob]]) -> None:
+        """Changes, by their ids, have come that name these."""
+        self._connection.executemany(
+            "INSERT INTO blob_names (change, digest, length, kind) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            ((change_id, blob.digest, blob.length, blob.kind) for change_id, blob in names),
+        )
 
     def forget(self, change_id: str) -> None:
         """A change no longer says what it said."""

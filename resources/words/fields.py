@@ -156,7 +156,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "paper_id": N_("Document"),
         "page": N_("Page"),
         "session_ids": N_("Sessions"),
-        "jpeg": N_("Picture"),
+        "image": N_("Picture"),
         "added_on": N_("Added on"),
         "note": N_("Note"),
     },
@@ -218,7 +218,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "second": N_("Second colour"),
         "weight": N_("Thickness"),
     },
-    "picture": {"png": N_("Picture")},
+    "picture": {"image": N_("Picture")},
     "device": {"label": N_("Name of this laptop"), "letter": N_("Letters of this desk")},
     "same_person": {
         "first_id": N_("First entry"),
@@ -243,7 +243,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "strokes": N_("Signature"),
         "signed_on": N_("Signed on"),
     },
-    "photo": {"participant_id": N_("Person"), "png": N_("Photograph")},
+    "photo": {"participant_id": N_("Person"), "image": N_("Photograph")},
     "worker": {"name": N_("Name"), "device_id": N_("Laptop")},
     "device_decision": {
         "device_id": N_("Laptop"),

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from models import opening
+from models.blobs import PNG
 from models.checks import Problem, ProblemKind, check, numbers_given_twice
-from models.records import Certificate, Enrolment, Participant, Training
+from models.records import Certificate, Enrolment, Participant, Photo, Training
 from models.records.codes import CertificateEnding
 from models.storage import backups
 from models.store import Store
@@ -37,10 +38,11 @@ def test_what_is_worth_knowing(store: Store, tmp_path: Path):
 
 def test_only_these_are_advice():
     assert [one.value for one in K if one.is_advice] == [
-        "conflict", "certificate_twice", "newer_version", "no_backup", "no_passphrase", "synced",
+        "blob_missing", "conflict", "certificate_twice", "newer_version", "no_backup", "no_passphrase", "synced",
     ]  # fmt: skip
     assert [one.value for one in K if not one.is_advice] == [
-        "pages", "change_altered", "row_differs", "without_parent", "number_twice",
+        "pages", "change_altered", "row_differs", "without_parent", "blob_altered", "blob_unnamed",
+        "number_twice",
     ]  # fmt: skip
 
 
@@ -94,6 +96,21 @@ def test_two_answers_are_named_by_their_field(sound: Store, tmp_path: Path):
                 step.change(Participant, "p", {"name_latin": name})
         sound.receive(other.changes())
     assert check(sound) == [Problem(K.CONFLICT, "participant.name_latin")]
+
+
+def test_a_picture_that_is_altered_or_not_here_or_that_nobody_has(sound: Store):
+    with sound.step() as step:
+        image = step.keep(b"a face", PNG)
+        step.add(Photo(id="f", participant_id="p", image=image))
+    assert check(sound) == []
+    sound.connection.execute("UPDATE blobs SET content = x'00'")
+    assert check(sound) == [Problem(K.BLOB_ALTERED, image.digest[:12])]
+    sound.connection.execute("DELETE FROM blobs")
+    assert check(sound) == [Problem(K.BLOB_MISSING, f"image/png {image.digest[:12]}")]
+    sound.accept([(image.digest, b"a face")])
+    sound.connection.execute("DELETE FROM blob_names")
+    change = sound.history("f")[0].id[:12]
+    assert check(sound) == [Problem(K.ROW_DIFFERS, f"blob_names {change}"), Problem(K.BLOB_UNNAMED, image.digest[:12])]
 
 
 def test_a_number_that_was_given_twice(sound: Store):

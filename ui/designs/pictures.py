@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QVBoxLayout, QWidge
 
 from jobs.trainings import pictures
 from models.fields import Record
-from models.records.certificates import png_bytes
 from models.store import News
 from resources.words.fields import field_word
 from ui.messages import PICTURE_FILES
@@ -78,7 +77,8 @@ class PicturesDialog(Dialog):
         choose.clicked.connect(partial(self._on_choose, label, owner, field))
         remove.clicked.connect(partial(pictures.drop_picture, self._workplace.store, owner, field))
         remove.setEnabled(bool(getattr(owner, field)))
-        picture = parts.label("" if shown else say("none"), "" if shown else "muted")
+        absent = say("not here yet") if getattr(owner, field) else say("none")
+        picture = parts.label("" if shown else absent, "" if shown else "muted")
         picture.setMinimumHeight(_HEIGHT + 4)
         if shown:
             picture.setPixmap(shown)
@@ -86,9 +86,8 @@ class PicturesDialog(Dialog):
         return parts.label(label), picture, choose, remove
 
     def _picture(self, picture_id: str) -> QPixmap | None:
-        found = self._workplace.store.pictures.find(picture_id) if picture_id else None
         shown = QPixmap()
-        if found is None or not shown.loadFromData(png_bytes(found)):
+        if not shown.loadFromData(pictures.png_of(self._workplace.store, picture_id)):
             return None
         keep = Qt.AspectRatioMode.KeepAspectRatio
         return shown.scaled(_WIDTH, _HEIGHT, keep, Qt.TransformationMode.SmoothTransformation)

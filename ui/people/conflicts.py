@@ -2,7 +2,8 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
 from jobs.certificates.verdict_words import rules_in_short
@@ -15,6 +16,8 @@ from resources.words.fields import field_word
 from ui.widgets import parts
 from ui.widgets.dialogs import Dialog
 from ui.workplace import Workplace
+
+_PICTURE = QSize(120, 90)
 
 
 class ConflictsDialog(Dialog):
@@ -64,12 +67,19 @@ class ConflictsDialog(Dialog):
             who = answer.who or self._words.say("somebody")
             button.setToolTip(self._words.listed((who, f"\u2066{answer.day}\u2069")))
             button.setChecked(answer.is_shown)
+            self._show_picture(button, answer)
             layout.addWidget(button)
             layout.addWidget(parts.label(f"{who} · \u2066{answer.day}\u2069", "muted"))
             self._buttons.append((button, answer))
         self._layout.replaceWidget(self._choices, box)
         self._choices.deleteLater()
         self._choices = box
+
+    def _show_picture(self, button: QRadioButton, answer: Answer) -> None:
+        picture = QPixmap()
+        if picture.loadFromData(self._workplace.store.blobs.find(answer.blob)):
+            button.setIcon(QIcon(picture))
+            button.setIconSize(_PICTURE)
 
     def _on_choose(self) -> None:
         for button, answer in self._buttons:
@@ -89,6 +99,9 @@ def answer_words(answer: Answer, one: TwoAnswers, words: Words) -> str:
         return words.say("yes") if answer.value else words.say("no")
     if not answer.text:
         return words.say("nothing")
+    if answer.blob:
+        size = words.say("{size} KB", size=words.number(-(-answer.blob.length // 1024)))
+        return words.listed((field_word(words, one.kind, one.field), size))
     if (one.kind, one.field) == (Programme.KIND, "rules"):
         return rules_in_short(record_from(Programme, one.record_id, {one.field: answer.value}).rules, words)
     return code_word(words, one.code_kind, answer.text) if one.code_kind else answer.text

@@ -1,8 +1,10 @@
 """A person's photograph and signature on their card, where the training asks for them."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPixmap
@@ -17,6 +19,7 @@ from ui.people.signing import SignDialog, draw_strokes
 from ui.widgets import parts
 from ui.workplace import Workplace
 
+T = TypeVar("T")
 _PHOTO, _SIGNATURE = (72, 90), (150, 60)
 PICTURES = "PNG, JPEG (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp)"
 
@@ -60,28 +63,34 @@ class Likeness(QWidget):
         self._ink.setVisible(has_ink)
         self.setVisible(has_photo or has_ink)
         if attendee is not None and has_photo:
-            self._show_photo(self._found_photo(attendee))
+            self._show_photo(self._photo_of(attendee))
         if attendee is not None and has_ink:
-            self._show_signature(next(iter(signatures(store, attendee.enrolment_ids).values()), ()))
+            self._show_signature(_first(signatures(store, attendee.enrolment_ids)))
 
-    def _found_photo(self, attendee: Attendee) -> bytes:
-        return next(iter(photos(self._workplace.store, self._entries(attendee)).values()), b"")
+    def _photo_of(self, attendee: Attendee) -> bytes | None:
+        return _first(photos(self._workplace.store, self._entries(attendee)))
 
     def _entries(self, attendee: Attendee) -> list[str]:
         return [one.id for one in entries_of(self._workplace.store, attendee.participant.id)]
 
-    def _show_photo(self, png: bytes) -> None:
-        self._shown = png
+    def _show_photo(self, png: bytes | None) -> None:
+        """Empty stands for one that has not come to this laptop yet, None for none."""
+        self._shown = png or b""
+        self._drop.setVisible(png is not None)
+        self._photo.setVisible(png is not None)
         picture = QPixmap()
-        picture.loadFromData(png)
-        self._drop.setVisible(bool(png))
-        self._photo.setVisible(bool(png))
-        if png:
+        if picture.loadFromData(png or b""):
             self._photo.setPixmap(picture.scaled(*_PHOTO, Qt.AspectRatioMode.KeepAspectRatio,
                                                  Qt.TransformationMode.SmoothTransformation))  # fmt: skip
+        else:
+            self._photo.setText(self._workplace.words.say("not here yet"))
 
-    def _show_signature(self, strokes: Strokes) -> None:
-        self._signature.setVisible(bool(strokes))
+    def _show_signature(self, strokes: Strokes | None) -> None:
+        """Empty stands for one that has not come to this laptop yet, None for none."""
+        self._signature.setVisible(strokes is not None)
+        if not strokes:
+            self._signature.setText(self._workplace.words.say("not here yet"))
+            return
         picture = QPixmap(*_SIGNATURE)
         picture.fill(Qt.GlobalColor.white)
         painter = QPainter(picture)
@@ -125,3 +134,8 @@ class Likeness(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         for url in event.mimeData().urls()[:1]:
             self._take(Path(url.toLocalFile()))
+
+
+def _first(found: Mapping[str, T]) -> T | None:
+    """Of several entries of a person; rather one that is here."""
+    return next(filter(None, found.values()), next(iter(found.values()), None))

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 
 from jobs.trainings.issuer import name_issuer, set_logo
+from jobs.trainings.pictures import png_of
 from models.records import Issuer
-from models.records.certificates import png_bytes
 from ui.messages import PICTURE_FILES
 from ui.widgets import parts
 from ui.widgets.card import Card
@@ -37,14 +37,13 @@ class IssuerCard(Card):
         self._show_logo(issuer)
 
     def _show_logo(self, issuer: Issuer) -> None:
-        picture = self.store.pictures.find(issuer.logo_id) if issuer.logo_id else None
         shown = QPixmap()
-        if picture is not None and shown.loadFromData(png_bytes(picture)):
+        if shown.loadFromData(png_of(self.store, issuer.logo_id)):
             self._logo.setAccessibleName(self.words.say("Logo"))
             self._logo.setPixmap(shown.scaledToHeight(_LOGO_HEIGHT, Qt.TransformationMode.SmoothTransformation))
         else:
             self._logo.setAccessibleName("")
-            self._logo.setText(self.words.say("No logo yet"))
+            self._logo.setText(self.words.say("not here yet") if issuer.logo_id else self.words.say("No logo yet"))
 
     def _on_logo(self) -> None:
         file = self.workplace.messages.file_to_open(self.words.say("Choose a logo"), PICTURE_FILES)

@@ -6,13 +6,12 @@ from enum import StrEnum
 import pytest
 
 from models.records import ALL, BY_KIND, Institution, Participant, codes
-from models.records.certificates import Picture, png_bytes
 from models.records.codes import InstitutionKind, MarkState, Role, ScoreKind
 from models.records.custom import custom_answer_id
 from models.records.decisions import device_decision_id, following_id, key_decision_id
 from models.records.devices import same_person_id
 from models.records.enrolments import derived_beside, derived_id, enrolment_id, mark_id, score_id
-from models.records.signatures import Photo, photo_bytes, photo_id, signature_id
+from models.records.signatures import photo_id, signature_id
 from models.texts import NOTHING, Text
 
 KINDS = {
@@ -177,7 +176,3 @@ def test_a_text_shows_the_first_that_was_said():
         assert Institution(id="i", name=Text(**names)).name.first == next(iter(names.values()))
         names.pop(next(iter(names)))
     assert Institution(id="i").name.first == ""
-
-
-def test_pictures_are_kept_as_text():
-    assert png_bytes(Picture(id="x", png="iVBORw==")) == photo_bytes(Photo(id="x", png="iVBORw==")) == b"\x89PNG"

@@ -4,13 +4,13 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialogButtonBox, QSplitter, QVBoxLayout, QWidget
 
-from jobs.attendance.scans import SheetPage, jpeg_of, sheet_pages
+from jobs.attendance.scans import SheetPage, sheet_pages
 from models.records.codes import MarkState
 from models.store import News
 from ui.training.attendance.marks_grid import MarksGrid, keys_hint
+from ui.training.attendance.scan import show_scan
 from ui.widgets import parts
 from ui.widgets.dialogs import Dialog
 from ui.widgets.preview import Preview
@@ -39,7 +39,7 @@ class KeyingDialog(Dialog):
         splitter.addWidget(self.grid)
         if page.scans:
             scan = Preview(words.say("Scan"))
-            scan.show_page(QImage.fromData(jpeg_of(page.scans[-1])))
+            show_scan(scan, workplace, page.scans[-1])
             splitter.addWidget(scan)
             splitter.setSizes([480, 420])
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -5,14 +5,15 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialogButtonBox, QSplitter, QVBoxLayout, QWidget
 
-from jobs.attendance.scans import SheetPage, TakenIn, jpeg_of, remove_scan, sheet_pages, take_in, take_in_by_hand
+from jobs.attendance.scans import SheetPage, TakenIn, remove_scan, sheet_pages, take_in, take_in_by_hand
 from models.store import News, Store
 from ui.background import Progress
 from ui.messages import SCAN_FILES
 from ui.training.attendance.keying import KeyingDialog
+from ui.training.attendance.scan import show_scan
 from ui.widgets import parts
 from ui.widgets.dialogs import Dialog
 from ui.widgets.preview import Preview
@@ -121,8 +122,7 @@ class SignedSheetsDialog(Dialog):
         elif not one.scans:
             self.preview.show_text(self._words.say("This page has not come back yet."))
         else:
-            image = QImage.fromData(jpeg_of(one.scans[-1]))
-            self.preview.show_page(image)
+            show_scan(self.preview, self._workplace, one.scans[-1])
 
     # What somebody does
 
