@@ -74,7 +74,7 @@ def test_an_upside_down_scan_is_put_upright(store: Store, training, printed, tmp
         upright.rotate(turn, expand=True).save(tmp_path / f"{turn}.png")
         (scan,) = take_in(store, training.id, [tmp_path / f"{turn}.png"]).scans
         assert scan.page == 2
-        kept = Image.open(io.BytesIO(jpeg_of(scan)))
+        kept = Image.open(io.BytesIO(jpeg_of(store, scan)))
         assert kept.width > kept.height
         small = upright.resize(kept.size)
         difference = ImageChops.difference(kept.convert("L"), small).resize((8, 8), Image.Resampling.BOX)
@@ -141,7 +141,7 @@ def test_a_letter_of_nomination_keeps_its_scan(store: Store, training, printed, 
         step.add(Nomination(id="n1", training_id=training.id, number="77"))
     scan = attach_letter(store, "n1", tmp_path / "sheet.pdf")
     assert store.nominations.get("n1").scan_id == scan.id
-    assert jpeg_of(store.scans.get(scan.id)).startswith(b"\xff\xd8")
+    assert jpeg_of(store, store.scans.get(scan.id)).startswith(b"\xff\xd8")
     assert not any(page.scans for page in sheet_pages(store, roster.load(store, training.id))), "a letter is no sheet"
 
 

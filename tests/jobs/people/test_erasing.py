@@ -1,12 +1,16 @@
 """Erasure on request: what goes, what stays counted, what is answered; and everything on file, handed over."""
 
+import base64
 import json
 import re
 from datetime import date
+from pathlib import Path
 
 import pypdfium2
 import pytest
+from PIL import Image
 
+from jobs.attendance.signatures import photos, sign, signatures, take_photo
 from jobs.certificates.afterwards import note_printed
 from jobs.certificates.printing import print_certificates
 from jobs.desk.registering import mark, register, walk_in
@@ -21,6 +25,7 @@ from models.records.codes import ErasureState, MarkState, Sex
 from models.texts import Text
 from models.training import roster
 from resources.words import LANGUAGES, words_for
+from tests import decrypted
 
 TODAY = date(2015, 9, 17)
 NAME, PHONE = "Karwan Ahmed Omar", "+9647501234567"
@@ -64,6 +69,48 @@ def test_a_name_is_nowhere_in_the_register_after_its_erasure(store, training, ka
     assert not directory.search(store, "karwan", 10)
     assert not directory.newest(store, 10)
     assert [problem for problem in checks.check(store) if not problem.kind.is_advice] == []
+
+
+@pytest.fixture
+def face(tmp_path) -> Path:
+    Image.effect_noise((300, 400), 90).save(tmp_path / "face.png")
+    return tmp_path / "face.png"
+
+
+def test_a_photograph_and_a_signature_leave_no_trace_in_the_files(store, training, karwan, face):
+    take_photo(store, karwan.id, face)
+    first = photos(store, [karwan.id])[karwan.id]
+    Image.effect_noise((200, 300), 90).save(face)
+    take_photo(store, karwan.id, face)
+    enrolment = roster.load(store, training.id).attendees[0].enrolment
+    sign(store, enrolment.id, [[(10 * x, (x * 37) % 400) for x in range(90)]], TODAY)
+    ink = store.blobs.content(store.signatures.all()[0].strokes)
+    traces = [
+        first[2_000:2_040],
+        photos(store, [karwan.id])[karwan.id][2_000:2_040],
+        ink[:40],
+        b"Director of Waterworks",
+    ]
+    there = decrypted.content(store)
+    assert all(trace in there for trace in traces)
+    erased(store, karwan)
+    left = decrypted.content(store)
+    assert not [trace for trace in traces if trace in left]
+    assert b"CREATE TABLE blobs" in left, "read with the right key"
+    assert (photos(store, [karwan.id]), signatures(store, [enrolment.id])) == ({}, {})
+    assert [one for one in checks.check(store) if not one.kind.is_advice] == []
+
+
+def test_the_same_photograph_of_two_people_goes_with_the_second(store, training, karwan, face):
+    twin = confirmed(walk_in("Karwan Ahmad Omar"))
+    register(store, twin, training.id, "")
+    for one in (karwan, twin):
+        take_photo(store, one.id, face)
+    png = photos(store, [twin.id])[twin.id]
+    erased(store, karwan)
+    assert photos(store, [karwan.id, twin.id]) == {twin.id: png}
+    erased(store, twin)
+    assert store.connection.execute("SELECT count(*) FROM blobs").fetchone() == (0,)
 
 
 def test_a_counted_row_without_a_name_and_the_number_stay(store, training, karwan, tmp_path):
@@ -168,12 +215,15 @@ def test_everything_on_file_is_handed_over_to_read(store, training, karwan, tmp_
     assert (tmp_path / "all.docx").stat().st_size > 10_000
 
 
-def test_everything_on_file_is_handed_over_as_data(store, training, karwan, tmp_path):
+def test_everything_on_file_is_handed_over_as_data(store, training, karwan, face, tmp_path):
+    take_photo(store, karwan.id, face)
     on_file.save_about(store, karwan.id, tmp_path / "all.json", words_for("en"))
     data = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
     assert data["participants"][0]["phone"] == PHONE
     assert len(data["marks"]) == 4
     assert data["custom_answers"][0]["answer"] == "Vegetarian"
+    kind, _, content = data["photos"][0]["image"].partition(",")
+    assert (kind, base64.b64decode(content)) == ("data:image/png;base64", photos(store, [karwan.id])[karwan.id])
     with pytest.raises(UnknownFormat):
         on_file.save_about(store, karwan.id, tmp_path / "all.exe", words_for("en"))
     assert not (tmp_path / "all.exe").exists()
