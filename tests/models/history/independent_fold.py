@@ -136,7 +136,8 @@ def judged(record: str, changes: list[Change]) -> list[tuple[str, Place]]:
     states, roles = said.get("standing", []), said.get("role", [])
     limit = min((upto if type(upto) is int else 0 for upto in said.get("upto", [])), default=0)
     place = roles.count("head_office") == len(roles) > 0, limit if "withdrawn" in states else UNLIMITED
-    named = [name for name in map(str, said.get("device_id", [])) if own_record("device_decision", name) == record]
+    names = {str(change["sets"]["device_id"]) for change in changes if "device_id" in change["sets"]}
+    named = [name for name in names if own_record("device_decision", name) == record]
     return [(name, place) for name in named if "withdrawn" in states or states.count("trusted") == len(states) > 0]
 
 
