@@ -29,6 +29,10 @@ class BlobMissing(SijilError):
     """The content of a picture (``digest``) has not come to this laptop yet."""
 
 
+class NothingToRelease(SijilError):
+    """Nobody of the training is on this laptop."""
+
+
 class RecordMissing(SijilError):
     """There is no record of this ``kind`` with this ``id``."""
 

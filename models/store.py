@@ -36,6 +36,7 @@ from models.records import (
     CertificateWording,
     CustomAnswer,
     CustomField,
+    Departure,
     Device,
     DeviceDecision,
     Enrolment,
@@ -190,6 +191,7 @@ class Store:
     device_decisions: RecordTable[DeviceDecision]
     key_decisions: RecordTable[KeyDecision]
     followings: RecordTable[Following]
+    departures: RecordTable[Departure]
 
     def __init__(self, folder: Path, key: bytes, lock: RegisterLock | None, wall: Wall) -> None:
         self.folder = folder

@@ -9,6 +9,7 @@ from jobs.certificates.afterwards import allowed
 from jobs.certificates.entitlement import has_name, is_due, kind_for, was_revoked
 from jobs.certificates.proofs import Proofs
 from jobs.certificates.signing_keys import key_to_sign
+from jobs.trainings.leaving import given_numbers
 from models.certificates.numbers import NumberPattern, pattern_of
 from models.certificates.states import Act, may
 from models.errors import UnknownCertificate
@@ -66,8 +67,7 @@ class _Issuing:
             "year": str((found.training.start or day).year),
             "desk": store.device().letter,
         }
-        rows = store.connection.execute("SELECT number FROM certificates")  # removed ones included
-        self._last = self._pattern.last(self._values, (number for (number,) in rows))
+        self._last = self._pattern.last(self._values, given_numbers(store))
 
     def made_for(self, attendee: Attendee) -> Certificate:
         self._last += 1

@@ -81,4 +81,5 @@ def _iso(day: Any) -> str:
 
 def invalid_numbers(store: Store) -> list[str]:
     """Revoked, replaced and void certificates."""
-    return sorted(one.number for one in store.certificates.all() if one.number and not one.state.is_valid)
+    here = {one.number for one in store.certificates.all() if one.number and not one.state.is_valid}
+    return sorted(here.union(*(one.invalid_numbers for one in store.departures.all())))

@@ -12,6 +12,7 @@ from models.records.certificates import (
 )
 from models.records.custom import CustomAnswer, CustomField
 from models.records.decisions import DeviceDecision, Following, KeyDecision
+from models.records.departures import Departure
 from models.records.devices import Device, SamePerson
 from models.records.enrolments import AttendanceMark, Enrolment, Score
 from models.records.erasures import ErasureRequest
@@ -57,6 +58,7 @@ ALL: tuple[type[Record], ...] = (
     DeviceDecision,
     KeyDecision,
     Following,
+    Departure,
 )
 BY_KIND: dict[str, type[Record]] = {record_type.KIND: record_type for record_type in ALL}
 
@@ -70,6 +72,7 @@ __all__ = [
     "CertificateWording",
     "CustomAnswer",
     "CustomField",
+    "Departure",
     "Device",
     "DeviceDecision",
     "Enrolment",

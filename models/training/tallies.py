@@ -24,7 +24,8 @@ def people_per_training(store: Store) -> dict[str, int]:
             line = (known.canonical(entry), training_id)
             counts[training_id] -= line in seen
             seen.add(line)
-    return counts
+    left = {one.training_id: one.participants for one in store.departures.all()}
+    return counts | {training: count for training, count in left.items() if not _is_here(store, training)}
 
 
 def certificates_per_training(store: Store) -> dict[str, int]:
@@ -34,7 +35,15 @@ def certificates_per_training(store: Store) -> dict[str, int]:
         "JOIN enrolments ON enrolments.id = certificates.enrolment_id "
         f"WHERE {STILL_VALID} AND certificates.removed = 0 GROUP BY enrolments.training_id"
     )
-    return dict(rows.fetchall())
+    here = dict(rows.fetchall())
+    left = {one.training_id: one.certificates for one in store.departures.all()}
+    return here | {training: count for training, count in left.items() if not _is_here(store, training)}
+
+
+def _is_here(store: Store, training_id: str) -> bool:
+    """Whether people of a training are on this laptop; else what was counted when they left it holds."""
+    sql = "SELECT EXISTS (SELECT 1 FROM enrolments WHERE training_id = ?)"
+    return bool(store.connection.execute(sql, (training_id,)).fetchone()[0])
 
 
 def open_name_ids(store: Store, known: Identities) -> tuple[set[str], set[str]]:

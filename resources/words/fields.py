@@ -254,6 +254,16 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "key_decision": {"public": N_("Public key"), "standing": N_("Decision"), "reason": N_("Reason")},
     "following": {"leader_id": N_("Follows"), "voucher": N_("Signature of the laptop before it")},
+    "departure": {
+        "training_id": N_("Training"),
+        "left_device_id": N_("Left this laptop"),
+        "held_by_id": N_("Held by"),
+        "left_on": N_("Left on"),
+        "participants": N_("Participants"),
+        "certificates": N_("Certificates"),
+        "numbers": N_("Numbers given"),
+        "invalid_numbers": N_("Numbers that are no longer valid"),
+    },
     "erasure_request": {
         "participant_id": N_("Person"),
         "state": N_("State"),

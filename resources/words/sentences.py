@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
         "A picture that belongs here is not on this laptop yet. Nothing was printed; choose the picture again, "
         "or take in the records of the laptop that has it."
     ),
+    "NothingToRelease": N_("Nobody of this training is on this laptop. Nothing was changed."),
     "RecordMissing": N_("This record is no longer there. Everything else is as it was."),
     "NotARegister": N_("There are no training records in {path}. Choose another folder, or start new ones."),
     "RegisterExists": N_("There are training records in {path} already; they were not touched. Choose another folder."),
