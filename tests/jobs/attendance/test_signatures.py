@@ -74,3 +74,17 @@ def test_signatures_are_drawn_on_the_participants_list(store, training, karwan, 
     assert objects(tmp_path / "signed.pdf", path) == objects(tmp_path / "empty.pdf", path) + 2
     sign(store, karwan.id, [], TODAY)
     assert signatures(store, [karwan.id]) == {}
+
+
+def test_what_has_not_come_to_this_laptop_yet_is_left_out_on_paper(store, training, karwan, face, tmp_path):
+    take_photo(store, karwan.participant_id, face)
+    sign(store, karwan.id, WAVE, TODAY)
+    with store.step() as step:
+        step.change(Training, training.id, {"takes_photos": True})
+    store.connection.execute("DELETE FROM blobs")
+    print_paper(store, training.id, "badges", tmp_path / "badges.pdf", words_for("en"))
+    assert objects(tmp_path / "badges.pdf", pypdfium2.raw.FPDF_PAGEOBJ_IMAGE) == 1, "the code alone"
+    options = ListOptions(columns=(PersonColumn.SIGNATURE, PersonColumn.NAME))
+    print_paper(store, training.id, "participants", tmp_path / "list.pdf", words_for("en"), options)
+    assert photos(store, [karwan.participant_id]) == {karwan.participant_id: b""}
+    assert signatures(store, [karwan.id]) == {karwan.id: ()}
