@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 import resources
 from benchmarks import Figure, interleaved, seconds
 from documents import qr
-from documents.certificates.drawing import render
+from documents.certificates.drawing import Looks, render
 from documents.certificates.values import CertificateEntry, CertificateFrame, Signature, wordings
 from documents.text.fonts import text_face, title_face
 from documents.text.pen import Align, Pen
@@ -64,7 +64,8 @@ def print_many(count: int, stream: BinaryIO) -> None:
     design = designs.parse(resources.path("designs", "side-by-side.json").read_bytes())
     elements = design.on(PaperSize.A4, Orientation.LANDSCAPE)
     words = {language: words_for(language) for language in LANGUAGES}
-    render(stream, elements, _SIZE, _frame(), _entries(count), words)
+    looks = Looks(elements=elements, size=_SIZE, frame=_frame())
+    render(stream, [(looks, one) for one in _entries(count)], words)
 
 
 def _printed(count: int) -> bytes:

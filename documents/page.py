@@ -65,12 +65,22 @@ class Paper:
     ) -> None:
         self.width, self.height = size
         self._placing = placing
-        sheet = ((size[0] + 2 * placing.rim) * MM, (size[1] + 2 * placing.rim) * MM)
-        self.canvas = Canvas(stream, pagesize=sheet, invariant=1, pageCompression=1, lang=language)
+        self.canvas = Canvas(stream, pagesize=self._sheet, invariant=1, pageCompression=1, lang=language)
         self.canvas.setTitle(title)
         self.canvas.setCreator("Sijil")
         self._pen = Pen(self.canvas)
         self._pictures: dict[bytes, ImageReader] = {}
+
+    @property
+    def _sheet(self) -> tuple[float, float]:
+        """Points, with what is cut off."""
+        rim = 2 * self._placing.rim
+        return (self.width + rim) * MM, (self.height + rim) * MM
+
+    def resize(self, size: tuple[float, float]) -> None:
+        """The page that begins and those after it have another size."""
+        self.width, self.height = size
+        self.canvas.setPageSize(self._sheet)
 
     def colour(self, fill: Colour) -> None:
         self.canvas.setFillColorRGB(*fill)

@@ -33,6 +33,7 @@ from models.records import (
     AttendanceMark,
     Certificate,
     CertificateDesign,
+    CertificateForm,
     CertificateWording,
     CustomAnswer,
     CustomField,
@@ -168,6 +169,7 @@ class Store:
     marks: RecordTable[AttendanceMark]
     scores: RecordTable[Score]
     certificates: RecordTable[Certificate]
+    certificate_forms: RecordTable[CertificateForm]
     issuers: RecordTable[Issuer]
     signatories: RecordTable[Signatory]
     pictures: RecordTable[Picture]

@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from documents.certificates import ornament
@@ -32,48 +33,60 @@ _PLACES = {TextPlace.TOP: 0.0, TextPlace.MIDDLE: 0.5, TextPlace.BOTTOM: 1.0}
 AllWords = dict[str, Words]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Looks:
+    """By what certificates are drawn."""
+
+    elements: tuple[Element, ...]
+    """Of a design, for paper of this size."""
+    size: tuple[float, float]
+    """Millimetres."""
+    frame: CertificateFrame
+
+
 def render(
     stream: BinaryIO,
-    elements: Sequence[Element],
-    size: tuple[float, float],
-    frame: CertificateFrame,
-    entries: Sequence[CertificateEntry],
+    pages: Sequence[tuple[Looks, CertificateEntry]],
     words: AllWords,
     progress: Progress = no_progress,
     *,
     placing: Placing = STRAIGHT,
 ) -> None:
-    """One page per entry.
+    """One page per entry; what was issued at different times may look different.
 
-    :param elements: of a design, for paper of this size (millimetres)
+    :param pages: at least one
     :param words: of all languages
     :raises MissingGlyph: when a text has a letter that no font draws
     """
-    heading = filled("{heading}", frame, entries[0], words[SOURCE]) if entries else ""
-    paper = Paper(stream, size, title=heading or words[SOURCE].say("Certificate"), language="en-GB", placing=placing)
-    printer = _Printer(paper, elements, frame, words)
-    for done, entry in enumerate(entries):
-        progress(done, len(entries))
+    looks, entry = pages[0]
+    heading = filled("{heading}", looks.frame, entry, words[SOURCE]) or words[SOURCE].say("Certificate")
+    paper = Paper(stream, looks.size, title=heading, language="en-GB", placing=placing)
+    printers: dict[Looks, _Printer] = {}
+    for done, (looks, entry) in enumerate(pages):
+        progress(done, len(pages))
+        printer = printers.setdefault(looks, _Printer(paper, len(printers), looks, words))
+        paper.resize(looks.size)
         paper.place()
         printer.page(entry)
         paper.next_page()
-    progress(len(entries), len(entries))
+    progress(len(pages), len(pages))
     paper.save()
 
 
 class _Printer:
-    """The pages of one document."""
+    """The pages of one document that look alike."""
 
-    def __init__(self, paper: Paper, elements: Sequence[Element], frame: CertificateFrame, words: AllWords) -> None:
+    def __init__(self, paper: Paper, place: int, looks: Looks, words: AllWords) -> None:
         self._paper = paper
-        self._elements = elements
-        self._frame = frame
+        self._place = place
+        self._elements = looks.elements
+        self._frame = looks.frame
         self._words = words
         self._personal: dict[str, list[Element]] = {}
         """Name of a form -> the elements that are drawn on each page; the others are in the form."""
 
     def page(self, entry: CertificateEntry) -> None:
-        name = f"{entry.kind}-{entry.second_language}{'' if entry.proof else '-bare'}"
+        name = f"{self._place}-{entry.kind}-{entry.second_language}{'' if entry.proof else '-bare'}"
         if name not in self._personal:
             personal = [one for one in self._elements if self._is_personal(one, entry)]
             with self._paper.form(name):

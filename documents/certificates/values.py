@@ -1,7 +1,7 @@
 """What can be printed on a certificate: one entry per value serves designer, preview and printer."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -52,8 +52,6 @@ class CertificateFrame:
     signatures: tuple[Signature, ...] = ()
     pictures: dict[str, bytes] = field(default_factory=dict, repr=False)
     """Source of a picture -> PNG."""
-    key_print: str = ""
-    """The first characters of the digest of the key that signs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +71,8 @@ class CertificateEntry:
     issued_on: date | None = None
     proof: str = field(default="", repr=False)
     """The text of its QR code; empty: none is printed."""
+    key_print: str = ""
+    """The first characters of the digest of the key that signed it."""
 
     @property
     def languages(self) -> tuple[str, str, str]:
@@ -146,7 +146,7 @@ PRINTABLES: tuple[Printable, ...] = (
     Printable("institution", N_("Institution"), lambda f, e, w: e.institution.get(w.language, ""), True),
     Printable("position", N_("Position"), lambda f, e, w: e.position, True),
     Printable("attended", N_("Sessions attended"), lambda f, e, w: w.number(e.sessions[0]), True),
-    Printable("held", N_("Sessions held"), lambda f, e, w: w.number(e.sessions[1])),
+    Printable("held", N_("Sessions held"), lambda f, e, w: w.number(e.sessions[1]), True),
     Printable("number", N_("Number"), lambda f, e, w: e.number, True, True),
     Printable("issued_on", N_("Date of issue"), lambda f, e, w: w.date(e.issued_on) if e.issued_on else "", True),
     Printable("title", N_("Title of the training"), _shared("title")),
@@ -165,7 +165,7 @@ PRINTABLES: tuple[Printable, ...] = (
     Printable("signer_2", N_("Second signatory"), _signer(1, "name")),
     Printable("signer_2_position", N_("Position of the second signatory"), _signer(1, "position")),
     Printable("verify", N_("How the code is checked"), _verify),
-    Printable("key", N_("Mark of the signing key"), lambda f, e, w: f.key_print, own_direction=True),
+    Printable("key", N_("Mark of the signing key"), lambda f, e, w: e.key_print, True, True),
 )
 BY_KEY = {one.key: one for one in PRINTABLES}
 
@@ -194,6 +194,14 @@ def is_personal(template: str, frame: CertificateFrame, entry: CertificateEntry,
     for part in keys & set(_WORDINGS):
         keys |= set(_PLACEHOLDER.findall(_wording_text(part, frame, entry, words)))
     return any(BY_KEY[key].is_personal for key in keys if key in BY_KEY)
+
+
+def used_keys(templates: Iterable[str], frame: CertificateFrame, kind: str) -> frozenset[str]:
+    """The values that these texts print on certificates of a kind, in whatever language."""
+    keys = {key for text in templates for key in _PLACEHOLDER.findall(text)}
+    spoken = frame.wordings.get(kind, {}).values()
+    inside = {getattr(wording, part) for wording in spoken for part in keys & set(_WORDINGS)}
+    return frozenset(keys | {key for text in inside for key in _PLACEHOLDER.findall(text)})
 
 
 def follows_its_letters(template: str) -> bool:
@@ -252,6 +260,7 @@ def sample(frame: CertificateFrame, second_language: str) -> CertificateEntry:
         sessions=(7, 8),
         issued_on=frame.last_day,
         proof=SAMPLE_PROOF,
+        key_print=SAMPLE_KEY_PRINT,
     )
 
 

@@ -8,21 +8,19 @@ from pathlib import Path
 from typing import BinaryIO
 
 from documents.certificates import drawing
-from documents.certificates.values import SAMPLE_KEY_PRINT, SAMPLE_PROOF, CertificateEntry, CertificateFrame, Signature
+from documents.certificates.drawing import Looks
+from documents.certificates.values import SAMPLE_KEY_PRINT, SAMPLE_PROOF, CertificateEntry
 from documents.page import Progress, no_progress
-from jobs.certificates import designs
 from jobs.certificates.afterwards import note_printed
 from jobs.certificates.entitlement import has_name, is_due, was_revoked
-from jobs.certificates.issuing import correct, prepare, unnumbered
-from jobs.certificates.pictures import check_all_here, pngs_of
-from jobs.certificates.signing_keys import key_print, own_key, would_sign
-from jobs.certificates.wordings import wordings_of
-from jobs.trainings.place import place_name
-from models.certificates.designs import Element
+from jobs.certificates.forms import Forms, looks_of
+from jobs.certificates.issuing import as_on_file, correct, prepare, unnumbered
+from jobs.certificates.signing_keys import would_sign
+from models.certificates.proof_codes import key_id_of_own
 from models.certificates.states import CertificateState
 from models.errors import NothingToPrint
-from models.paper import STRAIGHT, Orientation, PaperSize, Placing, page_size
-from models.records import Certificate, Issuer
+from models.paper import STRAIGHT, Orientation, PaperSize, Placing
+from models.records import Certificate
 from models.storage.files import whole_file
 from models.store import Store
 from models.training import roster
@@ -105,19 +103,14 @@ class Batch:
     """Certificates that are numbered and ready to be drawn."""
 
     certificates: tuple[Certificate, ...]
-    people: dict[str, Attendee]
-    """Enrolment id -> who."""
-    frame: CertificateFrame
-    elements: tuple[Element, ...]
-    size: tuple[float, float]
+    looks: dict[str, Looks]
+    """Id of a form -> what it says."""
     placing: Placing
     words: dict[str, Words]
 
     def write(self, stream: BinaryIO, progress: Progress) -> None:
-        entries = [entry_of(one, self.people[one.enrolment_id], self.words) for one in self.certificates]
-        drawing.render(
-            stream, self.elements, self.size, self.frame, entries, self.words, progress, placing=self.placing
-        )  # fmt: skip
+        pages = [(self.looks[one.form_id], entry_of(one)) for one in self.certificates]
+        drawing.render(stream, pages, self.words, progress, placing=self.placing)
 
     def pdf(self, progress: Progress = no_progress) -> bytes:
         stream = io.BytesIO()
@@ -143,12 +136,13 @@ def gather(store: Store, training_id: str, order: PrintOrder = EVERYBODY) -> Bat
     """
     today = datetime.now(UTC).date()
     found = roster.load(store, training_id)
-    check_all_here(store, found, _elements(store, found, order))
-    prepare(store, found, today, early=order.early, enrolment_ids=order.enrolment_ids)
-    certificates = sorted(correct(store, found, _wanted(found, order)), key=lambda one: one.number)
+    forms = _forms(store, found, order)
+    forms.check_pictures()
+    prepare(store, found, today, early=order.early, enrolment_ids=order.enrolment_ids, forms=forms)
+    certificates = sorted(correct(store, found, _wanted(found, order), forms), key=lambda one: one.number)
     if not certificates:
         raise NothingToPrint()
-    return _batch(store, found, order, certificates)
+    return _batch(store, found, order, certificates, forms)
 
 
 def _wanted(found: Roster, order: PrintOrder) -> Iterable[Attendee]:
@@ -183,26 +177,21 @@ def _was_handed_over(attendee: Attendee) -> bool:
     return attendee.certificate is not None and attendee.certificate.state is CertificateState.HANDED_OVER
 
 
-def _batch(store: Store, found: Roster, order: PrintOrder, certificates: Sequence[Certificate]) -> Batch:
+def _forms(store: Store, found: Roster, order: PrintOrder) -> Forms:
+    return Forms(store, found, design=order.design, paper=order.paper, orientation=order.orientation)
+
+
+def _batch(store: Store, found: Roster, order: PrintOrder, certificates: Sequence[Certificate], forms: Forms) -> Batch:
+    """Each by the form that it keeps; where that has not come from the other laptop yet, by that of now."""
+    looks: dict[str, Looks] = {}
+    for one in certificates:
+        if one.form_id not in looks:
+            kept, now = store.certificate_forms.find(one.form_id), forms.of(one.kind).record
+            found_looks = (kept and looks_of(store, kept)) or looks_of(store, now)
+            assert found_looks is not None
+            looks[one.form_id] = found_looks
     words = {language: words_for(language) for language in LANGUAGES}
-    return Batch(
-        certificates=tuple(certificates),
-        people={own_id: one for one in found.attendees for own_id in one.enrolment_ids},
-        frame=certificate_frame(store, found, words),
-        elements=_elements(store, found, order),
-        size=page_size(*_format(found, order)),
-        placing=order.placing,
-        words=words,
-    )
-
-
-def _elements(store: Store, found: Roster, order: PrintOrder) -> tuple[Element, ...]:
-    chosen = designs.load(store, order.design) if order.design else designs.load_or_usual(store, found.training.design)
-    return chosen.on(*_format(found, order))
-
-
-def _format(found: Roster, order: PrintOrder) -> tuple[PaperSize, Orientation]:
-    return order.paper or found.training.paper, order.orientation or found.training.orientation
+    return Batch(certificates=tuple(certificates), looks=looks, placing=order.placing, words=words)
 
 
 def preview_certificate(store: Store, found: Roster, enrolment_id: str, order: PrintOrder = EVERYBODY) -> bytes:
@@ -213,69 +202,25 @@ def preview_certificate(store: Store, found: Roster, enrolment_id: str, order: P
     attendee = found.attendee(enrolment_id)
     if attendee is None or attendee.participant.erased:
         raise NothingToPrint()
-    batch = _batch(store, found, order, [attendee.certificate or unnumbered(found, attendee)])
-    is_sample = not attendee.certificate and would_sign(store, found.programme.issuer_id)
-    return batch.as_if_issued().pdf() if is_sample else batch.pdf()
+    forms, has = _forms(store, found, order), attendee.certificate
+    shown = as_on_file(found, attendee, has, forms) if has else unnumbered(found, attendee, forms)
+    batch = _batch(store, found, order, [shown], forms)
+    return batch.pdf() if has or not would_sign(store, found.programme.issuer_id) else batch.as_if_issued().pdf()
 
 
-def entry_of(certificate: Certificate, attendee: Attendee, words: dict[str, Words]) -> CertificateEntry:
-    institution = attendee.institution
+def entry_of(certificate: Certificate) -> CertificateEntry:
+    signed_by = key_id_of_own(certificate.proof).hex().upper()
     return CertificateEntry(
         name_latin=certificate.name_latin,
         name_arabic=certificate.name_arabic,
         number=certificate.number,
         second_language=certificate.second_language,
         kind=certificate.kind.value,
-        title=attendee.participant.title,
-        institution={one: words[one].of(institution) for one in words} if institution else {},
-        position=attendee.enrolment.position,
-        sessions=(attendee.verdict.attended, attendee.verdict.held),
+        title=certificate.title,
+        institution={language: certificate.institution[language] for language in LANGUAGES},
+        position=certificate.position,
+        sessions=(certificate.attended or 0, certificate.held or 0),
         issued_on=certificate.issued_on,
         proof=certificate.proof,
-    )
-
-
-def certificate_frame(store: Store, found: Roster, words: dict[str, Words]) -> CertificateFrame:
-    """What the certificates of a training share."""
-    training, programme = found.training, found.programme
-    issuer = store.issuers.find(programme.issuer_id) or Issuer(id="")
-    today = datetime.now(UTC).date()
-
-    def each(record: object, field: str = "name") -> dict[str, str]:
-        return {language: words[language].of(record, field) for language in words}
-
-    return CertificateFrame(
-        title=each(training, "title"),
-        programme=each(programme, "title"),
-        place={language: place_name(training, words[language]) for language in words},
-        venue=each(training, "venue"),
-        first_day=training.start or today,
-        last_day=training.end or training.start or today,
-        hours=training.hours,
-        issuer=each(issuer),
-        donor=each(programme, "donor"),
-        funding=each(programme, "funding"),
-        contract_number=programme.contract_number,
-        training_code=training.code,
-        wordings=wordings_of(store, programme, words),
-        signatures=_signatures(store, found, words),
-        pictures=pngs_of(store, found),
-        key_print=_key_print(store, programme.issuer_id),
-    )
-
-
-def _key_print(store: Store, issuer_id: str) -> str:
-    """Where the first certificate makes the key, that of no key."""
-    sample = SAMPLE_KEY_PRINT if would_sign(store, issuer_id) else ""
-    return key_print(own_key(store, issuer_id)) or sample
-
-
-def _signatures(store: Store, found: Roster, words: dict[str, Words]) -> tuple[Signature, ...]:
-    signers = [store.signatories.get(signatory) for signatory in found.training.signatory_ids]
-    return tuple(
-        Signature(
-            name={language: words[language].fitting(one.name_latin, one.name_arabic) for language in words},
-            position={language: words[language].of(one, "position") for language in words},
-        )
-        for one in signers
+        key_print=SAMPLE_KEY_PRINT if certificate.proof == SAMPLE_PROOF else signed_by,
     )

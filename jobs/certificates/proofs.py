@@ -40,14 +40,19 @@ class Proofs:
                 break
         return claims
 
+    def renewed(self, certificate: Certificate, key: bytes) -> str:
+        """The code that it has, if that says what a new one would say; else a new one."""
+        return certificate.proof if self._fits(certificate) else self.signed(certificate, key)
+
     def is_current(self, certificate: Certificate) -> bool:
-        """Whether its code says what a new one would say. Nothing is signed to learn it."""
-        if not self._is_signed_here:
-            return True
+        """Whether there is nothing to sign. Nothing is signed to learn it."""
+        return not self._is_signed_here or self._fits(certificate)
+
+    def _fits(self, certificate: Certificate) -> bool:
         old, new = proof_codes.claims_of_own(certificate.proof), self._short_claims(certificate)
-        for claims in (old, new):
-            for secret in (Claim.SALT, Claim.NAME_DIGEST):
-                claims.pop(secret, None)
+        if Claim.SALT in old and Claim.SALT in new:  # each has a salt of its own, and may be of the same name
+            salt = old[Claim.SALT]
+            new |= {Claim.SALT: salt, Claim.NAME_DIGEST: name_digest(salt, certificate.printed_name)}
         return old == new
 
     def _claims(self, certificate: Certificate) -> Claims:
@@ -67,7 +72,7 @@ class Proofs:
         return {int(claim): value for claim, value in claims.items() if value not in {"", 0}}
 
     def _person(self, certificate: Certificate) -> dict[Claim, Any]:
-        name = certificate.name_latin or certificate.name_arabic
+        name = certificate.printed_name
         if self._programme.proof_profile is ProofProfile.PSEUDONYMOUS:
             salt = secrets.token_bytes(_SALT_BYTES)
             return {Claim.SALT: salt, Claim.NAME_DIGEST: name_digest(salt, name)}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
 
-from models.certificates.proof_codes import key_id, public_half
+from models.certificates.proof_codes import public_half
 from models.errors import MayNotDecide, UnknownKey
 from models.ids import new_id
 from models.records import KeyDecision, SigningKey
@@ -59,11 +59,6 @@ def key_to_sign(store: Store, step: Step, issuer_id: str) -> bytes:
         if step.may_decide:  # else head office compares it
             _write_decision(step, public, Standing.TRUSTED)
     return own_key(store, issuer_id)
-
-
-def key_print(key: bytes) -> str:
-    """Eight characters by which a key is told from another."""
-    return key_id(public_half(key)).hex().upper() if key else ""
 
 
 def fingerprint(public: str) -> str:

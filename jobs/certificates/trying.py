@@ -9,16 +9,18 @@ from enum import StrEnum
 from pathlib import Path
 
 from documents.certificates import drawing, values
+from documents.certificates.drawing import Looks
 from documents.certificates.values import CertificateEntry, CertificateFrame
 from exchange.pictures import small_png
-from jobs.certificates.entitlement import has_name
-from jobs.certificates.issuing import unnumbered
-from jobs.certificates.printing import certificate_frame, entry_of
+from jobs.certificates.entitlement import has_name, kind_for
+from jobs.certificates.frames import certificate_frame
+from jobs.certificates.issuing import saying_all
+from jobs.certificates.printing import entry_of
 from models.certificates.designs import Element
 from models.paper import Orientation, PaperSize, page_size
 from models.records.codes import CertificateKind
 from models.store import Store
-from models.training.roster import Roster
+from models.training.roster import Attendee, Roster
 from resources.words import LANGUAGES, Words, words_for
 
 
@@ -49,7 +51,8 @@ class Specimen:
         :raises MissingGlyph: when a text has a letter that no font draws
         """
         stream = io.BytesIO()
-        drawing.render(stream, elements, page_size(paper, orientation), self.frame, [self.entry], self.words)
+        looks = Looks(elements=tuple(elements), size=page_size(paper, orientation), frame=self.frame)
+        drawing.render(stream, [(looks, self.entry)], self.words)
         return stream.getvalue()
 
 
@@ -59,7 +62,7 @@ def specimen(store: Store, found: Roster, who: str, kind: CertificateKind | None
     """
     words = {language: words_for(language) for language in LANGUAGES}
     frame = certificate_frame(store, found, words)
-    entry = _entry(found, frame, who, words)
+    entry = _entry(found, frame, who)
     usual = values.sample(frame, entry.second_language)
     entry = replace(
         entry,
@@ -67,17 +70,27 @@ def specimen(store: Store, found: Roster, who: str, kind: CertificateKind | None
         number=entry.number or usual.number,
         issued_on=entry.issued_on or datetime.now(UTC).date(),
         proof=entry.proof or usual.proof,
+        key_print=entry.key_print or usual.key_print,
     )
     return Specimen(frame=frame, entry=entry, words=words)
 
 
-def _entry(found: Roster, frame: CertificateFrame, who: str, words: dict[str, Words]) -> CertificateEntry:
+def _entry(found: Roster, frame: CertificateFrame, who: str) -> CertificateEntry:
     attendee = found.attendee(who)
     if attendee is not None and has_name(attendee):
-        return entry_of(attendee.certificate or unnumbered(found, attendee), attendee, words)
+        return _of_person(found, attendee)
     made = values.sample(frame, "ckb" if who in {Trial.SORANI, Trial.LONGEST_SORANI} else "ar")
     made = replace(made, kind=found.training.certificate_kind)
     return values.with_longest_name(made) if who in {Trial.LONGEST_ARABIC, Trial.LONGEST_SORANI} else made
+
+
+def _of_person(found: Roster, attendee: Attendee) -> CertificateEntry:
+    """With all that a design can print, whatever the certificate of now keeps."""
+    has = attendee.certificate
+    said = saying_all(attendee, has.kind if has else kind_for(found, attendee), values.BY_KEY)
+    if has:
+        said = replace(said, number=has.number, issued_on=has.issued_on, proof=has.proof)
+    return entry_of(said)
 
 
 def printables(words: Words) -> list[tuple[str, str]]:

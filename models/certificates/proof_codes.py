@@ -148,6 +148,14 @@ def claims_of_own(text: str) -> Claims:
         return {}
 
 
+def key_id_of_own(text: str) -> bytes:
+    """By which key a text of our own register is signed, unchecked; empty when there is none."""
+    try:
+        return _opened(text, PREFIX)[0]
+    except ValueError:
+        return b""
+
+
 def _opened(text: str, prefix: str) -> tuple[bytes, bytes, bytes, bytes]:
     """Key id, protected header, payload and signature.
 

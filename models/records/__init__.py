@@ -4,6 +4,7 @@ from models.fields import Record
 from models.records.certificates import (
     Certificate,
     CertificateDesign,
+    CertificateForm,
     CertificateWording,
     Issuer,
     Picture,
@@ -35,6 +36,7 @@ ALL: tuple[type[Record], ...] = (
     AttendanceMark,
     Score,
     Certificate,
+    CertificateForm,
     Issuer,
     Signatory,
     Picture,
@@ -69,6 +71,7 @@ __all__ = [
     "AttendanceMark",
     "Certificate",
     "CertificateDesign",
+    "CertificateForm",
     "CertificateWording",
     "CustomAnswer",
     "CustomField",

@@ -8,10 +8,14 @@ from models.blobs import Blob
 from models.certificates.states import CertificateState, state_of
 from models.fields import Indexes, Record, Shape, Use, declared
 from models.records.codes import CertificateEnding, CertificateKind
+from models.records.enrolments import derived_id
 from models.texts import NOTHING, Text
 
-SAID = ("kind", "name_latin", "name_arabic", "second_language")
-"""What a sheet says of the person; put right until it is handed over."""
+SAID = (
+    "kind", "form_id", "name_latin", "name_arabic", "second_language", "title", "institution", "position", "attended",
+    "held",
+)  # fmt: skip
+"""What a sheet says; put right until it is handed over, and kept from then on."""
 STILL_VALID = "certificates.ended_on IS NULL AND certificates.ending = ''"
 """For SQL: what ``Certificate.state.is_valid`` says."""
 
@@ -27,6 +31,8 @@ class Certificate(Record):
     enrolment_id: str = ""
     number: str = declared("", shape=Shape.CODE)
     kind: CertificateKind = CertificateKind.ATTENDANCE
+    form_id: str = ""
+    """The ``CertificateForm`` that it is printed by."""
     issued_on: date | None = None
     printed_on: date | None = None
     handed_over_on: date | None = None
@@ -38,9 +44,20 @@ class Certificate(Record):
     """As printed; a later correction of the person does not change what was handed over."""
     name_arabic: str = declared("", shape=Shape.ARABIC, use=Use.PERSONAL)
     second_language: str = ""
+    title: str = declared("", use=Use.PERSONAL)
+    """This and what follows: only what its design prints."""
+    institution: Text = declared(NOTHING, use=Use.PERSONAL)
+    position: str = declared("", use=Use.PERSONAL)
+    attended: int | None = declared(None, use=Use.PERSONAL)
+    held: int | None = declared(None, use=Use.PERSONAL)
+    """Sessions."""
     reason: str = declared("", use=Use.PERSONAL)
     proof: str = declared("", shape=Shape.CODE, use=Use.PERSONAL)
     """The text of its QR code."""
+
+    @property
+    def printed_name(self) -> str:
+        return self.name_latin or self.name_arabic
 
     def says_as(self, other: "Certificate") -> bool:
         """Whether a sheet of the one is a sheet of the other."""
@@ -54,6 +71,21 @@ class Certificate(Record):
             is_ended=self.ended_on is not None or bool(self.ending),
             ending=self.ending,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateForm(Record):
+    """What certificates that were issued together share, as it was then: design, texts, signatures. Never changed."""
+
+    KIND: ClassVar[str] = "certificate_form"
+    TABLE: ClassVar[str] = "certificate_forms"
+
+    content: str = ""
+    """As ``jobs/certificates/forms.py`` writes it; the id follows from it, so that two laptops make one record."""
+
+
+def form_id(content: str) -> str:
+    return derived_id("certificate_form", content)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +154,8 @@ class CertificateDesign(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture(Record):
+    """Never changed: the id follows from the content, and another picture is another record."""
+
     KIND: ClassVar[str] = "picture"
     TABLE: ClassVar[str] = "pictures"
 

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 import resources
-from documents.certificates.drawing import render
+from documents.certificates.drawing import Looks, render
 from documents.certificates.values import (
     PRINTABLES,
     CertificateFrame,
@@ -47,7 +47,8 @@ def frame() -> CertificateFrame:
 
 def drawn(key: str, paper: PaperSize, orientation: Orientation, frame, entries) -> pypdfium2.PdfDocument:
     stream = io.BytesIO()
-    render(stream, ready(key).on(paper, orientation), page_size(paper, orientation), frame, entries, WORDS)
+    looks = Looks(elements=ready(key).on(paper, orientation), size=page_size(paper, orientation), frame=frame)
+    render(stream, [(looks, one) for one in entries], WORDS)
     return pypdfium2.PdfDocument(stream.getvalue())
 
 

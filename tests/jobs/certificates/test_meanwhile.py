@@ -7,6 +7,7 @@ import pytest
 
 from jobs.certificates.afterwards import hand_over, note_printed, revoke, void
 from jobs.certificates.entitlement import allow
+from jobs.certificates.forms import Forms
 from jobs.certificates.issuing import correct, prepare, reissue
 from jobs.certificates.outcome_words import outcome_words
 from jobs.certificates.printing import gather
@@ -71,7 +72,7 @@ def test_a_correction_touches_nothing_that_was_handed_over_meanwhile(store, othe
     with store.step() as step:
         step.change(Participant, found.attendees[0].participant.id, {"name_latin": "Karwan Ahmad Omar"})
     before = store.history(two[0].id)
-    held = correct(store, roster.load(store, training.id), found.attendees)
+    held = correct(store, roster.load(store, training.id), found.attendees, Forms(store, found))
     assert held[0].state is CertificateState.HANDED_OVER
     assert store.history(two[0].id) == before
 

@@ -17,7 +17,8 @@ from models.texts import NOTHING, Text
 KINDS = {
     "programme": "programmes", "training": "trainings", "session": "sessions", "institution": "institutions",
     "participant": "participants", "enrolment": "enrolments", "mark": "marks", "score": "scores",
-    "certificate": "certificates", "issuer": "issuers", "signatory": "signatories", "picture": "pictures",
+    "certificate": "certificates", "certificate_form": "certificate_forms",
+    "issuer": "issuers", "signatory": "signatories", "picture": "pictures",
     "signing_key": "signing_keys", "wording": "wordings", "design": "designs", "paper": "papers", "scan": "scans",
     "nomination": "nominations", "rate": "rates", "agreed_step": "agreed_steps", "feedback": "feedback",
     "custom_field": "custom_fields", "custom_answer": "custom_answers", "signature": "signatures",
