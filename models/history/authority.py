@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from models.history.changes import Change, Verb, is_signed
 from models.history.device_keys import signer_of
-from models.history.fold import View, current_heads, fold
+from models.history.fold import View, fold
 from models.records import DeviceDecision, Following, KeyDecision
 from models.records.codes import DeviceRole, Standing
 from models.records.decisions import device_decision_id, following_id
@@ -140,11 +140,11 @@ def _device_of(changes: tuple[Change, ...], record: str) -> str:
 
 def _place(changes: tuple[Change, ...]) -> Place | None:
     """Of several current answers the strictest."""
-    heads = current_heads(changes)
+    heads = fold(changes).heads
     standings = {head.sets.get("standing") for head in heads.get("standing", ())}
     roles = {head.sets.get("role") for head in heads.get("role", ())}
     role = DeviceRole.HEAD_OFFICE if roles == {DeviceRole.HEAD_OFFICE.value} else DeviceRole.DESK
     if Standing.WITHDRAWN.value in standings:
-        ends = [upto for head in heads.get("upto", ()) if isinstance(upto := head.sets["upto"], int)]
+        ends = [upto for head in heads.get("upto", ()) if type(upto := head.sets["upto"]) is int]
         return Place(role, upto=min(ends, default=0))
     return Place(role) if standings == {Standing.TRUSTED.value} else None

@@ -153,7 +153,13 @@ def held_elsewhere(change: Change) -> Change:
 
 
 def united(one: Change, other: Change) -> Change:
-    """What is known of a change that came twice, each time perhaps without some of its fields."""
+    """What is known of a change that came twice, each time perhaps without some of its fields or its signature."""
+    both = _united_content(one, other)
+    signature = one.signature or other.signature
+    return both if both.signature == signature else replace(both, signature=signature)
+
+
+def _united_content(one: Change, other: Change) -> Change:
     if one.salt or not other.is_here:
         return one
     if other.salt or not one.is_here:

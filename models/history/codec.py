@@ -42,7 +42,7 @@ def encode(change: Change) -> bytes:
         entry["signature"] = change.signature
     if change.is_here:
         entry |= {"sets": change.sets, "replaces": change.replaces}
-        entry |= {"kept": change.kept, "gone": change.gone} if change.gone else {"salt": change.salt}
+        entry |= {"kept": change.kept, "gone": change.gone} if change.kept or change.gone else {"salt": change.salt}
     return canonical(entry)
 
 
@@ -89,8 +89,8 @@ def _is_content(content: dict[str, Any]) -> bool:
         and _is_map(content["replaces"], _are_ids)
         and _fits(content.get("salt", ""), _SALT_OR_NONE)
         and _is_map(content.get("kept", {}), lambda salt: _fits(salt, _SALT))
-        and _is_map(content.get("gone", {"none": "0" * 64}), lambda digest: _fits(digest, _DIGEST))
-        and content.get("gone") != {}
+        and _is_map(content.get("gone", {}), lambda digest: _fits(digest, _DIGEST))
+        and ("salt" in content or bool(content["kept"] or content["gone"]))
     )
 
 

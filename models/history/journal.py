@@ -158,9 +158,12 @@ class Journal:
             self.seals.keep(new_seal(self._key, first, ids))
 
     def fill(self, change: Change) -> bool:
-        """Whether a change that had come without some of its content takes it now; not what was erased."""
+        """Whether a change that had come without some of its content, or its signature, takes it now.
+
+        What was erased it does not take.
+        """
         known = self.changes.find(change.id)
-        if known is None or known.salt:
+        if known is None or (known.salt and (known.signature or not change.signature)):
             return False
         erased = self.view(change.kind, change.record).erased
         filled = united(known, without(change, erased))

@@ -79,9 +79,9 @@ class Receiving:
     def _note(self, new: list[Change], filled: list[Change], known: int) -> None:
         self.receipt.new += len(new) + len(filled)
         self.receipt.known += known - len(filled)
+        self._is_decided_anew |= any(change.kind in TRUST_KINDS for change in (*new, *filled))
         for change in new:
             self.receipt.from_newer_version += _is_newer(change)
-            self._is_decided_anew |= change.kind in TRUST_KINDS
             # Kept in any case; but one laptop whose clock is years ahead must not take all others there.
             if change.clock > self._latest and is_credible(change.clock, self._moment):
                 self._latest = change.clock

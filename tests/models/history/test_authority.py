@@ -122,6 +122,22 @@ def test_an_unsigned_decision_does_nothing_whoever_it_says_it_is_from(office: La
     assert key_standing(desk) == "trusted"
 
 
+def test_a_decision_whose_signature_was_taken_off_on_the_way_holds_when_it_comes_signed(office: Laptop, desk: Laptop):
+    office.write("p", phone="1")
+    everybody_knows(office, desk)
+    trust_key(office)
+    office.erase({"phone"})
+    signed = office.changes()
+    desk.receive(replace(change, signature="") for change in signed)
+    assert (key_standing(desk), desk.row()[3]) == ("", "1")
+    assert desk.receive(signed).new > 0
+    assert (key_standing(desk), desk.row()[3]) == ("trusted", "")
+    accept(office, desk, DeviceRole.HEAD_OFFICE)
+    for changes in ([replace(change, signature="") for change in office.changes()], office.changes()):
+        desk.receive(changes)
+    assert desk.journal.authority.places[desk.id].role is DeviceRole.HEAD_OFFICE
+
+
 def test_nobody_can_say_whom_another_follows(office: Laptop):
     thief, victim = Laptop("thief"), Laptop("victim")
     thief.journal.change(STEP, Following, following_id(victim.id), {"leader_id": thief.id})

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.errors import ChangeUnreadable
-from models.history.changes import Change, Verb, completed, held_elsewhere, signed, without
+from models.history.changes import Change, Verb, completed, held_elsewhere, signed, united, without
 from models.history.codec import MOST_BYTES, decode, encode
 from tests.models.history.laptops import key_of
 
@@ -34,6 +34,7 @@ def every_sort() -> list[Change]:
         without(whole, {"name_latin"}),
         without(signed(whole, KEY), {"name_latin", "notes", "removed", "phone"}),
         held_elsewhere(whole),
+        united(without(whole, {"name_latin"}), without(whole, {"phone", "notes"})),
         held_elsewhere(signed(whole, KEY)),
     ]
 

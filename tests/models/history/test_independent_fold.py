@@ -39,7 +39,7 @@ class History:
         kind, record, sets = choose([self._person] * 4 + [self._following, self._device, self._device, self._key])(
             key.device
         )
-        verb = choose([Verb.SET] * 6 + [Verb.ERASE, "add"]) if kind == "participant" else Verb.SET
+        verb = choose([Verb.SET] * 6 + [Verb.ERASE, "add"] if kind == "participant" else [Verb.SET] * 9 + [Verb.ERASE])
         seq = 1 + sum(one.device == key.device for one in self.changes)
         change = completed(Change(
             id="", step="s", device=key.device, seq=seq, clock=choose(range(4)), wall="2026-01-01T00:00:00.000Z",
