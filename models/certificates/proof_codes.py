@@ -152,7 +152,7 @@ def key_id_of_own(text: str) -> bytes:
     """By which key a text of our own register is signed, unchecked; empty when there is none."""
     try:
         return _opened(text, PREFIX)[0]
-    except ValueError:
+    except (ValueError, cbor2.CBORDecodeError):
         return b""
 
 
