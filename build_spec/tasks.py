@@ -123,6 +123,14 @@ def mutants(arguments: Arguments) -> int:
     return in_environment("-m", "build_spec.mutants", *arguments)
 
 
+def merges(arguments: Arguments) -> int:
+    """Merge and fold random histories for a long while: ``merges [RUNS]`` (5,000)."""
+    provision.set_up(developer=True)
+    os.environ["SIJIL_RUNS"] = arguments[0] if arguments else "5000"
+    tests = ("tests/models/history/test_merging.py", "tests/models/history/test_independent_fold.py")
+    return in_environment("-m", "pytest", "-q", "-n", "auto", *tests)
+
+
 def lock(arguments: Arguments) -> int:
     """Resolve the versions in pyproject.toml anew and write them with their hashes."""
     provision.set_up(developer=True)
@@ -135,7 +143,7 @@ def lock(arguments: Arguments) -> int:
 
 
 CHORES: dict[str, Callable[[Arguments], int]] = {
-    chore.__name__: chore for chore in (setup, run, demo, test, lint, i18n, pictures, site, build, bench, mutants, lock)
+    chore.__name__: chore for chore in (setup, run, demo, test, lint, i18n, pictures, site, build, bench, mutants, merges, lock)
 }
 
 
