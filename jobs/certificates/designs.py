@@ -63,21 +63,21 @@ def load_or_usual(store: Store, key: str) -> Design:
 
 def duplicate(store: Store, key: str, name: str) -> CertificateDesign:
     """An own design that begins as a copy of another."""
-    return _put(store, CertificateDesign(id=new_id(), name=name, content=designs.dump(load(store, key))))
+    return _add(store, name, load(store, key))
 
 
 def save(store: Store, record_id: str, design: Design) -> CertificateDesign:
     """The looks of an own design."""
-    return _put(store, replace(store.designs.get(record_id), content=designs.dump(design)))
+    return _change(store, record_id, content=designs.dump(design))
 
 
 def rename(store: Store, record_id: str, name: str) -> CertificateDesign:
-    return _put(store, replace(store.designs.get(record_id), name=name))
+    return _change(store, record_id, name=name)
 
 
 def remove(store: Store, record_id: str) -> None:
     """Undo brings it back."""
-    _put(store, replace(store.designs.get(record_id), removed=True))
+    _change(store, record_id, removed=True)
 
 
 def take_in(store: Store, path: Path) -> CertificateDesign:
@@ -92,8 +92,7 @@ def take_in(store: Store, path: Path) -> CertificateDesign:
     except OSError as problem:
         raise NotReadable(path=str(path)) from problem
     design = designs.parse(content)
-    name = design.name.first or path.stem
-    return _put(store, CertificateDesign(id=new_id(), name=name, content=designs.dump(design)))
+    return _add(store, design.name.first or path.stem, design)
 
 
 def hand_out(store: Store, key: str, path: Path) -> None:
@@ -108,7 +107,14 @@ def hand_out(store: Store, key: str, path: Path) -> None:
     write_whole(path, designs.dump(design).encode("utf-8"))
 
 
-def _put(store: Store, record: CertificateDesign) -> CertificateDesign:
+def _add(store: Store, name: str, design: Design) -> CertificateDesign:
+    made = CertificateDesign(id=new_id(), name=name, content=designs.dump(design))
     with store.step("design") as step:
-        step.put(record)
-    return record
+        step.add(made)
+    return made
+
+
+def _change(store: Store, record_id: str, **values: str | bool) -> CertificateDesign:
+    with store.step("design") as step:
+        step.change(CertificateDesign, record_id, values)
+    return store.designs.get(record_id)

@@ -3,7 +3,7 @@
 from documents.certificates import values
 from documents.certificates.values import Wording
 from models.errors import UnknownValue
-from models.fields import field_of, with_value
+from models.fields import field_of
 from models.records import CertificateWording, Programme
 from models.records.codes import CertificateKind
 from models.records.enrolments import derived_id
@@ -40,8 +40,10 @@ def edit_wording(store: Store, programme_id: str, kind: CertificateKind, name: s
     unknown = values.unknown_keys(text, in_wording=True)
     if unknown:
         raise UnknownValue(name=unknown[0])
+    own_id = wording_id(programme_id, kind)
     with store.step("design") as step:
-        step.put(with_value(own_wording(store, programme_id, kind), name, text))
+        said = {"programme_id": programme_id, "certificate_kind": kind, name: text}
+        step.change(CertificateWording, own_id, said)
 
 
 def wordings_of(store: Store, programme: Programme, words: dict[str, Words]) -> dict[str, dict[str, Wording]]:

@@ -1,6 +1,5 @@
 """Certificates: earned by the rule, numbered once, printed right."""
 
-from dataclasses import replace
 from datetime import date
 
 import pypdfium2
@@ -13,7 +12,7 @@ from jobs.desk.registering import mark, register, walk_in
 from jobs.papers.printing import print_paper
 from models import errors
 from models.people.proposals import confirmed
-from models.records import Rule, Score, Session
+from models.records import Participant, Programme, Rule, Score, Session
 from models.records.codes import MarkState, Role, ScoreKind
 from models.records.enrolments import score_id
 from models.storage.files import whole_file
@@ -50,7 +49,7 @@ def test_one_reading_of_the_roster_and_the_batch_is_what_is_on_file(store, train
     gather(store, training.id)
     attend(store, training, "Sara Azad Ali", 4)
     with store.step() as step:
-        step.put(replace(store.participants.get(corrected.id), name_latin="Karwan Ahmad Omar"))
+        step.change(Participant, corrected.id, {"name_latin": "Karwan Ahmad Omar"})
     readings, load = [], roster.load
     monkeypatch.setattr(roster, "load", lambda *asked: readings.append(asked) or load(*asked))
     batch = gather(store, training.id)
@@ -64,7 +63,8 @@ def test_unmarked_is_not_absent_and_a_cancelled_session_leaves_the_total(store, 
     (one,) = roster.load(store, training.id).participants
     assert (one.verdict.earned, one.verdict.unmarked, one.verdict.held) == (False, 2, 4)
     with store.step() as step:
-        step.put(*(replace(store.sessions.get(f"s{n}"), cancelled=True) for n in (2, 3)))
+        for n in (2, 3):
+            step.change(Session, f"s{n}", {"cancelled": True})
     (one,) = roster.load(store, training.id).participants
     assert (one.verdict.earned, one.verdict.held, one.verdict.standings[0].needed) == (True, 2, 2)
 
@@ -74,19 +74,19 @@ def test_late_counts_and_leave_only_if_the_rule_says_so(store, training):
     put_marks(store, training, enrolment, {"s1": MarkState.LATE, "s2": MarkState.EXCUSED})
     assert not roster.load(store, training.id).participants[0].verdict.earned
     with store.step() as step:
-        step.put(replace(store.programmes.get("p1"), rules=(Rule("sessions_or_leave", 3),)))
+        step.change(Programme, "p1", {"rules": (Rule("sessions_or_leave", 3),)})
     assert roster.load(store, training.id).participants[0].verdict.earned
 
 
 def test_a_test_result_may_be_part_of_the_rule(store, training):
     _, enrolment = attend(store, training, "Karwan Ahmed Omar", 4)
     with store.step() as step:
-        step.put(replace(store.programmes.get("p1"), rules=(Rule("sessions", 3), Rule("score", 60))))
+        step.change(Programme, "p1", {"rules": (Rule("sessions", 3), Rule("score", 60))})
     assert not roster.load(store, training.id).participants[0].verdict.earned
     for points, earned in ((59, False), (60, True)):
         with store.step() as step:
             own_id = score_id(enrolment.id, ScoreKind.POST)
-            step.put(Score(id=own_id, enrolment_id=enrolment.id, kind=ScoreKind.POST, points=points))
+            step.change(Score, own_id, {"enrolment_id": enrolment.id, "kind": ScoreKind.POST, "points": points})
         assert roster.load(store, training.id).participants[0].verdict.earned is earned
 
 
@@ -147,7 +147,8 @@ def test_sheets_in_every_language_have_one_page_set_per_day(store, training, tmp
 
 def test_a_training_without_sessions_prints_no_sheet(store, training, tmp_path):
     with store.step() as step:
-        step.put(*(Session(id=f"s{n}", training_id="t1", removed=True) for n in range(4)))
+        for n in range(4):
+            step.change(Session, f"s{n}", {"removed": True})
     with pytest.raises(errors.NothingToPrint):
         print_paper(store, training.id, "sheet", tmp_path / "s.pdf", words_for("en"))
 

@@ -63,7 +63,7 @@ def enrol(store: Store, training_id: str, people: list[Participant]) -> None:
         for session in ("s0", "s1", "s2")
     ]
     with store.step() as step:
-        step.put(*people, *enrolments, *marks)
+        step.add(*people, *enrolments, *marks)
 
 
 def code_of(page: pypdfium2.PdfPage, design: str, store: Store, training_id: str) -> Image:

@@ -4,7 +4,6 @@ import json
 import random
 import re
 import subprocess
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote
@@ -23,7 +22,7 @@ from models import errors, opening
 from models.certificates import proof_codes
 from models.certificates.proof_codes import Claim, Validity
 from models.certificates.states import CertificateState
-from models.records import Programme, Rule, Signatory
+from models.records import Issuer, Participant, Programme, Signatory, Training
 from models.records.codes import ProofProfile, Role
 from models.texts import Text
 from models.training import roster
@@ -53,7 +52,7 @@ def test_before_handing_over_a_correction_keeps_the_number_and_afterwards_it_is_
     (first,) = print_certificates(store, training.id, tmp_path / "a.pdf").certificates
     assert state_of(store, first) is CertificateState.PRINTED
     with store.step() as step:
-        step.put(replace(store.participants.get(person.id), name_latin="Karwan Ahmad Omar"))
+        step.change(Participant, person.id, {"name_latin": "Karwan Ahmad Omar"})
     (again,) = print_certificates(store, training.id, tmp_path / "a.pdf").certificates
     assert (again.number, again.name_latin) == (first.number, "Karwan Ahmad Omar")
     assert again.proof != first.proof
@@ -63,7 +62,7 @@ def test_before_handing_over_a_correction_keeps_the_number_and_afterwards_it_is_
     with pytest.raises(errors.AlreadyHandedOver):
         void(store, again.id, "spoilt")
     with store.step() as step:
-        step.put(replace(store.participants.get(person.id), name_latin="Karwan Ahmad Umar"))
+        step.change(Participant, person.id, {"name_latin": "Karwan Ahmad Umar"})
     (kept,) = print_certificates(store, training.id, tmp_path / "a.pdf").certificates
     assert kept.name_latin == "Karwan Ahmad Omar"
     new = reissue(store, roster.load(store, training.id), again.id, DAY)
@@ -76,7 +75,7 @@ def test_a_changed_title_changes_what_the_code_says_until_it_is_handed_over(stor
     attend(store, training, "Karwan Ahmed Omar", 4)
     print_certificates(store, training.id, tmp_path / "a.pdf")
     with store.step() as step:
-        step.put(replace(store.trainings.get(training.id), title=Text(en="Another title")))
+        step.change(Training, training.id, {"title": Text(en="Another title")})
     (again,) = print_certificates(store, training.id, tmp_path / "a.pdf").certificates
     assert verifying.verify(again.proof, verifying.trust_of(store))[0].claims[Claim.TITLE] == "Another title"
 
@@ -166,7 +165,7 @@ def test_lists_are_printed_in_every_language(store, training, issued, tmp_path, 
 )
 def test_numbers_follow_the_pattern_and_always_name_the_desk(store, training, pattern: str, expected: str):
     with store.step() as step:
-        step.put(replace(store.programmes.get("p1"), code="PRO", number_pattern=pattern))
+        step.change(Programme, "p1", {"code": "PRO", "number_pattern": pattern})
     attend(store, training, "Karwan Ahmed Omar", 4)
     (made,) = prepare(store, roster.load(store, training.id), DAY)
     assert made.number == expected.format(desk=store.device().letter)
@@ -175,7 +174,7 @@ def test_numbers_follow_the_pattern_and_always_name_the_desk(store, training, pa
 @pytest.mark.parametrize("pattern", ["", "{n}", "{programme}-{year}-{n:04}"])
 def test_numbers_of_two_laptops_that_never_met_differ(store, training, tmp_path, pattern: str):
     with store.step() as step:
-        step.put(replace(store.programmes.get("p1"), code="PRO", number_pattern=pattern))
+        step.change(Programme, "p1", {"code": "PRO", "number_pattern": pattern})
     with opening.create(tmp_path / "other")[0] as other:
         other.receive(store.changes())
         for opened, name in ((store, "Karwan Ahmed Omar"), (other, "Sara Azad Ali")):
@@ -239,7 +238,7 @@ def test_another_key_is_not_trusted_and_a_list_is_no_certificate(store, issued):
 
 def test_a_pseudonymous_code_holds_no_name_and_yet_the_name_can_be_checked(store, training):
     with store.step() as step:
-        step.put(replace(store.programmes.get("p1"), proof_profile=ProofProfile.PSEUDONYMOUS))
+        step.change(Programme, "p1", {"proof_profile": ProofProfile.PSEUDONYMOUS})
     attend(store, training, "Karwan Ahmed Omar", 4)
     (made,) = prepare(store, roster.load(store, training.id), DAY)
     assert b"Karwan" not in proof_codes.unbase45(made.proof[4:])
@@ -250,8 +249,7 @@ def test_a_pseudonymous_code_holds_no_name_and_yet_the_name_can_be_checked(store
 
 def test_the_longest_names_and_titles_stay_within_a_readable_code(store, training):
     with store.step() as step:
-        step.put(replace(store.trainings.get("t1"), title=Text(en="Training " * 60)))
-        step.put(Programme(id="p1", rules=(Rule("sessions", 3),)))
+        step.change(Training, "t1", {"title": Text(en="Training " * 60)})
     attend(store, training, "Abdulrahman " * 10, 4)
     (made,) = prepare(store, roster.load(store, training.id), DAY)
     assert len(made.proof) <= proof_codes.MOST_LETTERS
@@ -346,9 +344,7 @@ def seen_in_browser(page: Path, text: str) -> str:
 
 
 def test_no_text_of_the_register_can_end_the_script_of_the_page(store, training, issued, tmp_path):
-    issuer = verifying.issuer_of(store)
     with store.step() as step:
-        step.put(replace(issuer, id="i1", name=Text(en="</script><script>alert(1)</script>")))
-        step.put(Signatory(id="x"))
+        step.add(Issuer(id="i1", name=Text(en="</script><script>alert(1)</script>")), Signatory(id="x"))
     verifying.hand_out_page(store, tmp_path / "check.html", words_for("en"))
     assert (tmp_path / "check.html").read_text(encoding="utf-8").count("</script>") == 1

@@ -1,11 +1,10 @@
 """Who has earned a certificate, who still may, who can no longer."""
 
-from dataclasses import replace
 from datetime import date
 
 from jobs.certificates.prospects import is_past_first_day, prospects
 from jobs.desk.registering import mark, register, walk_in
-from models.records import Training
+from models.records import Enrolment, Training
 from models.records.codes import MarkState
 from models.store import Store
 from models.training import roster
@@ -28,7 +27,7 @@ def test_who_can_no_longer_earn_it(store: Store, training: Training):
     assert names(effect.still_open) == ["Hiwa Salim Azad"]
     assert names(effect.lost) == ["Layla Saman Hassan"]
     with store.step() as step:
-        step.put(replace(store.enrolments.get(out.enrolment.id), exception_by="Maryam"))
+        step.change(Enrolment, out.enrolment.id, {"exception_by": "Maryam"})
     assert prospects(roster.load(store, training.id)).lost == ()
 
 
