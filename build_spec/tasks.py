@@ -143,7 +143,8 @@ def lock(arguments: Arguments) -> int:
 
 
 CHORES: dict[str, Callable[[Arguments], int]] = {
-    chore.__name__: chore for chore in (setup, run, demo, test, lint, i18n, pictures, site, build, bench, mutants, merges, lock)
+    chore.__name__: chore
+    for chore in (setup, run, demo, test, lint, i18n, pictures, site, build, bench, mutants, merges, lock)
 }
 
 

@@ -396,26 +396,6 @@ def _checked(field: Field, value: Any) -> Value:
     raise TypeError(f"{field.name} cannot be {type(value).__name__}")
 
 
-def edited(record: Record, stored: Mapping[str, Value]) -> dict[str, Value]:
-    """The fields in which a record says something else than what this version reads of the stored values.
-
-    A choice of a newer version is read as the default; it is not replaced by it because of another edit.
-    """
-    return {
-        field.name: value
-        for field in fields_of(type(record))
-        if (value := field.store(field.of(record))) != stored[field.name]
-        and value != _as_read(field, stored[field.name])
-    }
-
-
-def _as_read(field: Field, stored: Value) -> Value:
-    try:
-        return field.store(field.load(stored))
-    except (ValueError, TypeError):
-        return field.default
-
-
 def record_from(
     record_type: type[_R],
     record_id: str,

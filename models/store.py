@@ -10,7 +10,7 @@ from typing import Any
 
 from models.blobs import Blob
 from models.errors import AnsweredMeanwhile
-from models.fields import Record, Value, defaults_of, edited, said_in, stored_of
+from models.fields import Record, Value, said_in, stored_of
 from models.history.authority import VOUCHED_AS
 from models.history.canonical import canonical
 from models.history.changes import Change
@@ -101,11 +101,6 @@ class Step:
         """
         for record in records:
             self._write(type(record), record.id, {REMOVED: False} | said_in(record))
-
-    def put(self, *records: Record) -> None:
-        for record in records:
-            view = self._journal.view(record.KIND, record.id)
-            self._write(type(record), record.id, edited(record, defaults_of(type(record)) | view.values))
 
     def change(self, record_type: type[Record], record_id: str, values: Mapping[str, Any]) -> None:
         """Write these fields of a record and no others: what was read with them stays as it is by then.
