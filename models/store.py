@@ -283,12 +283,10 @@ class Store:
         if kind == Participant.KIND:
             self._stale_people.add(record_id)
         elif kind == Enrolment.KIND:
-            found = self.enrolments.find(record_id)
-            if found is not None and found.institution_id:
+            if found := self.enrolments.find(record_id):
                 self._stale_people.add(found.participant_id)
         elif kind == Institution.KIND:
-            for enrolment in self.enrolments.where(institution_id=record_id):
-                self._stale_people.add(enrolment.participant_id)
+            self._stale_people.update(self.people.workplaces.note(record_id))
         elif kind == SamePerson.KIND:
             self._joined_people.note_link()
 

@@ -1,12 +1,14 @@
 """Finding people while somebody types."""
 
 import re
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from models.names.letters import folded, words
 from models.names.skeleton import name_parts, sound
+from models.people.workplaces import Renamed, Workplaces
 from models.record_table import RecordTable
-from models.records import Institution, Participant
+from models.records import Participant
 
 _SOUND = "~"  # marks the consonants of a name, so that they meet no written word
 _LEAST_LETTERS_OF_SOUND = 3
@@ -18,17 +20,17 @@ FIND_SQL = (
 
 
 class PeopleSearch:
-    """The index of people: words of both names, phone, e-mail and institutions, and sounds of names."""
+    """The index of people: words of names, phone and e-mail, sounds of names, and apart from these institutions."""
 
     def __init__(self, connection: Any, participants: RecordTable[Participant]) -> None:
         self._connection = connection
         self._participants = participants
-        self._institutions = RecordTable(connection, Institution)
+        self.workplaces = Workplaces(connection)
         self._find = FIND_SQL.format(columns=participants.columns)
 
     def find(self, text: str, limit: int = 50) -> list[Participant]:
         """People of whom every word of the text begins something; the last registered first."""
-        expression = match_expression(text)
+        expression = match_expression(text, self.workplaces.renamed)
         if not expression:
             return []
         rows = self._connection.execute(self._find, (expression, limit))
@@ -59,12 +61,13 @@ class PeopleSearch:
             return False
         participant = self._participants.get(participant_id)
         keys = set()
-        indexed = ""
+        own = work = ""
         if not participant.removed and not participant.erased:
             keys = _keys(participant)
-            indexed = " ".join(sorted(self._words(participant, keys)))
+            own = " ".join(sorted(_words(participant, keys)))
+            work = self.workplaces.entry_of(participant_id)
         self._connection.execute("DELETE FROM people_search WHERE rowid = ?", row)
-        self._connection.execute("INSERT INTO people_search (rowid, words) VALUES (?, ?)", (row[0], indexed))
+        self._connection.execute("INSERT INTO people_search (rowid, own, work) VALUES (?, ?, ?)", (row[0], own, work))
         self._write_keys(participant_id, keys)
         return participant.erased
 
@@ -78,30 +81,19 @@ class PeopleSearch:
             "INSERT INTO name_keys (participant_id, key) VALUES (?, ?)", [(participant_id, key) for key in keys]
         )
 
-    def _words(self, participant: Participant, keys: set[str]) -> set[str]:
-        found = {_SOUND + key for key in keys}
-        texts = (
-            participant.name_latin,
-            participant.name_arabic,
-            participant.fourth_latin,
-            participant.fourth_arabic,
-            participant.email,
-        )
-        for text in texts:
-            found.update(words(text))
-        found |= phone_words(participant.phone)
-        for institution in self._institutions_of(participant.id):
-            for name in institution.name:
-                found.update(words(name))
-        return found
 
-    def _institutions_of(self, participant_id: str) -> list[Institution]:
-        rows = self._connection.execute(
-            f"SELECT DISTINCT {self._institutions.columns} FROM institutions JOIN enrolments "
-            "ON enrolments.institution_id = institutions.id WHERE enrolments.participant_id = ?",
-            (participant_id,),
-        )
-        return [self._institutions.from_row(row) for row in rows]
+def _words(participant: Participant, keys: set[str]) -> set[str]:
+    found = {_SOUND + key for key in keys}
+    texts = (
+        participant.name_latin,
+        participant.name_arabic,
+        participant.fourth_latin,
+        participant.fourth_arabic,
+        participant.email,
+    )
+    for text in texts:
+        found.update(words(text))
+    return found | phone_words(participant.phone)
 
 
 def _keys(participant: Participant) -> set[str]:
@@ -117,17 +109,44 @@ def phone_words(phone: str) -> set[str]:
     return {digits, digits[3:]} if phone.startswith("+964") else {digits, digits.lstrip("0")}
 
 
-def match_expression(text: str) -> str:
-    """The FTS5 expression for what was typed so far."""
+def _nothing_renamed(_: str) -> Renamed:
+    return Renamed()
+
+
+def match_expression(text: str, renamed: Callable[[str], Renamed] = _nothing_renamed) -> str:
+    """The FTS5 expression for what was typed so far.
+
+    :param renamed: what a word means for institutions of which not every entry has the name as it is now
+    """
     typed = re.sub(r"(?<=\d)[\s().-]+(?=\d)", "", folded(text))
     parts = []
     for word in re.findall(r"[^\W_]+", typed):
         if word.isdigit():
-            parts.append(f'"{word.lstrip("0") or "0"}"*')
+            number = word.lstrip("0") or "0"
+            parts.append(_any_of(_begun(number, renamed(number))))
             continue
-        choices = [f'"{word}"*']
+        choices = _begun(word, renamed(word))
         consonants = sound(word).consonants if len(word) >= _LEAST_LETTERS_OF_SOUND else ""
         if len(consonants) > 1:
             choices.append(f'"{_SOUND}{consonants}"*')
-        parts.append(f"({' OR '.join(choices)})")
+        parts.append(_any_of(choices))
     return " AND ".join(parts)
+
+
+def _begun(word: str, renamed: Renamed) -> list[str]:
+    """The ways in which a word of somebody, or of where they come from, begins so."""
+    choices = [f'"{word}"*']
+    if renamed.lost:
+        lost = _any_of(_exactly(renamed.lost))
+        choices = [f'own : "{word}"*', f'(work : "{word}"* NOT {lost})']
+        if renamed.others:
+            choices.append(f"({lost} AND {_any_of(_exactly(renamed.others))})")
+    return choices + _exactly(renamed.found)
+
+
+def _exactly(tokens: Iterable[str]) -> list[str]:
+    return [f'"{token}"' for token in tokens]
+
+
+def _any_of(choices: Iterable[str]) -> str:
+    return f"({' OR '.join(choices)})"

@@ -48,15 +48,20 @@ def m001_history(db: Database) -> None:
 
 @migrations()
 def m002_search(db: Database) -> None:
-    """Words of people for search, and keys of names for finding the same person twice.
+    """Words of people and of where they come from for search, and keys of names for finding the same person twice.
 
     One-, two- and three-letter prefixes have their own index: 270 times faster than sqlite-utils'
     own full-text search for the first letters typed.
     """
     db.execute(
-        "CREATE VIRTUAL TABLE people_search USING fts5 (words, content='', contentless_delete=1, "
-        "prefix='1 2 3 4', detail='none', tokenize=\"unicode61 remove_diacritics 0 tokenchars '~'\")"
+        "CREATE VIRTUAL TABLE people_search USING fts5 (own, work, content='', contentless_delete=1, "
+        "prefix='1 2 3 4', detail='column', tokenize=\"unicode61 remove_diacritics 0 tokenchars '~@'\")"
     )
+    db.execute(
+        "CREATE TABLE institution_words "
+        "(number INTEGER PRIMARY KEY, institution TEXT UNIQUE, now TEXT, former TEXT) STRICT"
+    )
+    db.execute("CREATE INDEX idx_renamed ON institution_words (number) WHERE former <> ''")
     db.execute(
         "CREATE TABLE name_keys (participant_id TEXT, key TEXT, PRIMARY KEY (participant_id, key)) "
         "STRICT, WITHOUT ROWID"

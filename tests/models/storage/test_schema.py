@@ -73,7 +73,7 @@ def test_open_names_have_an_index_of_their_own(db):
 
 
 def test_the_search_finds_beginnings(db):
-    db.execute("INSERT INTO people_search (rowid, words) VALUES (7, 'karwan ~krwn')")
+    db.execute("INSERT INTO people_search (rowid, own) VALUES (7, 'karwan ~krwn')")
     sql = "SELECT rowid FROM people_search WHERE people_search MATCH ?"
     for typed in ("k", "ka", "kar", "karw", "~kr"):
         assert db.execute(sql, (f'"{typed}"*',)).fetchall() == [(7,)]

@@ -1,0 +1,106 @@
+"""The institutions by whose names people are found, and what holds when one gets another name.
+
+The words of an institution stand in the index entry of each of its people, beside a token for it (``@12``): typing
+is quickest that way. When an institution of many people is renamed, their entries stay as they are; from then on
+its people are found by the token if the new name has a word that begins so, and its former words do not count.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from models.names.letters import words
+from models.record_table import RecordTable
+from models.records import Institution
+
+_MARK = "@"
+_FEW = 30  # people: their entries are made anew in a moment
+
+_BEGINS_SO = "instr(' ' || {column}, ' ' || ?) > 0"
+_ALSO_AT = (
+    "SELECT DISTINCT other.number FROM institution_words lost "
+    "JOIN enrolments one ON one.institution_id = lost.institution AND one.removed = 0 "
+    "JOIN enrolments two ON two.participant_id = one.participant_id AND two.removed = 0 "
+    "JOIN institution_words other ON other.institution = two.institution_id "
+    f"WHERE lost.number IN (SELECT value FROM json_each(?)) AND {_BEGINS_SO.format(column='other.now')}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """What a typed word means for institutions that were renamed; all are tokens."""
+
+    found: tuple[str, ...] = ()
+    """Their name has a word that begins so."""
+    lost: tuple[str, ...] = ()
+    """Only a former name had."""
+    others: tuple[str, ...] = ()
+    """Institutions by which people of the lost ones are found nevertheless."""
+
+
+class Workplaces:
+    """Writing is done within a transaction that the caller holds."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+        self._institutions = RecordTable(connection, Institution)
+
+    def note(self, institution_id: str) -> list[str]:
+        """Take in the name that an institution has now: the people whose entries must be made anew for it."""
+        now = _words_of(self._institutions.get(institution_id))
+        sql = "SELECT now, former FROM institution_words WHERE institution = ?"
+        known = self._connection.execute(sql, (institution_id,)).fetchone()
+        if known is None:
+            self._connection.execute(
+                "INSERT INTO institution_words (institution, now, former) VALUES (?, ?, '')", (institution_id, now)
+            )
+            return self._people_of(institution_id)
+        if known[0] == now:
+            return []
+        people = self._people_of(institution_id)
+        former = known[1] if len(people) <= _FEW else _together(*known)
+        self._connection.execute(
+            "UPDATE institution_words SET now = ?, former = ? WHERE institution = ?", (now, former, institution_id)
+        )
+        return people if len(people) <= _FEW else []
+
+    def entry_of(self, participant_id: str) -> str:
+        """Tokens and words of the institutions that somebody comes from."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT number, now FROM institution_words JOIN enrolments "
+            "ON enrolments.institution_id = institution_words.institution "
+            "WHERE enrolments.participant_id = ? AND enrolments.removed = 0",
+            (participant_id,),
+        )
+        return " ".join(f"{_token(number)} {now}" for number, now in rows)
+
+    def renamed(self, word: str) -> Renamed:
+        """What a typed word means for the institutions that were renamed."""
+        rows = self._connection.execute(
+            f"SELECT number, {_BEGINS_SO.format(column='now')}, {_BEGINS_SO.format(column='former')} "
+            "FROM institution_words WHERE former <> ''",
+            (word, word),
+        ).fetchall()
+        lost = [number for number, is_now, was_before in rows if was_before and not is_now]
+        others = self._connection.execute(_ALSO_AT, (json.dumps(lost), word)) if lost else ()
+        return Renamed(
+            found=tuple(_token(number) for number, is_now, _ in rows if is_now),
+            lost=tuple(_token(number) for number in lost),
+            others=tuple(_token(number) for (number,) in others),
+        )
+
+    def _people_of(self, institution_id: str) -> list[str]:
+        sql = "SELECT DISTINCT participant_id FROM enrolments WHERE institution_id = ? AND removed = 0"
+        return [person for (person,) in self._connection.execute(sql, (institution_id,))]
+
+
+def _words_of(institution: Institution) -> str:
+    return _together(*institution.name)
+
+
+def _together(*texts: str) -> str:
+    return " ".join(sorted({word for text in texts for word in words(text)}))
+
+
+def _token(number: int) -> str:
+    return f"{_MARK}{number}"
