@@ -63,10 +63,13 @@ class RecordTable(Generic[R]):
         for row in self._connection.execute(sql, (json.dumps(list(values)),)):
             yield self.from_row(row)
 
-    def picked(self, names: Sequence[str], name: str, values: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+    def picked(
+        self, names: Sequence[str], name: str, values: Iterable[str], *, with_removed: bool = False
+    ) -> Iterator[tuple[Any, ...]]:
         """Only some fields, as they are stored, of the records whose field has one of these values."""
         columns = ", ".join(f'"{one}"' for one in names)
-        sql = f'SELECT {columns} FROM {self.record_type.TABLE} WHERE removed = 0 AND "{name}" IN ({_LISTED})'
+        shown = "" if with_removed else "removed = 0 AND "
+        sql = f'SELECT {columns} FROM {self.record_type.TABLE} WHERE {shown}"{name}" IN ({_LISTED})'
         yield from self._connection.execute(f"{sql} ORDER BY rowid", (json.dumps(list(values)),))
 
     def newest(self, limit: int) -> list[R]:

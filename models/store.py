@@ -217,10 +217,12 @@ class Store:
         is_known = bool(self.local.device_at(self.folder))
         self._device_key = DeviceKey(self.local.device_key) if is_known else DeviceKey.new()
         self.device_id = self._device_key.device
-        self._journal = Journal(connection, self._device_key, self._wall, self._on_fold)
+        self._journal = Journal(connection, self._device_key, self._wall, self._on_fold, self._on_leave)
         self.blobs = self._journal.changes.blobs
         self._touched: dict[str, set[str]] = {}
         self._stale_people: set[str] = set()
+        self._stale_enrolments: set[str] = set()
+        self._has_left = False
         self.undoable = Undoable()
         self.listeners: list[Listener] = []
         for record_type in ALL:
@@ -253,6 +255,7 @@ class Store:
     def _transaction(self) -> Iterator[None]:
         self._touched.clear()
         self._stale_people.clear()
+        self._stale_enrolments.clear()
         with cipher.known_failures(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
@@ -273,22 +276,32 @@ class Store:
             changes.has_rewritten = not cipher.empty_log(self.connection)
 
     def _index_stale_people(self) -> None:
-        erased = [one for one in self._stale_people if self.people.index(one)]
-        if erased:
+        if self._stale_enrolments:
+            people = self.enrolments.picked(["participant_id"], "id", self._stale_enrolments, with_removed=True)
+            self._stale_people.update(person for (person,) in people)
+        if self.people.index(self._stale_people) or self._has_left:
             self.people.forget()
         self._stale_people.clear()
+        self._stale_enrolments.clear()
+        self._has_left = False
 
     def _on_fold(self, kind: str, record_id: str) -> None:
         self._touched.setdefault(kind, set()).add(record_id)
         if kind == Participant.KIND:
             self._stale_people.add(record_id)
         elif kind == Enrolment.KIND:
-            if found := self.enrolments.find(record_id):
-                self._stale_people.add(found.participant_id)
+            self._stale_enrolments.add(record_id)
         elif kind == Institution.KIND:
             self._stale_people.update(self.people.workplaces.note(record_id))
         elif kind == SamePerson.KIND:
             self._joined_people.note_link()
+
+    def _on_leave(self, kind: str, record_id: str) -> None:
+        if kind == Participant.KIND:
+            self.people.drop(record_id)
+            self._has_left = True
+        elif kind == Enrolment.KIND and (found := self.enrolments.find(record_id)):
+            self._stale_people.add(found.participant_id)
 
     def _tell_touched(self) -> None:
         self.tell({kind: frozenset(ids) for kind, ids in self._touched.items()})

@@ -43,13 +43,20 @@ def new_deed(action: str = "", worker: str = "") -> Deed:
     return Deed(new_id(), action, worker)
 
 
+def _nobody_asks(kind: str, record_id: str) -> None:
+    return
+
+
 class Journal:
     """Writes and folds changes for one device.
 
     :param on_fold: told kind and id of every record whose row changed
+    :param on_leave: told of one whose row is about to go
     """
 
-    def __init__(self, connection: Any, key: DeviceKey, wall: Wall, on_fold: OnFold) -> None:
+    def __init__(
+        self, connection: Any, key: DeviceKey, wall: Wall, on_fold: OnFold, on_leave: OnFold = _nobody_asks
+    ) -> None:
         self._connection = connection
         self._key = key
         self._wall = wall
@@ -57,7 +64,7 @@ class Journal:
         self.changes = ChangeTable(connection)
         self.quarantine = Quarantine(connection)
         self.seals = SealTable(connection)
-        self._rows = Rows(connection)
+        self._rows = Rows(connection, on_leave)
 
     @cached_property
     def authority(self) -> Authority:

@@ -1,6 +1,6 @@
 """The rows of the tables that screens read, as the history of each record says."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from models.fields import Record, fields_of, is_understood
@@ -16,8 +16,9 @@ _statements: dict[type[Record], str] = {}
 
 
 class Rows:
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Any, on_leave: Callable[[str, str], None]) -> None:
         self._connection = connection
+        self._on_leave = on_leave
 
     def write(self, histories: Mapping[Key, list[Change]], counts: Counts) -> list[Key]:
         """The rows that the changes of records say, and which of their fields are in conflict.
@@ -32,6 +33,7 @@ class Rows:
             if is_here:
                 rows.setdefault(BY_KIND[kind], []).append(row_values(BY_KIND[kind], record_id, view))
             else:
+                self._on_leave(kind, record_id)
                 self._connection.execute(f"DELETE FROM {BY_KIND[kind].TABLE} WHERE id = ?", (record_id,))
             if len(changes) != 1:  # one change contradicts nobody, and at the desk most records have one
                 self._note_conflicts(kind, record_id, view.conflicts if is_here else ())

@@ -1,7 +1,9 @@
 """Finding people while somebody types."""
 
+import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from models.names.letters import folded, words
@@ -12,6 +14,8 @@ from models.records import Participant
 
 _SOUND = "~"  # marks the consonants of a name, so that they meet no written word
 _LEAST_LETTERS_OF_SOUND = 3
+_AT_ONCE = 500
+_LISTED = "SELECT value FROM json_each(?)"
 
 FIND_SQL = (
     "SELECT {columns} FROM people_search CROSS JOIN participants ON participants.rowid = people_search.rowid "
@@ -54,32 +58,47 @@ class PeopleSearch:
         found += self._participants.where(email=email) if email else []
         return {participant.id for participant in found}
 
-    def index(self, participant_id: str) -> bool:
-        """Bring one person's words and name keys up to date; whether it is somebody who was erased."""
-        row = self._connection.execute("SELECT rowid FROM participants WHERE id = ?", (participant_id,)).fetchone()
-        if row is None:
-            return False
-        participant = self._participants.get(participant_id)
-        keys = set()
-        own = work = ""
-        if not participant.removed and not participant.erased:
-            keys = _keys(participant)
-            own = " ".join(sorted(_words(participant, keys)))
-            work = self.workplaces.entry_of(participant_id)
-        self._connection.execute("DELETE FROM people_search WHERE rowid = ?", row)
-        self._connection.execute("INSERT INTO people_search (rowid, own, work) VALUES (?, ?, ?)", (row[0], own, work))
-        self._write_keys(participant_id, keys)
-        return participant.erased
+    def index(self, participant_ids: Iterable[str]) -> bool:
+        """Bring the words and name keys of people up to date; whether anybody of them was erased."""
+        waiting = iter(participant_ids)
+        has_erased = False
+        while some := list(islice(waiting, _AT_ONCE)):
+            has_erased |= self._index(some)
+        return has_erased
+
+    def drop(self, participant_id: str) -> None:
+        """Before somebody's row goes, who is held elsewhere from now on."""
+        number = "(SELECT rowid FROM participants WHERE id = ?)"
+        self._connection.execute(f"DELETE FROM people_search WHERE rowid = {number}", (participant_id,))
+        self._connection.execute("DELETE FROM name_keys WHERE participant_id = ?", (participant_id,))
+
+    def _index(self, ids: list[str]) -> bool:
+        people = dict(self._numbered(ids))
+        shown = {number: one for number, one in people.items() if not one.removed and not one.erased}
+        keys = {number: _keys(one) for number, one in shown.items()}
+        work = self.workplaces.entries_of(one.id for one in shown.values())
+        entries = [
+            (number, " ".join(sorted(_words(one, keys[number]))), work.get(one.id, "")) for number, one in shown.items()
+        ]
+        many = self._connection.executemany
+        many("DELETE FROM people_search WHERE rowid = ?", [(number,) for number in people])
+        many("INSERT INTO people_search (rowid, own, work) VALUES (?, ?, ?)", entries)
+        many("DELETE FROM name_keys WHERE participant_id = ?", [(one,) for one in ids])
+        many(
+            "INSERT INTO name_keys (participant_id, key) VALUES (?, ?)",
+            [(one.id, key) for number, one in shown.items() for key in keys[number]],
+        )
+        return any(one.erased for one in people.values())
+
+    def _numbered(self, ids: list[str]) -> Iterator[tuple[int, Participant]]:
+        """With the number by which the index knows them."""
+        sql = f"SELECT rowid, {self._participants.columns} FROM participants WHERE id IN ({_LISTED})"
+        for number, *row in self._connection.execute(sql, (json.dumps(ids),)):
+            yield number, self._participants.from_row(tuple(row))
 
     def forget(self) -> None:
         """Also out of the index's own pages, where words stay until they are merged by chance."""
         self._connection.execute("INSERT INTO people_search (people_search) VALUES ('optimize')")
-
-    def _write_keys(self, participant_id: str, keys: set[str]) -> None:
-        self._connection.execute("DELETE FROM name_keys WHERE participant_id = ?", (participant_id,))
-        self._connection.executemany(
-            "INSERT INTO name_keys (participant_id, key) VALUES (?, ?)", [(participant_id, key) for key in keys]
-        )
 
 
 def _words(participant: Participant, keys: set[str]) -> set[str]:

@@ -6,6 +6,7 @@ its people are found by the token if the new name has a word that begins so, and
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,7 +48,10 @@ class Workplaces:
 
     def note(self, institution_id: str) -> list[str]:
         """Take in the name that an institution has now: the people whose entries must be made anew for it."""
-        now = _words_of(self._institutions.get(institution_id))
+        found = self._institutions.find(institution_id)
+        if found is None:  # it was put aside
+            return self._people_of(institution_id)
+        now = _words_of(found)
         sql = "SELECT now, former FROM institution_words WHERE institution = ?"
         known = self._connection.execute(sql, (institution_id,)).fetchone()
         if known is None:
@@ -64,15 +68,18 @@ class Workplaces:
         )
         return people if len(people) <= _FEW else []
 
-    def entry_of(self, participant_id: str) -> str:
-        """Tokens and words of the institutions that somebody comes from."""
+    def entries_of(self, participant_ids: Iterable[str]) -> dict[str, str]:
+        """Person -> tokens and words of the institutions that they come from."""
         rows = self._connection.execute(
-            "SELECT DISTINCT number, now FROM institution_words JOIN enrolments "
-            "ON enrolments.institution_id = institution_words.institution "
-            "WHERE enrolments.participant_id = ? AND enrolments.removed = 0",
-            (participant_id,),
+            "SELECT DISTINCT participant_id, number, now FROM json_each(?) listed "
+            "CROSS JOIN enrolments ON enrolments.participant_id = listed.value AND enrolments.removed = 0 "
+            "JOIN institution_words ON institution_words.institution = enrolments.institution_id",
+            (json.dumps(list(participant_ids)),),
         )
-        return " ".join(f"{_token(number)} {now}" for number, now in rows)
+        found: dict[str, list[str]] = {}
+        for person, number, now in rows:
+            found.setdefault(person, []).append(f"{_token(number)} {now}")
+        return {person: " ".join(entries) for person, entries in found.items()}
 
     def renamed(self, word: str) -> Renamed:
         """What a typed word means for the institutions that were renamed."""

@@ -56,6 +56,8 @@ def test_what_stays_is_right_without_those_who_left(store, training, held, offic
     let_go(store, training.id, office.device_id, DAY)
     assert [one.name_latin for one in store.participants.all()] == ["Karwan Ahmed Omar"]
     assert store.people.find("sara") == []
+    for table, who in (("people_search", "rowid"), ("name_keys", "participant_id")):
+        assert store.connection.execute(f"SELECT count(DISTINCT {who}) FROM {table}").fetchone() == (1,)
     assert store.enrolments.where(training_id=training.id) == store.certificates.all() == []
     assert summaries(store) == before
     assert (invalid_numbers(store), len(invalid)) == (invalid, 1)
