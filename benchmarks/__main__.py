@@ -4,7 +4,7 @@ import importlib
 import json
 import sys
 
-SUBJECTS = ("certificates", "hour", "joined", "papers", "people", "register", "window", "workplaces")
+SUBJECTS = ("certificates", "hour", "joined", "papers", "people", "receiving", "register", "window", "workplaces")
 
 
 def main(arguments: list[str]) -> int:
