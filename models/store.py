@@ -47,6 +47,7 @@ from models.records import (
     Institution,
     Issuer,
     KeyDecision,
+    Membership,
     Nomination,
     Participant,
     PaymentRate,
@@ -157,6 +158,7 @@ class Store:
     # One for each kind of record, under the name of its table.
     programmes: RecordTable[Programme]
     trainings: RecordTable[Training]
+    memberships: RecordTable[Membership]
     sessions: RecordTable[Session]
     institutions: RecordTable[Institution]
     participants: RecordTable[Participant]

@@ -1,5 +1,6 @@
 """What earlier trainings of a programme left: who came before, and what was agreed and is still open."""
 
+from jobs.trainings.memberships import related_trainings
 from models.records import AgreedStep, Training
 from models.records.codes import EnrolmentState
 from models.store import Store
@@ -11,12 +12,8 @@ def is_before(one: Training, other: Training) -> bool:
 
 
 def earlier_trainings(store: Store, training: Training) -> list[Training]:
-    """Of the same programme, begun before this one; the latest first."""
-    own = [
-        one
-        for one in store.trainings.where(programme_id=training.programme_id)
-        if one.id != training.id and is_before(one, training)
-    ]
+    """Of its programmes, begun before this one; the latest first."""
+    own = [one for one in related_trainings(store, training) if is_before(one, training)]
     return sorted(own, key=lambda one: (str(one.start or ""), one.id), reverse=True)
 
 

@@ -21,7 +21,7 @@ from models.records.feedback import Feedback
 from models.records.institutions import Institution
 from models.records.papers import AgreedStep, Nomination, PaymentRate, PrintedPaper, Scan
 from models.records.participants import Participant
-from models.records.programmes import Partner, Programme, Rule
+from models.records.programmes import Membership, Partner, Programme, Rule
 from models.records.signatures import Photo, Signature
 from models.records.trainings import Session, Training
 from models.records.workers import Worker
@@ -29,6 +29,7 @@ from models.records.workers import Worker
 ALL: tuple[type[Record], ...] = (
     Programme,
     Training,
+    Membership,
     Session,
     Institution,
     Participant,
@@ -85,6 +86,7 @@ __all__ = [
     "Institution",
     "Issuer",
     "KeyDecision",
+    "Membership",
     "Nomination",
     "Participant",
     "Partner",

@@ -1,10 +1,11 @@
-"""Programme: a family of trainings with one purpose, donor and rules for the certificate."""
+"""Programme: a family of trainings with one purpose, donor and rules; Membership: a training in one more of them."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from models.fields import Nested, Record, Shape, declared
+from models.fields import Indexes, Nested, Record, Shape, declared
 from models.records.codes import ProofProfile
+from models.records.enrolments import derived_id
 from models.texts import NOTHING, Text
 
 
@@ -49,3 +50,19 @@ class Programme(Record):
     def judged_by(self) -> tuple[Rule, ...]:
         """The rules; of some that this version cannot read one that nobody here meets, as it is not known either."""
         return (Rule("?"),) if "rules" in self.unread else self.rules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership(Record):
+    """Beside ``Training.programme_id``, the main programme, whose rules hold."""
+
+    KIND: ClassVar[str] = "membership"
+    TABLE: ClassVar[str] = "memberships"
+    INDEXES: ClassVar[Indexes] = (("training_id",), ("programme_id",))
+
+    training_id: str = ""
+    programme_id: str = ""
+
+
+def membership_id(training_id: str, programme_id: str) -> str:
+    return derived_id("membership", training_id, programme_id)

@@ -46,6 +46,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "takes_photos": N_("A photograph of each person"),
         "has_kiosk": N_("People may register themselves (kiosk)"),
     },
+    "membership": {"training_id": N_("Training"), "programme_id": N_("Programme")},
     "session": {
         "training_id": N_("Training"),
         "day": N_("Day"),

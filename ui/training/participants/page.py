@@ -31,7 +31,17 @@ LIST_ENDINGS = (".xlsx", ".xls", ".ods", ".csv", ".txt", ".tsv")
 class ParticipantsPage(TrainingTab):
     TITLE: ClassVar[str] = N_("Participants list")
     KINDS: ClassVar[frozenset[str]] = frozenset(
-        {"participant", "enrolment", "institution", "mark", "same_person", "certificate", "session", "programme"}
+        {
+            "participant",
+            "enrolment",
+            "institution",
+            "mark",
+            "same_person",
+            "certificate",
+            "session",
+            "programme",
+            "membership",
+        }
     )
 
     def __init__(self, workplace: Workplace, training_id: str) -> None:

@@ -9,6 +9,7 @@ from resources.words import N_
 from ui.training.plan.agreed_steps import PlanAgreedSteps
 from ui.training.plan.card import PlanCard
 from ui.training.plan.desk_options import PlanDeskOptions
+from ui.training.plan.further_programmes import PlanFurtherProgrammes
 from ui.training.plan.letters import PlanLetters
 from ui.training.plan.own_questions import PlanOwnQuestions
 from ui.training.plan.payments import PlanPayments
@@ -23,7 +24,7 @@ from ui.widgets import parts
 from ui.workplace import Workplace
 
 _OPTIONAL: tuple[type[PlanCard], ...] = (
-    PlanTargets, PlanLetters, PlanPayments, PlanAgreedSteps, PlanDeskOptions, PlanOwnQuestions,
+    PlanFurtherProgrammes, PlanTargets, PlanLetters, PlanPayments, PlanAgreedSteps, PlanDeskOptions, PlanOwnQuestions,
 )  # fmt: skip
 _BETWEEN = 14
 

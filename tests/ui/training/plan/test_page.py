@@ -6,15 +6,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
 from jobs.desk.registering import mark, register, walk_in
 from jobs.people import editing
 from jobs.trainings.follow_up import add_follow_up
+from jobs.trainings.memberships import further_programmes
 from models import opening
 from models.ids import new_id
-from models.records import AgreedStep
+from models.records import AgreedStep, Programme
 from models.records.codes import MarkState, Role
+from models.texts import Text
 from models.training import roster
 from models.training.roster import sessions_of
 from tests.ui.test_first_run import click, field, said
@@ -23,6 +25,7 @@ from ui.training.attendance.page import AttendancePage
 from ui.training.desk.page import DeskPage
 from ui.training.documents.page import DocumentsPage
 from ui.training.participants.page import ParticipantsPage
+from ui.training.plan.further_programmes import PlanFurtherProgrammes
 from ui.training.plan.page import PlanPage
 from ui.widgets.editors import SeveralEditor, SwitchEditor
 from ui.widgets.record_list import RecordList
@@ -265,3 +268,26 @@ def test_a_second_desks_people_come_in_without_disturbing_what_is_typed(
     desk._field.selectAll()
     QTest.keyClicks(desk._field, "zozan")
     assert desk._list.model().index(0, 0).data() == "Zozan Nawzad Ali"
+
+
+# Further programmes
+
+
+def test_a_training_is_added_to_a_further_programme_and_removed_again(program: Program, training_here, open_tab):
+    store = program.workplace.store
+    other = Programme(id=new_id(), title=Text(en="Women in public service"))
+    program.workplace.add("plan", other)
+    page: PlanPage = open_tab("plan")
+    choice = next(one for one in page.findChildren(QComboBox) if one.accessibleName() == "Programme to add")
+    assert [choice.itemText(place) for place in range(choice.count())] == ["Women in public service"]
+    click(page, "Add to this programme")
+    assert further_programmes(store, training_here) == [other]
+    table = listed(page, "Further programmes")
+    assert table.row == other
+    assert choice.count() == 0, "what it belongs to is not offered again"
+    card = page.findChild(PlanFurtherProgrammes)
+    remove = next(one for one in card.findChildren(QPushButton) if one.text() == "Remove")
+    assert remove.focusPolicy() & Qt.FocusPolicy.TabFocus
+    QTest.keyClick(remove, Qt.Key.Key_Space)
+    assert further_programmes(store, training_here) == []
+    assert choice.count() == 1
