@@ -46,4 +46,4 @@ def consent(store: Store, attendee: Attendee, answers: Mapping[str, Consent]) ->
     """Only what was answered; silence changes nothing."""
     for name, answer in answers.items():
         if answer is not Consent.UNKNOWN:
-            editing.edit_participant(store, attendee.participant.id, name, answer)
+            editing.edit_enrolment(store, attendee.enrolment.id, name, answer)

@@ -98,7 +98,7 @@ def make_form(material: Material, options: NoOptions) -> Made:
     def both(kind: str, field: str) -> FormLine:
         return FormLine(field_word(english, kind, field), field_word(other, kind, field))
 
-    programme = material.found.programme
+    training, programme = material.found.training, material.found.programme
     sexes = tuple((code_word(english, "sex", one), code_word(other, "sex", one)) for one in (Sex.FEMALE, Sex.MALE))
     made = RegistrationForm(
         headings=(english.say("Registration"), other.say("Registration")),
@@ -123,7 +123,7 @@ def make_form(material: Material, options: NoOptions) -> Made:
             *_consents(english, other),
             FormLine(english.say("Date and signature"), other.say("Date and signature")),
         ),
-        notices=((notice(programme, english), notice(programme, other)),),
+        notices=((notice(training, programme, english), notice(training, programme, other)),),
     )
     size = material.size(Orientation.PORTRAIT)
 

@@ -1,14 +1,15 @@
 """Everybody on file, across all trainings; entries joined as one person are one line."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from jobs.trainings.earlier import is_before
 from models.names.letters import folded
 from models.people.identities import Identities
 from models.records import Enrolment, Institution, Participant, Programme, Training
-from models.records.codes import EnrolmentState
+from models.records.codes import Consent, EnrolmentState
 from models.store import Store
+from models.training.consents import answers_of
 from models.training.roster import Attendee, attendees_of, sessions_of
 
 
@@ -98,6 +99,11 @@ def trainings_of(store: Store, participant_id: str) -> list[TrainingTaken]:
         if training is not None and not training.removed:
             taken.append(_taken(store, training, enrolments, known))
     return sorted(taken, key=lambda one: str(one.training.start or ""), reverse=True)
+
+
+def consents_of(store: Store, participant_id: str) -> Mapping[str, Consent]:
+    """What holds of a person without any training: their answers over all of them."""
+    return answers_of(store.enrolments.among("participant_id", store.identities.group(participant_id)))
 
 
 def earlier_of(store: Store, attendee: Attendee) -> list[Training]:

@@ -5,25 +5,24 @@ from typing import Any
 
 from jobs.lists.importing import InstitutionFinder
 from jobs.people.joining import entries_of
-from jobs.trainings.notices import version_for
+from jobs.trainings.notices import version_at
 from models.people import proposals
-from models.people.identities import CONSENTS
 from models.records import Enrolment, Participant
-from models.store import Store
+from models.store import Step, Store
+from models.training.consents import CONSENTS
+from models.training.taking_part import entries_in_training
 
 _PROPOSED = {"name_latin": "latin_proposed", "name_arabic": "arabic_proposed"}
 
 
 def edit_participant(store: Store, participant_id: str, name: str, value: Any) -> None:
-    """What a person typed is no proposal any more; a consent has its day and the notice that was shown.
+    """What a person typed is no proposal any more.
 
     :raises RecordErased: when the person was erased
     """
     changes: dict[str, Any] = {name: value}
     if name in _PROPOSED:
         changes[_PROPOSED[name]] = False
-    if name in CONSENTS:
-        changes |= {"consent_on": datetime.now(UTC).date(), "consent_notice": version_for(store, participant_id)}
     with store.step("edit") as step:
         for entry in _entries_to_change(store, participant_id, name, value):
             step.change(Participant, entry.id, changes)
@@ -33,7 +32,7 @@ def _entries_to_change(store: Store, participant_id: str, name: str, value: Any)
     """Of a person with several entries: whose answer is shown; all that have one, where any of them would show."""
     entries = entries_of(store, participant_id)
     shown = store.identities.holder(entries, name)
-    if value and name not in CONSENTS:
+    if value:
         return [shown]
     return [entry for entry in entries if entry is shown or getattr(entry, name)]
 
@@ -43,7 +42,19 @@ def edit_enrolment(store: Store, enrolment_id: str, name: str, value: Any) -> No
     with store.step("edit") as step:
         if name == "institution_id" and value and store.institutions.find(value) is None:
             value = InstitutionFinder(store, step).find(value)
-        step.change(Enrolment, enrolment_id, {name: value})
+        if name in CONSENTS:
+            _answer(store, step, enrolment_id, name, value)
+        else:
+            step.change(Enrolment, enrolment_id, {name: value})
+
+
+def _answer(store: Store, step: Step, enrolment_id: str, name: str, value: Any) -> None:
+    """With the day and the notice that was shown; also in other entries that would say something else."""
+    own = store.enrolments.get(enrolment_id)
+    asked = {"consent_on": datetime.now(UTC).date(), "consent_notice": version_at(store, own.training_id)}
+    for entry in entries_in_training(store, own):
+        if entry is own or getattr(entry, name) or name in entry.unread:
+            step.change(Enrolment, entry.id, {name: value, **asked})
 
 
 def confirm_names(store: Store, participant_id: str) -> None:

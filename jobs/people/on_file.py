@@ -96,6 +96,7 @@ def content_about(store: Store, participant_id: str, words: Words) -> Content:
     parts: list[Part] = [Facts(tuple(_person_facts(one, words)))]
     parts += _trainings(store, participant_id, words)
     enrolments = list(store.enrolments.among("participant_id", sorted(store.identities.group(participant_id))))
+    parts += _answers(store, enrolments, words)
     parts += _attendance(store, enrolments, words)
     parts += _certificates(store, enrolments, words)
     parts += _papers(store, enrolments, words)
@@ -132,6 +133,19 @@ def _trainings(store: Store, participant_id: str, words: Words) -> list[Part]:
     columns = ((words.say("Training"), 3.0), (words.say("Place and date"), 2.4), (words.say("Role"), 1.3),
                (words.say("Position and institution"), 3.0))  # fmt: skip
     return [Heading(words.say("Trainings")), Table(columns, tuple(rows))] if rows else []
+
+
+def _answers(store: Store, enrolments: list[Enrolment], words: Words) -> list[Part]:
+    """What was asked of them at each training."""
+    rows = []
+    for enrolment in enrolments:
+        training = store.trainings.find(enrolment.training_id)
+        for field in fields_of(Enrolment, Use.ACCESS):
+            if training and (said := in_words(field, enrolment, words)):
+                title = words.of(training, "title") or training.code
+                rows.append((title, field_word(words, Enrolment.KIND, field.name), said))
+    columns = ((words.say("Training"), 3.0), (words.say("Question"), 3.0), (words.say("Answer"), 1.5))
+    return [Heading(words.say("Answers")), Table(columns, tuple(rows))] if rows else []
 
 
 def _attendance(store: Store, enrolments: list[Enrolment], words: Words) -> list[Part]:

@@ -1,17 +1,17 @@
-"""The privacy notice that people are shown, and which version of it they saw."""
+"""The privacy notice that people are shown at a training, and which version of it they saw."""
 
 import hashlib
 
-from models.records import Programme
+from models.records import Programme, Training
 from models.store import Store
 from resources.words import LANGUAGES, Words, words_for
 
 _DIGITS = 6
 
 
-def notice(programme: Programme, words: Words) -> str:
-    """The programme's own notice in this language, else the program's."""
-    return programme.notice[words.language] or standard_notice(words)
+def notice(training: Training, programme: Programme, words: Words) -> str:
+    """The training's own notice in this language, else the programme's, else the program's."""
+    return training.notice[words.language] or programme.notice[words.language] or standard_notice(words)
 
 
 def standard_notice(words: Words) -> str:
@@ -21,15 +21,13 @@ def standard_notice(words: Words) -> str:
     )
 
 
-def version(programme: Programme) -> str:
+def version(training: Training, programme: Programme) -> str:
     """Six digits of a digest of the notice in all languages: another text is another version."""
-    texts = "\n".join(notice(programme, words_for(language)) for language in LANGUAGES)
+    texts = "\n".join(notice(training, programme, words_for(language)) for language in LANGUAGES)
     return hashlib.sha256(texts.encode("utf-8")).hexdigest()[:_DIGITS]
 
 
-def version_for(store: Store, participant_id: str) -> str:
-    """Of the programme in whose training the person was registered last."""
-    enrolments = store.enrolments.where(participant_id=participant_id)
-    training = store.trainings.find(enrolments[-1].training_id) if enrolments else None
-    programme = store.programmes.find(training.programme_id) if training else None
-    return version(programme or Programme(id=""))
+def version_at(store: Store, training_id: str) -> str:
+    """Of the notice that is shown at a training."""
+    training = store.trainings.find(training_id) or Training(id=training_id)
+    return version(training, store.programmes.find(training.programme_id) or Programme(id=""))

@@ -6,12 +6,11 @@ from models.fields import fields_of
 from models.ids import new_id
 from models.record_table import RecordTable
 from models.records import Participant, SamePerson
-from models.records.codes import Consent, Sameness
+from models.records.codes import Sameness
 from models.storage.local import Local
 
 SCRIPTS = ("latin", "arabic")
 _LINKS_WRITTEN = "links_written"
-CONSENTS = tuple(field.name for field in fields_of(Participant) if field.annotation is Consent)
 
 
 def name_fields(script: str) -> tuple[str, str, str]:
@@ -67,9 +66,6 @@ class Identities:
         names = [field.name for field in fields_of(Participant) if field.name != "removed"]
         holders = {name: self.holder(entries, name) if _differ(entries, name) else first for name in names}
         values = {name: getattr(holder, name) for name, holder in holders.items()}
-        for name in CONSENTS:
-            if any(getattr(entry, name) is Consent.NO for entry in entries):
-                values[name] = Consent.NO  # whoever said no once has said no
         unread = frozenset(name for name, holder in holders.items() if name in holder.unread)
         return Participant(id=first.id, erased=any(entry.erased for entry in entries), unread=unread, **values)
 

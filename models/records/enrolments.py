@@ -3,10 +3,13 @@
 import re
 import uuid
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from models.fields import Indexes, Record, Shape, Use, declared
-from models.records.codes import EnrolmentState, MarkState, Role, ScoreKind
+from models.records.codes import Consent, EnrolmentState, MarkState, Role, ScoreKind
+
+_ANSWER = Use.FORM | Use.TABLE | Use.ACCESS | Use.PERSONAL
 
 # Ids that two laptops derive alike, so that the same act on both makes one fact.
 _NAMESPACE = uuid.UUID("5f1a7b0e-6a51-5d3c-9a0f-7b1f5f1c2e90")
@@ -48,6 +51,16 @@ class Enrolment(Record):
     exception_by: str = ""
     """Who let this person have a certificate against the rule."""
     exception_reason: str = declared("", use=Use.PERSONAL)
+    consent_photo: Consent = declared(Consent.UNKNOWN, use=_ANSWER)
+    """May photographs that show this person be published?"""
+    consent_invite: Consent = declared(Consent.UNKNOWN, use=_ANSWER)
+    """May this person be invited to further trainings?"""
+    consent_share: Consent = declared(Consent.UNKNOWN, use=_ANSWER)
+    """May phone and e-mail be given to the other participants?"""
+    consent_on: date | None = declared(None, use=_ANSWER)
+    """When these were asked."""
+    consent_notice: str = declared("", shape=Shape.CODE, use=_ANSWER & ~Use.FORM)
+    """The version of the privacy notice that was shown then, as ``jobs/trainings/notices.py`` counts it."""
 
     @property
     def is_expected(self) -> bool:

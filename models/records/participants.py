@@ -1,11 +1,10 @@
 """Participant: a person on file."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 from models.fields import Indexes, Record, Shape, Use, declared
-from models.records.codes import Consent, NameLanguage, Sex
+from models.records.codes import NameLanguage, Sex
 from resources.words.languages import LANGUAGES
 
 UNNAMED = "—"
@@ -38,16 +37,6 @@ class Participant(Record):
     latin_proposed: bool = declared(False, use=Use.PERSONAL)
     """The Latin form was made by rule and waits for a person's yes."""
     arabic_proposed: bool = declared(False, use=Use.PERSONAL)
-    consent_photo: Consent = declared(Consent.UNKNOWN, use=_SHOWN)
-    """May photographs that show this person be published?"""
-    consent_invite: Consent = declared(Consent.UNKNOWN, use=_SHOWN)
-    """May this person be invited to further trainings?"""
-    consent_share: Consent = declared(Consent.UNKNOWN, use=_SHOWN)
-    """May phone and e-mail be given to the other participants?"""
-    consent_on: date | None = declared(None, use=_SHOWN)
-    """When these were asked."""
-    consent_notice: str = declared("", shape=Shape.CODE, use=_SHOWN & ~Use.FORM)
-    """The version of the privacy notice that was shown then, as ``jobs/trainings/notices.py`` counts it."""
 
     @property
     def printed_latin(self) -> str:

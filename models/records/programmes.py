@@ -43,7 +43,7 @@ class Programme(Record):
     number_pattern: str = declared("", shape=Shape.CODE)
     """Of certificate numbers, as ``models/certificates/numbers.py`` reads it; empty: the usual one."""
     notice: Text = declared(NOTHING, shape=Shape.LONG_TEXT)
-    """The privacy notice; empty: the program's own."""
+    """The privacy notice of trainings that have none of their own; empty: the program's own."""
     proof_profile: ProofProfile = ProofProfile.NAMED
 
     @property

@@ -47,6 +47,8 @@ class Training(Record):
     takes_photos: bool = False
     has_kiosk: bool = False
     """People may register themselves."""
+    notice: Text = declared(NOTHING, shape=Shape.LONG_TEXT)
+    """The privacy notice; empty: the programme's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,9 @@
 """Everybody in a training, once, with their marks, scores and certificate."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import Any
 
 from models.errors import UnknownTraining
 from models.names.letters import folded
@@ -20,8 +19,9 @@ from models.records import (
     Session,
     Training,
 )
-from models.records.codes import EnrolmentState, MarkState, Role, ScoreKind
+from models.records.codes import MarkState, Role, ScoreKind
 from models.store import Store
+from models.training.taking_part import merged_enrolment
 from models.training.verdicts import Verdict, judge
 
 _STRONGEST_FIRST = (
@@ -33,14 +33,6 @@ _STRONGEST_FIRST = (
 )
 _MARK = ("enrolment_id", "session_id", "state", "unread")
 _STATES = {state.value: state for state in MarkState}
-_STATES_FIRST = (
-    EnrolmentState.CAME,
-    EnrolmentState.CONFIRMED,
-    EnrolmentState.NOMINATED,
-    EnrolmentState.RESERVE,
-    EnrolmentState.REPLACED,
-    EnrolmentState.DECLINED,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +178,7 @@ class _Reading:
 
     def attendee(self, group: list[Enrolment]) -> Attendee:
         participant = self._known.merged([self._participants[enrolment.participant_id] for enrolment in group])
-        enrolment = _merged_enrolment(group)
+        enrolment = merged_enrolment(group)
         marks = _merged_marks([self._marks.get(one.id, []) for one in group])
         scores = {
             score.kind: score.points
@@ -239,21 +231,6 @@ def _grouped(records: Iterable[_Child]) -> dict[str, list]:  # type: ignore[type
     for record in records:
         groups.setdefault(record.enrolment_id, []).append(record)
     return groups
-
-
-def _merged_enrolment(group: list[Enrolment]) -> Enrolment:
-    """The first answer that is not empty; the state that says most."""
-    if len(group) == 1:
-        return group[0]
-    names = ("institution_id", "position", "governorate", "note", "replaced_by", "exception_by", "exception_reason")
-    texts: dict[str, Any] = {
-        name: next((found for one in group if (found := getattr(one, name))), "") for name in names
-    }
-    known = [one for one in group if "state" not in one.unread]
-    unread = group[0].unread - {"state"} if known else group[0].unread
-    return replace(
-        group[0], state=min((one.state for one in known or group), key=_STATES_FIRST.index), unread=unread, **texts
-    )
 
 
 def _merged_marks(entries: list[list[tuple[str, MarkState]]]) -> dict[str, MarkState]:

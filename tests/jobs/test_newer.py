@@ -30,28 +30,28 @@ SAYS = {"en": "from a newer version", "ar": "من إصدار أحدث", "ckb": "
 def enrolment(store: Store, training) -> Enrolment:
     """Of somebody who is in the training as this version does not know it."""
     made = register(store, confirmed(walk_in("Karwan Ahmed Omar")), training.id, "")
-    newer.say(store, "enrolment", made.id, state="travelling", role="mentor")
-    newer.say(store, "participant", made.participant_id, sex="Q", consent_on="2026-W01")
+    newer.say(store, "enrolment", made.id, state="travelling", role="mentor", consent_on="2026-W01")
+    newer.say(store, "participant", made.participant_id, sex="Q")
     return store.enrolments.get(made.id)
 
 
 def test_the_note_is_edited_and_nothing_else(store, enrolment):
-    assert enrolment.unread == {"state", "role"}
+    assert enrolment.unread == {"state", "role", "consent_on"}
     editing.edit_enrolment(store, enrolment.id, "note", "vegetarian")
     assert dict(store.history(enrolment.id)[-1].sets) == {"note": "vegetarian"}
-    assert store.enrolments.get(enrolment.id).unread == {"state", "role"}
+    assert store.enrolments.get(enrolment.id).unread == {"state", "role", "consent_on"}
 
 
 def test_a_mark_does_not_say_that_whoever_is_in_an_unknown_state_came(store, training, enrolment):
     (one,) = roster.load(store, training.id).attendees
     mark(store, [(one, "s0", MarkState.PRESENT)])
-    assert store.history(enrolment.id)[-1].sets == {"state": "travelling", "role": "mentor"}
+    assert store.history(enrolment.id)[-1].sets == {"state": "travelling", "role": "mentor", "consent_on": "2026-W01"}
 
 
 def test_whoever_registers_at_the_desk_has_come(store, training, enrolment):
     register(store, store.participants.get(enrolment.participant_id), training.id, "s0")
     found = store.enrolments.get(enrolment.id)
-    assert (found.state, found.unread) == (EnrolmentState.CAME, {"role"})
+    assert (found.state, found.unread) == (EnrolmentState.CAME, {"role", "consent_on"})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -74,7 +74,7 @@ def test_the_paper_about_a_person_says_so(store, training, enrolment, language):
 
 def test_data_name_what_could_not_be_read(store, training, enrolment):
     (found,) = data_about(store, enrolment.participant_id)["enrolments"]
-    assert found["from_newer_version"] == ["role", "state"]
+    assert found["from_newer_version"] == ["consent_on", "role", "state"]
     (shown,) = as_data(roster.load(store, training.id))["participants"]
     assert (shown["role"], shown["sex"]) == (None, None)
     json.dumps(shown)

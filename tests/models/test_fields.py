@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from models import checks, opening
-from models.records import Institution, Participant, Partner, Programme
+from models.records import Institution, Participant, Partner, Programme, Training
 from models.records.codes import Sex
 from models.texts import Text
 from tests import newer
@@ -23,8 +23,6 @@ NOT_FOR_THE_COLUMN = [
     ("birth_year", "1980"),
     ("birth_year", True),
     ("birth_year", 2**63),
-    ("consent_on", "soon"),
-    ("consent_on", 20150913),
     ("sex", "Q"),
     ("sex", None),
     ("latin_proposed", "no"),
@@ -62,6 +60,13 @@ def test_what_no_column_can_hold_keeps_its_default_and_breaks_nothing(store, nam
     assert dict(store.history("x")[-1].sets) == {"phone": "1"}
     assert store.participants.get("x").unread == {name}
     assert not [one for one in checks.check(store) if not one.kind.is_advice]
+
+
+@pytest.mark.parametrize("value", ["soon", 20150913])
+def test_a_day_that_is_none_keeps_its_default_too(store, value):
+    newer.say(store, "training", "t", code="T", start=value)
+    (found,) = store.trainings.all()
+    assert found == Training(id="t", code="T", unread=frozenset({"start"}))
 
 
 def test_a_choice_of_a_newer_version_is_replaced_by_whoever_picks_one(store):

@@ -24,9 +24,9 @@ from jobs.desk.registering import check_in
 from jobs.trainings.notices import notice
 from models.fields import Record, field_of
 from models.names.letters import tidy
-from models.people.identities import CONSENTS
 from models.records import Enrolment, Participant
 from models.records.codes import Consent
+from models.training.consents import CONSENTS
 from models.training.roster import Attendee, Roster
 from models.typed import NotUnderstood, reader_of
 from resources.words import N_, Words
@@ -207,9 +207,8 @@ class Visit(QWidget):
     # Read, and answer
 
     def _build_notice(self) -> QWidget:
-        training = self._store.trainings.get(self._training_id)
-        programme = self._store.programmes.find(training.programme_id)
-        text = parts.label(notice(programme, self._words) if programme else "", wrap=True)
+        found = self._roster()
+        text = parts.label(notice(found.training, found.programme, self._words), wrap=True)
         rows = []
         for name in CONSENTS:
             group = self._answers[name] = QButtonGroup(self)

@@ -1,5 +1,6 @@
 """People: everybody on file, found by typing; one person with all their trainings."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import ClassVar
 
@@ -7,11 +8,15 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout
 
 from jobs.in_words import choice
-from jobs.people.directory import Entry, TrainingTaken, newest, one_entry, search, trainings_of
+from jobs.people.directory import Entry, TrainingTaken, consents_of, newest, one_entry, search, trainings_of
 from jobs.people.erasing import count_open, note_request
 from jobs.people.on_file import save_about
 from models.people import proposals
+from models.records import Enrolment
+from models.records.codes import Consent
 from resources.words import Words
+from resources.words.codes import code_word
+from resources.words.fields import field_word
 from ui.looks.sizes import px
 from ui.people.card import PersonCard
 from ui.people.erasure import ErasureDialog
@@ -51,6 +56,20 @@ def training_words(one: TrainingTaken, words: Words) -> str:
     return f"{text} ({role})" if role else text
 
 
+def consents_words(answers: Mapping[str, Consent], words: Words) -> str:
+    """A line for each question that was answered at any training."""
+    lines = (
+        words.say(
+            "{question}: {answer}",
+            question=field_word(words, Enrolment.KIND, name),
+            answer=code_word(words, "consent", answer),
+        )
+        for name, answer in answers.items()
+        if answer
+    )
+    return "\n".join(lines)
+
+
 class PeopleSection(Section):
     KINDS: ClassVar[frozenset[str]] = frozenset(
         {"participant", "enrolment", "institution", "same_person", "certificate", "erasure_request", "mark"}
@@ -67,6 +86,7 @@ class PeopleSection(Section):
         self._table = self._build_table()
         self._card = PersonCard(workplace)
         self._trainings = self._build_trainings()
+        self._consents = parts.label("", "muted", wrap=True)
         self._stack = QStackedWidget()
         self._waiting = parts.label("", wrap=True)
         answer = parts.button(say("Answer"))
@@ -113,7 +133,7 @@ class PeopleSection(Section):
         heading = parts.label(say("Trainings of this person"), "heading")
         self._more = parts.button(say("More"), style="quiet")
         parts.let_choose(self._more, self._build_menu())
-        self._card.add_below(heading, self._trainings, parts.row(self._print, None, self._more))
+        self._card.add_below(self._consents, heading, self._trainings, parts.row(self._print, None, self._more))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self._table)
         splitter.addWidget(self._card)
@@ -174,6 +194,7 @@ class PeopleSection(Section):
             self._table.choose_place(0)
         if not found:
             self._card.show_person(None)
+            self._consents.hide()
             self._trainings.show_rows([])
             self._show_print()
 
@@ -183,6 +204,8 @@ class PeopleSection(Section):
             self._card.show_person(entry.participant)
             taken = trainings_of(self.store, entry.participant.id)
             self._trainings.show_rows(taken)
+            self._consents.setText(consents_words(consents_of(self.store, entry.participant.id), self.words))
+            self._consents.setVisible(bool(self._consents.text()))
             if taken and self._trainings.row is None:
                 self._trainings.choose_place(0)
             self._show_print()

@@ -1,7 +1,6 @@
 """The directory, corrections, two answers, the recovery page."""
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -11,15 +10,13 @@ from jobs.desk.registering import register, walk_in
 from jobs.papers.recovery_code import print_recovery_code
 from jobs.people import conflicts, directory, editing
 from jobs.people.joining import join, separate
-from jobs.trainings import notices
 from models import checks, opening
 from models.people import proposals
 from models.people.proposals import confirmed
-from models.records import Participant, Programme, SamePerson, Training
-from models.records.codes import Consent, Sameness, Sex
+from models.records import Participant, SamePerson, Training
+from models.records.codes import Sameness, Sex
 from models.records.devices import same_person_id
 from models.storage.folder import free_folder_beside, is_synced
-from models.texts import Text
 from models.training import roster
 from resources.words import LANGUAGES, words_for
 
@@ -106,17 +103,6 @@ def test_an_ordinary_folder_is_not_and_a_free_one_is_found(store):
     assert free_folder_beside(store.folder).name == "register-2"
 
 
-def test_whoever_said_no_once_has_said_no(store):
-    """Two entries of one person, joined: the stricter answer stands."""
-    first = Participant(id="a", name_latin="Karwan Ahmed", consent_photo=Consent.YES, consent_invite=Consent.YES)
-    second = Participant(id="b", name_latin="Karwan Ahmed", consent_photo=Consent.NO, consent_on=date(2015, 9, 13))
-    one = store.identities.merged([first, second])
-    assert (one.consent_photo, one.consent_invite, one.consent_on) == (Consent.NO, Consent.YES, date(2015, 9, 13))
-    with store.step() as step:
-        step.add(first)
-    assert store.participants.get("a").consent_photo is Consent.YES
-
-
 @pytest.fixture
 def twins(store, training) -> tuple[Participant, Participant]:
     """Two entries of one person that say different things."""
@@ -165,17 +151,3 @@ def test_one_of_three_taken_apart_leaves_the_other_two_joined(store, training, t
     separate(store, second.id)
     known = store.identities
     assert known.canonical(first.id) == known.canonical(third.id) != known.canonical(second.id)
-
-
-def test_a_consent_has_its_day_and_the_notice_that_was_shown(store, training, twins):
-    person = twins[0]
-    editing.edit_participant(store, person.id, "consent_share", Consent.YES)
-    asked = store.participants.get(person.id)
-    programme = store.programmes.get("p1")
-    assert asked.consent_on is not None
-    assert asked.consent_notice == notices.version(programme)
-    with store.step() as step:
-        step.change(Programme, programme.id, {"notice": Text(en="Your data goes to the donor.")})
-    assert notices.version(store.programmes.get("p1")) != asked.consent_notice
-    assert notices.notice(store.programmes.get("p1"), words_for("en")) == "Your data goes to the donor."
-    assert "البيانات" in notices.notice(store.programmes.get("p1"), words_for("ar"))

@@ -1,13 +1,9 @@
 """Entries of one person: who they are together, whose answer holds, and who else may be them."""
 
-from datetime import date
-
-import pytest
-
 from models.people.entries import entry_of, look_alikes, person
-from models.people.identities import CONSENTS, Identities, name_fields
+from models.people.identities import Identities, name_fields
 from models.records import Participant, SamePerson
-from models.records.codes import Consent, Sameness, Sex
+from models.records.codes import Sameness, Sex
 from models.store import Store
 
 
@@ -67,21 +63,12 @@ def test_a_chosen_answer_holds_if_there_is_one():
     assert merged.latin_proposed
 
 
-@pytest.mark.parametrize("consent", CONSENTS)
-def test_whoever_said_no_once_has_said_no(consent: str):
-    known = Identities([link("a", "b")])
-    yes, no, silent = entry("a", **{consent: Consent.YES}), entry("b", **{consent: Consent.NO}), entry("c")
-    assert getattr(known.merged([yes, no]), consent) is Consent.NO
-    assert getattr(known.merged([yes, silent]), consent) is Consent.YES
-    assert CONSENTS == ("consent_photo", "consent_invite", "consent_share")
-
-
 def test_one_entry_is_itself_and_one_erased_entry_erases_all():
     known = Identities([link("a", "b")])
-    one, two = entry("a", birth_year=1980), entry("b", erased=True, consent_on=date(2015, 9, 13))
+    one, two = entry("a", birth_year=1980), entry("b", erased=True, phone="1")
     assert known.merged([one]) is one
     merged = known.merged([two, one])
-    assert (merged.id, merged.erased, merged.birth_year, merged.consent_on) == ("a", True, 1980, date(2015, 9, 13))
+    assert (merged.id, merged.erased, merged.birth_year, merged.phone) == ("a", True, 1980, "1")
 
 
 def test_a_person_is_found_by_the_id_of_any_entry(store: Store):

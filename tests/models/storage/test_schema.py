@@ -86,9 +86,9 @@ def test_rows_that_were_there_before_an_upgrade_hold_what_is_usual(db):
     db.execute("INSERT INTO programmes (id) VALUES ('p')")
     db.execute("INSERT INTO certificates (id) VALUES ('c')")
     db.execute("INSERT INTO same_people (id) VALUES ('s')")
-    db.execute("INSERT INTO participants (id) VALUES ('x')")
-    training, programme, certificate, same, person = (
-        next(db[name].rows) for name in ("trainings", "programmes", "certificates", "same_people", "participants")
+    db.execute("INSERT INTO enrolments (id) VALUES ('x')")
+    training, programme, certificate, same, enrolment = (
+        next(db[name].rows) for name in ("trainings", "programmes", "certificates", "same_people", "enrolments")
     )
     usual = {
         "certificate_kind": "attendance", "design": "formal", "paper": "A4", "orientation": "landscape",
@@ -99,7 +99,7 @@ def test_rows_that_were_there_before_an_upgrade_hold_what_is_usual(db):
     usual = {"kind": "attendance", "printed_on": None, "handed_over_on": None, "replaced_by": ""}
     assert {name: certificate[name] for name in usual} == usual
     assert same["choices"] == "[]"
-    assert (person["consent_photo"], person["consent_on"], person["consent_share"]) == ("", None, "")
+    assert (enrolment["consent_photo"], enrolment["consent_on"], enrolment["consent_share"]) == ("", None, "")
 
 
 def test_a_newer_register_is_not_touched(db):

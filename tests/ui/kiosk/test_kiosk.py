@@ -72,7 +72,7 @@ def test_a_person_registers_themself(program: Program, kiosk: Kiosk, training_he
     assert found.enrolment.state is EnrolmentState.CAME
     assert MarkState.PRESENT in found.marks.values()
     assert found.participant.phone == "+9647509998877"
-    assert (found.participant.consent_photo, found.participant.consent_share) == (Consent.YES, Consent.UNKNOWN)
+    assert (found.enrolment.consent_photo, found.enrolment.consent_share) == (Consent.YES, Consent.UNKNOWN)
     assert store.signatures.all()[0].strokes
     assert {store.worker_name(change.worker) for change in store.history(found.enrolment.id)} >= {"Kiosk"}
     press(visit, "Done")

@@ -13,6 +13,7 @@ from models.fields import Use, fields_of
 from models.records import Enrolment, Participant
 from models.store import Store
 from models.training.roster import Attendee
+from models.training.taking_part import whole_enrolment
 from resources.words import Words
 from ui.people.card import PersonCard
 from ui.people.custom_answers import CustomAnswers
@@ -35,7 +36,7 @@ class AttendeeCard(PersonCard):
             workplace,
             Enrolment,
             tuple(field.name for field in fields_of(Enrolment, Use.FORM)),
-            workplace.store.enrolments.find,
+            partial(whole_enrolment, workplace.store),
             partial(editing.edit_enrolment, workplace.store),
             {"institution_id": self._institution},
         )

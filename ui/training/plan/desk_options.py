@@ -1,4 +1,4 @@
-"""What the desk of a training asks for beyond names: photographs, signatures, the kiosk."""
+"""What the desk of a training asks for beyond names: photographs, signatures, the kiosk, its privacy notice."""
 
 from typing import ClassVar
 
@@ -6,7 +6,7 @@ from ui.training.plan.card import PlanCard
 from ui.widgets.forms import form_over
 from ui.workplace import Workplace
 
-_OPTIONS = ("takes_photos", "takes_signatures", "has_kiosk")
+_OPTIONS = ("takes_photos", "takes_signatures", "has_kiosk", "notice")
 
 
 class PlanDeskOptions(PlanCard):
