@@ -24,7 +24,7 @@ KINDS = {
     "custom_field": "custom_fields", "custom_answer": "custom_answers", "signature": "signatures",
     "photo": "photos", "erasure_request": "erasure_requests", "device": "devices", "same_person": "same_people",
     "worker": "workers", "device_decision": "device_decisions", "key_decision": "key_decisions",
-    "following": "followings", "departure": "departures",
+    "following": "followings", "departure": "departures", "membership": "memberships",
 }  # fmt: skip
 CHOICES = {
     "Sex": "|F|M|X", "NameLanguage": "|ar|ckb", "EnrolmentState": "nominated|confirmed|declined|reserve|replaced|came",
