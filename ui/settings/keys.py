@@ -15,7 +15,7 @@ from ui.workplace import Workplace
 
 
 class KeysDialog(Dialog):
-    SIZE: ClassVar[tuple[int, int]] = (860, 380)
+    SIZE: ClassVar[tuple[int, int]] = (780, 380)
 
     def __init__(self, workplace: Workplace, parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,15 +47,14 @@ class KeysDialog(Dialog):
 
         def issuer(one: KnownKey) -> str:
             found = store.issuers.find(one.issuer_id)
-            return words.of(found) if found else ""
+            return " · ".join(filter(None, (words.of(found) if found else "", say("this one") if one.is_own else "")))
 
         return RecordList(
             [
-                Column(say("Fingerprint"), lambda one: f"\u2066{one.fingerprint}\u2069", width=360),
+                Column(say("Fingerprint"), lambda one: f"\u2066{one.fingerprint}\u2069", width=320),
                 Column(say("Issuer"), issuer),
-                Column(say("Made on"), lambda one: words.short_date(one.made_on), width=110),
-                Column(say("Laptop"), lambda one: say("this one") if one.is_own else "", width=90),
-                Column(say("Decision"), lambda one: code_word(words, "standing", one.standing), width=120),
+                Column(say("Made on"), lambda one: words.short_date(one.made_on), width=100),
+                Column(say("Decision"), lambda one: code_word(words, "standing", one.standing), width=130),
             ],
             say("Keys of certificates"),
             lambda one: one.public,

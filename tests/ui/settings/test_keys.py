@@ -38,11 +38,11 @@ def test_a_key_that_arrived_is_trusted_by_keyboard_and_withdrawn_again(program: 
     dialog.table.setFocus()
     qtbot.keyClick(dialog.table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     dialog.table.choose(FOREIGN)
-    shown = {dialog.table.model().index(0, column).data() for column in range(5)}
+    shown = {dialog.table.model().index(0, column).data() for column in range(4)}
     assert {f"\u2066{fingerprint(FOREIGN)}\u2069", "Not decided"} <= shown
     qtbot.keyClick(trust, Qt.Key.Key_Space)
     assert [one.standing for one in known_keys(store)] == [Standing.TRUSTED]
     assert not trust.isEnabled()
     qtbot.keyClick(withdraw, Qt.Key.Key_Space)
     assert [one.standing for one in known_keys(store)] == [Standing.WITHDRAWN]
-    assert "Withdrawn" in {dialog.table.model().index(0, column).data() for column in range(5)}
+    assert "Withdrawn" in {dialog.table.model().index(0, column).data() for column in range(4)}
