@@ -258,6 +258,7 @@ class Store:
         self._touched.clear()
         self._stale_people.clear()
         self._stale_enrolments.clear()
+        self._journal.read_anew()
         with cipher.known_failures(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             try:

@@ -68,7 +68,7 @@ class Journal:
 
     @cached_property
     def authority(self) -> Authority:
-        """Whose decisions hold."""
+        """Whose decisions hold, as it was read last."""
         trust = [change for change in self.changes.decisive() if change.kind in TRUST_KINDS]
         return authority(self._key.device, trust)
 
@@ -77,7 +77,12 @@ class Journal:
         """Whether decisions about keys and devices that are made here count."""
         return self.authority.places[self._key.device].role is DeviceRole.HEAD_OFFICE
 
+    def read_anew(self) -> None:
+        """Another connection may have written decisions, or a transaction of ours was rolled back."""
+        self.__dict__.pop("authority", None)
+
     def view(self, kind: str, record_id: str) -> View:
+        self.read_anew()
         return self.view_of(self.changes.of_record(kind, record_id))
 
     def view_of(self, changes: Iterable[Change]) -> View:

@@ -85,3 +85,22 @@ def test_of_two_answers_about_a_key_the_stricter_holds(store, issued, tmp_path: 
         store.receive(copy.changes())
     assert validity(store, issued) is Validity.UNKNOWN_KEY
     assert len(store.conflicts()) == 1
+
+
+def test_whom_a_laptop_follows_is_known_to_its_other_threads_and_not_after_a_step_that_failed(store, issued):
+    def follow(where: Store) -> None:
+        with where.step() as step:
+            step.change(Following, following_id(store.device_id), {"leader_id": "f" * 32})
+            if where is store:
+                raise ZeroDivisionError
+
+    assert validity(store, issued) is Validity.VALID
+    with pytest.raises(ZeroDivisionError):
+        follow(store)
+    assert validity(store, issued) is Validity.VALID
+    with store.another() as other:
+        follow(other)
+        assert validity(other, issued) is Validity.UNKNOWN_KEY
+        (known,) = signing_keys.known_keys(store)
+        with pytest.raises(errors.MayNotDecide):
+            signing_keys.decide_key(store, known.public, Standing.TRUSTED)
