@@ -4,6 +4,7 @@ A key is made when something is signed, never by looking; one that arrives is tr
 decide compared its fingerprint, never by arriving.
 """
 
+import re
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -17,6 +18,7 @@ from models.records.codes import Standing
 from models.records.decisions import key_decision_id
 from models.store import Step, Store
 
+_PUBLIC = re.compile("[0-9a-f]{64}")
 _GROUPS = 8
 """Of four hexadecimal digits: 128 bits are read out on the telephone."""
 
@@ -70,14 +72,16 @@ def fingerprint(public: str) -> str:
 def trusted_keys(store: Store) -> list[bytes]:
     """The public keys that certificates are believed by."""
     decided = [one.public for one in store.key_decisions.all()]
-    return [bytes.fromhex(one) for one in decided if standing_of(store, one) is Standing.TRUSTED]
+    return [
+        bytes.fromhex(one) for one in decided if _PUBLIC.fullmatch(one) and standing_of(store, one) is Standing.TRUSTED
+    ]
 
 
 def standing_of(store: Store, public: str) -> Standing:
     """What was decided about a key; of two answers the stricter."""
     decision = key_decision_id(public)
     heads = store.view(KeyDecision.KIND, decision).heads.get("standing", ())
-    said = {head.sets.get("standing") for head in heads}
+    said = {str(head.sets.get("standing")) for head in heads}
     if said == {Standing.TRUSTED.value}:
         return Standing.TRUSTED
     return Standing.WITHDRAWN if Standing.WITHDRAWN.value in said else Standing.OPEN
@@ -96,6 +100,7 @@ def known_keys(store: Store) -> list[KnownKey]:
             is_own=one.public == mine,
         )
         for one in store.signing_keys.all()
+        if _PUBLIC.fullmatch(one.public)  # another spelling would be another key with the same fingerprint
     ]
 
 

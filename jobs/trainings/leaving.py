@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from models.errors import NothingToRelease
-from models.fields import Record
+from models.fields import Record, fields_of
 from models.records import Certificate, Departure, Participant, Photo
 from models.records.departures import departure_id
 from models.store import Store
 from models.training.tallies import certificates_per_training, people_per_training
+
+_SAID = tuple(field.name for field in fields_of(Departure) if field.name != "removed")
 
 
 def let_go(store: Store, training_id: str, held_by: str, day: date) -> Departure:
@@ -24,7 +26,7 @@ def let_go(store: Store, training_id: str, held_by: str, day: date) -> Departure
         if not leaving:
             raise NothingToRelease()
         made = _departure(store, training_id, held_by, day)
-        step.add(made)
+        step.change(Departure, made.id, {name: getattr(made, name) for name in _SAID})
         for record in leaving:
             step.release(record.KIND, record.id)
     return made
@@ -39,16 +41,20 @@ def given_numbers(store: Store) -> Iterator[str]:
 
 def _departure(store: Store, training_id: str, held_by: str, day: date) -> Departure:
     given = [one for one in _certificates(store, training_id) if one.number]
+    own_id = departure_id(training_id, store.device_id)
+    before = store.departures.find(own_id) or Departure(id=own_id)  # some may have left earlier
     return Departure(
-        id=departure_id(training_id, store.device_id),
+        id=own_id,
         training_id=training_id,
         left_device_id=store.device_id,
         held_by_id=held_by,
         left_on=day,
-        participants=people_per_training(store).get(training_id, 0),
-        certificates=certificates_per_training(store).get(training_id, 0),
-        numbers=tuple(sorted(one.number for one in given)),
-        invalid_numbers=tuple(sorted(one.number for one in given if not one.state.is_valid)),
+        participants=before.participants + people_per_training(store).get(training_id, 0),
+        certificates=before.certificates + certificates_per_training(store).get(training_id, 0),
+        numbers=tuple(sorted({*before.numbers, *(one.number for one in given)})),
+        invalid_numbers=tuple(
+            sorted({*before.invalid_numbers, *(one.number for one in given if not one.state.is_valid)})
+        ),
     )
 
 

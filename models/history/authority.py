@@ -141,8 +141,8 @@ def _device_of(changes: tuple[Change, ...], record: str) -> str:
 def _place(changes: tuple[Change, ...]) -> Place | None:
     """Of several current answers the strictest."""
     heads = fold(changes).heads
-    standings = {head.sets.get("standing") for head in heads.get("standing", ())}
-    roles = {head.sets.get("role") for head in heads.get("role", ())}
+    standings = {str(head.sets.get("standing")) for head in heads.get("standing", ())}
+    roles = {str(head.sets.get("role")) for head in heads.get("role", ())}
     role = DeviceRole.HEAD_OFFICE if roles == {DeviceRole.HEAD_OFFICE.value} else DeviceRole.DESK
     if Standing.WITHDRAWN.value in standings:
         ends = [upto for head in heads.get("upto", ()) if type(upto := head.sets["upto"]) is int]

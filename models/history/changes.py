@@ -180,7 +180,7 @@ def _id_of(change: Change) -> str:
 def _content_digest(change: Change) -> str:
     """Empty where something is said that has no salt, or a salt is there for nothing: nothing proves them."""
     said = _said(change)
-    if not (said if change.salt else said <= change.kept.keys()):
+    if not (said if change.salt else said == change.kept.keys() and not said & change.gone.keys()):
         return ""
     return _sha256(canonical({**change.gone, **_digests(change.sets, change.replaces, _salts(change))}))
 

@@ -72,7 +72,7 @@ def _is_well_formed(entry: dict[str, Any]) -> bool:
         and all(_is_number(entry.get(name), least) for name, least in _NUMBERS.items())
         and _fits(entry.get("id"), _DIGEST)
         and _is_content({name: entry[name] for name in _CONTENT & entry.keys()})
-        and is_value({name: value for name, value in entry.items() if name not in _CONTENT})
+        and all(is_value(name) and is_value(value) for name, value in entry.items() if name not in _CONTENT)
     )
 
 

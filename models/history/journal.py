@@ -157,6 +157,7 @@ class Journal:
     def put_aside(self, change: Change, reason: Reason) -> None:
         """Out of the history, into quarantine."""
         self.changes.drop(change.id)
+        self._rows.forget_conflicts(change.kind, change.record)
         self.quarantine.add(change, reason)
         if change.kind in TRUST_KINDS:
             self.decide_anew()
@@ -177,8 +178,8 @@ class Journal:
         known = self.changes.find(change.id)
         if known is None or (known.salt and (known.signature or not change.signature)):
             return False
-        erased = self.view(change.kind, change.record).erased
-        filled = united(known, without(change, erased))
+        erased = self.view_of(self.changes.of_record(change.kind, change.record)).erased
+        filled = united(known, change if change.verb == Verb.ERASE else without(change, erased))
         if filled == known:
             return False
         self.changes.rewrite(filled)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Set
 from enum import StrEnum
 from typing import Any
 
-from models.history.changes import Change, without
+from models.history.changes import Change, Verb, without
 from models.history.codec import decode, encode
 
 
@@ -39,5 +39,7 @@ class Quarantine:
         """What was erased from a record is erased here too."""
         rows = self._connection.execute("SELECT id, encoded FROM quarantine WHERE record = ?", (record_id,)).fetchall()
         for change_id, encoded in rows:
-            left = encode(without(decode(encoded.encode()), fields)).decode()
-            self._connection.execute("UPDATE quarantine SET encoded = ? WHERE id = ?", (left, change_id))
+            change = decode(encoded.encode())
+            if change.verb != Verb.ERASE:
+                left = encode(without(change, fields)).decode()
+                self._connection.execute("UPDATE quarantine SET encoded = ? WHERE id = ?", (left, change_id))

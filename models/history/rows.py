@@ -41,8 +41,11 @@ class Rows:
             self._connection.executemany(_upsert(record_type), values)
         return list(known)
 
-    def _note_conflicts(self, kind: str, record_id: str, names: Iterable[str]) -> None:
+    def forget_conflicts(self, kind: str, record_id: str) -> None:
         self._connection.execute("DELETE FROM conflicts WHERE record = ? AND kind = ?", (record_id, kind))
+
+    def _note_conflicts(self, kind: str, record_id: str, names: Iterable[str]) -> None:
+        self.forget_conflicts(kind, record_id)
         for name in names:
             self._connection.execute(
                 "INSERT INTO conflicts (record, kind, field) VALUES (?, ?, ?)", (record_id, kind, name)

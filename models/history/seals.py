@@ -4,14 +4,16 @@ A change proves its content, a seal its author. Seals name ids only, so they hol
 docs/change-format.md, "Seals".
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from models.history import merkle
-from models.history.canonical import canonical
+from models.history.canonical import MOST_NUMBER, canonical
 from models.history.device_keys import DeviceKey, signer_of
 
+_DIGEST = re.compile("[0-9a-f]{64}")
 SEALED_AS = b"sijil seal 1\n"
 
 
@@ -35,7 +37,9 @@ class Seal:
     def is_genuine(self) -> bool:
         """Whether its device made it."""
         said = _said(self.device, self.first, self.last, self.root)
-        return 0 < self.first <= self.last and signer_of(self.signature, SEALED_AS, said) == self.device
+        are_digests = all(_DIGEST.fullmatch(digest) for digest in self.nodes.values())
+        in_range = 0 < self.first <= self.last <= MOST_NUMBER
+        return are_digests and in_range and signer_of(self.signature, SEALED_AS, said) == self.device
 
     def proves(self, ids: Mapping[int, str]) -> bool | None:
         """Whether these changes are the device's own; None where too little is known of the rest of the range.

@@ -75,6 +75,16 @@ def test_no_number_is_given_again(store, training, held, office):
     assert made.number.endswith("003")
 
 
+def test_who_came_late_leaves_later_and_nothing_of_before_is_forgotten(store, training, held, office):
+    let_go(store, training.id, office.device_id, DAY)
+    attend(store, training, "Omar Azad Rashid", 4)
+    (late,) = prepare(store, roster.load(store, training.id), DAY)
+    gone = let_go(store, training.id, office.device_id, DAY)
+    assert (gone.participants, gone.certificates) == (3, 2)
+    assert set(gone.numbers) == {*held, late.number}
+    assert store.departures.all() == [gone]
+
+
 def test_they_come_back_whole_with_what_was_changed_there(store, training, held, office):
     office.receive(store.changes())
     let_go(store, training.id, office.device_id, DAY)

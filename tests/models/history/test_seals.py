@@ -59,7 +59,16 @@ def test_a_digest_for_a_change_that_came_is_not_used():
 
 
 @pytest.mark.parametrize(
-    "values", [{"first": 2}, {"last": 5}, {"root": "0" * 64}, {"device": key_of("b").device}, {"first": 0}, {"last": 0}]
+    "values",
+    [
+        {"first": 2},
+        {"last": 5},
+        {"root": "0" * 64},
+        {"device": key_of("b").device},
+        {"first": 0},
+        {"last": 0},
+        {"nodes": {(0, 1): "zz"}},
+    ],
 )
 def test_a_seal_that_its_device_did_not_make_is_none(values: dict[str, object]):
     assert not replace(new_seal(KEY, 1, ids_of(4)), **values).is_genuine
@@ -139,6 +148,7 @@ def test_a_forged_change_that_came_without_a_seal_goes_when_the_seal_comes(is_fi
         receipt = there.receive([other])
     assert receipt.forged == [other.id]
     assert there.row("p7") is None
+    assert there.conflicts() == []
     assert reasons(there) == {other.id: Reason.NOT_ITS_DEVICE}
     assert [there.row(f"p{n}")[3] for n in range(3)] == ["0", "1", "2"]
 

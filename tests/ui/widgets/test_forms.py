@@ -5,7 +5,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from models.people import identities
+from models.people import entries
 from models.records import Training
 from models.texts import Text
 from tests.ui.test_first_run import click
@@ -182,6 +182,6 @@ def test_a_name_that_somebody_typed_is_no_proposal_any_more(program, open_tab):
     editor = field(page, "Name in Latin letters")
     type_into(editor, "Zaynab Husayn")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    changed = identities.person(store, person.id)
+    changed = entries.person(store, person.id)
     assert changed is not None
     assert (changed.name_latin, changed.latin_proposed) == ("Zaynab Husayn", False)
