@@ -42,6 +42,8 @@ class Receiving:
         self._proving = Proving(journal)
         self._latest = 0
         self._is_decided_anew = False
+        self._erased: dict[tuple[str, str], None] = {}
+        """Records that are folded at the end: whose erasures count is known when all decisions have come."""
         self.receipt = Receipt()
 
     def take(self, changes: Iterable[Change], seals: Iterable[Seal] = ()) -> Receipt:
@@ -51,6 +53,8 @@ class Receiving:
         self._journal.remember_clock(self._latest)
         if self._is_decided_anew:
             self._journal.decide_anew()
+        for kind, record_id in self._erased:
+            self._journal.refold(kind, record_id)
         forged = self._proving.judge(seals)
         self.receipt.forged = [change.id for change in forged]
         self.receipt.new -= len(forged)
@@ -91,9 +95,14 @@ class Receiving:
         touched: dict[tuple[str, str], list[Change]] = {}
         for change in changes:
             touched.setdefault((change.kind, change.record), []).append(change)
+        self._erased |= {key: None for key, came in touched.items() if any(one.verb == Verb.ERASE for one in came)}
         # Where nothing was here of a record, what came is all.
         self._journal.project_all(
-            {key: self._journal.changes.of_record(*key) if key[1] in records else came for key, came in touched.items()}
+            {
+                key: self._journal.changes.of_record(*key) if key[1] in records else came
+                for key, came in touched.items()
+                if key not in self._erased
+            }
         )
 
 

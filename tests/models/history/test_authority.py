@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 
 from models.history.authority import VOUCHED_AS, authority
-from models.history.changes import Change, completed, is_signed
+from models.history.changes import Change, Verb, completed, is_signed
 from models.records import DeviceDecision, Following, KeyDecision
 from models.records.codes import DeviceRole, Standing
 from models.records.decisions import device_decision_id, following_id, key_decision_id
@@ -170,6 +170,24 @@ def test_an_erasure_of_a_laptop_that_was_withdrawn_before_it_does_nothing(office
     assert office.row()[3] == "1"
     decide(office, desk, Standing.TRUSTED)
     assert office.row()[3] == "", "accepted again, it is carried out"
+
+
+def test_an_erasure_of_a_withdrawn_laptop_does_nothing_wherever_it_stands_in_what_comes(office: Laptop, desk: Laptop):
+    office.write("p", name_latin="Karwan", phone="1")
+    everybody_knows(office, desk)
+    last = max(change.seq for change in desk.changes() if change.device == desk.id)
+    desk.erase({"phone"})
+    decide(office, desk, Standing.WITHDRAWN, upto=last)
+    (erasure,) = [change for change in desk.changes() if change.verb == Verb.ERASE]
+    others = [change for change in office.changes() if change != erasure]
+    for number in range(2_000):
+        office.write(f"q{number}", phone="1")
+    many = [change for change in office.changes() if change.record.startswith("q")]
+    for order in ([*others, erasure, *many], [erasure, *others, *many], [erasure, *many, *others]):
+        third = Laptop("third")
+        follow(third, office)
+        third.receive(order)
+        assert third.row()[3] == "1"
 
 
 def test_a_circle_of_followers_has_one_root():
