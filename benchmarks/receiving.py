@@ -14,8 +14,9 @@ from models.ids import new_id
 from models.records import ALL, AttendanceMark, Enrolment, Institution, Participant, Session, Training
 from models.records.codes import EnrolmentState, MarkState
 from models.records.enrolments import enrolment_id, mark_id
+from models.step import Step
 from models.storage import cipher, record_tables, schema
-from models.store import Step, Store
+from models.store import Store
 
 _CHANGES, _SEALED = 100_000, 2_000
 _SEALING = 60e-6

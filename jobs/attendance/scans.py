@@ -11,7 +11,8 @@ from models.blobs import JPEG, blob_of
 from models.errors import NoCodeFound
 from models.records import Nomination, PrintedPaper, Scan, Session
 from models.records.enrolments import derived_id
-from models.store import Step, Store
+from models.step import Step
+from models.store import Store
 from models.training.roster import Attendee, Roster
 
 

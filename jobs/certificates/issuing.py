@@ -18,7 +18,8 @@ from models.records import Certificate
 from models.records.certificates import SAID
 from models.records.codes import CertificateEnding, CertificateKind, NameLanguage
 from models.records.enrolments import derived_id
-from models.store import Step, Store
+from models.step import Step
+from models.store import Store
 from models.texts import NOTHING, Text
 from models.training.roster import Attendee, Roster, again, valid_of
 from resources.words import LANGUAGES, words_for

@@ -16,7 +16,8 @@ from models.ids import new_id
 from models.records import KeyDecision, SigningKey
 from models.records.codes import Standing
 from models.records.decisions import key_decision_id
-from models.store import Step, Store
+from models.step import Step
+from models.store import Store
 
 _PUBLIC = re.compile("[0-9a-f]{64}")
 _GROUPS = 8

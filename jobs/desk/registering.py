@@ -8,7 +8,8 @@ from models.names.spelling import propose_arabic, propose_latin
 from models.records import AttendanceMark, Enrolment, Participant
 from models.records.codes import EnrolmentState, MarkState, NameLanguage, Role
 from models.records.enrolments import enrolment_id, mark_id
-from models.store import Step, Store
+from models.step import Step
+from models.store import Store
 from models.training.roster import Attendee
 
 _HERE = {"state": EnrolmentState.CAME, "removed": False}

@@ -23,7 +23,8 @@ from models.records.codes import NameLanguage, Sameness
 from models.records.custom import custom_answer_id
 from models.records.devices import same_person_id
 from models.records.enrolments import enrolment_id
-from models.store import Step, Store
+from models.step import Step
+from models.store import Store
 
 Progress = Callable[[int, int], None]
 """Called with (done, of how many); raises to cancel."""

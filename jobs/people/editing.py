@@ -8,7 +8,8 @@ from jobs.people.joining import entries_of
 from jobs.trainings.notices import version_at
 from models.people import proposals
 from models.records import Enrolment, Participant
-from models.store import Step, Store
+from models.step import Step
+from models.store import Store
 from models.training.consents import CONSENTS
 from models.training.taking_part import entries_in_training
 

@@ -23,9 +23,10 @@ from models.records import (
     Scan,
 )
 from models.records.codes import ErasureState
+from models.step import Step
 from models.storage import backups
 from models.storage.files import whole_file
-from models.store import Step, Store
+from models.store import Store
 from resources.words import Words
 
 

@@ -14,7 +14,8 @@ from models.people.proposals import Proposal, check_waits
 from models.records import Participant, SamePerson
 from models.records.codes import Sameness
 from models.records.devices import same_person_id
-from models.store import Step, Store
+from models.step import Step
+from models.store import Store
 
 _UNREAD = "?"
 

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from models.errors import TimesBeyondTheDay
 from models.ids import new_id
 from models.records import Session, Training
-from models.store import Step, Store
+from models.step import Step
+from models.store import Store
 from models.training.roster import sessions_of
 
 _WEEKEND = {4, 5}  # Friday, Saturday: date.weekday()

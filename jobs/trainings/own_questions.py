@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from models.names.letters import tidy
 from models.records import CustomAnswer, CustomField
 from models.records.custom import custom_answer_id
-from models.store import Step, Store
+from models.step import Step
+from models.store import Store
 from resources.words import Words
 
 
