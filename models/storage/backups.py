@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from models.errors import BackupNotVerified, BackupUnreadable, RegisterDamaged, SijilError
 from models.storage import cipher, vault
 from models.storage.files import whole_file, write_whole, writing_failures
+from models.storage.local import Local
 
 SUFFIX = ".sijilbackup"
 _DATABASE, _VAULT = "register.db", "vault.json"
@@ -146,6 +147,16 @@ def restore(path: Path, database: Path, vault_path: Path, secret: str | None) ->
     write_whole(vault_path, vault_bytes)
     with whole_file(database) as part:
         part.write_bytes(_member(path, _DATABASE))
+        _forget_the_device(part, key)
+
+
+def _forget_the_device(database: Path, key: bytes) -> None:
+    """What it would write next under that name, it may have written already after the backup was made."""
+    db = cipher.connect(database, key)
+    try:
+        Local(db.conn).forget_place()
+    finally:
+        db.close()
 
 
 def thin(folder: Path, now: datetime | None = None) -> None:

@@ -29,6 +29,10 @@ class Local:
         self.set("device_key", key.hex())
         self.set("place", _place(folder))
 
+    def forget_place(self) -> None:
+        """Whoever opens it next is another device."""
+        self._connection.execute("DELETE FROM local WHERE key = 'place'")
+
     @property
     def device_key(self) -> bytes:
         """The secret of this device, or of the one whose register this is a copy of; empty at first."""

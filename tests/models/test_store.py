@@ -1,6 +1,7 @@
 """The register: saved is saved, locked is locked, undone is undone, and a backup brings everything back."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from models.history.changes import header_of, is_genuine
 from models.paper import PaperSize
 from models.records import AttendanceMark, Enrolment, Institution, Participant, Training, Worker
 from models.records.codes import MarkState, Sex
+from models.records.decisions import following_id
 from models.records.devices import desk_letters
 from models.records.enrolments import enrolment_id
 from models.storage import backups, cipher, schema, vault
@@ -279,6 +281,27 @@ def test_a_backup_is_restored_elsewhere_by_recovery_code_alone(tmp_path: Path):
         assert not [one for one in checks.check(restored) if not one.kind.is_advice]
     with pytest.raises(errors.RegisterExists):
         opening.restore(carried, tmp_path / "fresh", code)
+
+
+def test_a_register_restored_in_its_own_place_is_another_laptop_which_the_one_before_vouches_for(tmp_path: Path):
+    opened, _ = opening.create(tmp_path / "r")
+    with opened:
+        with opened.step() as step:
+            step.add(person())
+        made, device = opened.safekeeping.backup(), opened.device_id
+        with opened.step() as step:
+            step.add(person("Layla Hassan"))
+        opened.seal()
+        later, seals = list(opened.changes()), list(opened.seals())
+    made.rename(tmp_path / made.name)
+    shutil.rmtree(tmp_path / "r")
+    opening.restore(tmp_path / made.name, tmp_path / "r")
+    with opening.open_register(tmp_path / "r") as restored:
+        assert restored.device_id != device
+        assert restored.followings.get(following_id(restored.device_id)).leader_id == device
+        receipt = restored.receive(later, seals)
+        assert (receipt.new, receipt.unsealed, receipt.forged) == (1, 0, []), "what it wrote after the backup"
+        assert restored.participants.count() == 2
 
 
 def test_a_damaged_backup_is_refused_and_leaves_nothing(tmp_path: Path, store):
