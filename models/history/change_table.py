@@ -41,9 +41,14 @@ class ChangeTable:
     def of_step(self, step: str) -> list[Change]:
         return list(self._where("step = ?", step))
 
-    def decisive(self) -> list[Change]:
-        """Decisions and erasures."""
-        return list(self._where(DECISIVE))
+    def decisive(self, kinds: Iterable[str] | None = None) -> list[Change]:
+        """Decisions and erasures.
+
+        :param kinds: of these kinds of records only
+        """
+        if kinds is None:
+            return list(self._where(DECISIVE))
+        return list(self._where(f"{DECISIVE} AND kind IN ({_LISTED})", json.dumps(sorted(kinds))))
 
     def all(self) -> Iterator[Change]:
         """In the order of arrival."""

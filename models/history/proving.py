@@ -1,5 +1,6 @@
 """What seals say about changes that came: whose they are."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 
 from models.history.changes import Change
@@ -17,6 +18,8 @@ class Proving:
         self._seals: SealTable = journal.seals
         self._new: dict[str, dict[int, str]] = {}
         """Device -> seq -> id, of what came and was not known."""
+        self._sorted: dict[str, list[int]] = {}
+        """The ``seq`` of what came, in order, once all has come."""
         self._proved: dict[str, set[int]] = {}
 
     def note(self, new: Iterable[Change]) -> None:
@@ -30,6 +33,7 @@ class Proving:
     def judge(self, seals: Iterable[Seal]) -> list[Change]:
         """Keep the seals that hold, and put aside what they contradict: the changes that were put aside."""
         forged: list[Change] = []
+        self._sorted = {device: sorted(seqs) for device, seqs in self._new.items()}
         for seal in seals:
             if seal.is_genuine:
                 forged += self._judge(seal)
@@ -40,7 +44,7 @@ class Proving:
 
     def _judge(self, seal: Seal) -> list[Change]:
         here = self._journal.changes.ids_of(seal.device, seal.first, seal.last)
-        came = {seq: one for seq, one in self._new.get(seal.device, {}).items() if seal.first <= seq <= seal.last}
+        came = self._came(seal)
         earlier = {seq: one for seq, one in here if came.get(seq) != one}
         readings = ({**earlier, **came}, came, earlier)
         for ids in readings:
@@ -52,6 +56,12 @@ class Proving:
         if all(seal.proves(ids) is None for ids in readings):
             return []
         return self._put_aside(self._not_proved_before(seal.device, came), Reason.IN_DOUBT)
+
+    def _came(self, seal: Seal) -> dict[int, str]:
+        """What is new here of its range."""
+        seqs, new = self._sorted.get(seal.device, []), self._new.get(seal.device, {})
+        within = seqs[bisect_left(seqs, seal.first) : bisect_right(seqs, seal.last)]
+        return {seq: new[seq] for seq in within if seq in new}
 
     def _not_proved_before(self, device: str, came: Mapping[int, str]) -> list[str]:
         proved = self._proved.get(device, set())

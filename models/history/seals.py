@@ -53,11 +53,15 @@ class Seal:
         return None if digest is None else digest == self.root
 
 
-def new_seal(key: DeviceKey, first: int, ids: Sequence[str]) -> Seal:
+def new_seal(key: DeviceKey, first: int, changes: Sequence[tuple[int, str]]) -> Seal:
     """
-    :param ids: of the device's own changes from ``first`` on, without a gap
+    :param changes: ``seq`` and id of the device's own changes from ``first`` on
+    :raises ValueError: one is missing, or is there twice; signing it would make somebody else's change its own
     """
-    last, root = first + len(ids) - 1, merkle.root(ids)
+    last = first + len(changes) - 1
+    if [seq for seq, _ in changes] != list(range(first, last + 1)):
+        raise ValueError(f"not the changes {first} to {last} of one device")
+    root = merkle.root([one for _, one in changes])
     signature = key.sign(SEALED_AS, _said(key.device, first, last, root))
     return Seal(device=key.device, first=first, last=last, root=root, signature=signature)
 
