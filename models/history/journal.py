@@ -69,8 +69,11 @@ class Journal:
     @cached_property
     def authority(self) -> Authority:
         """Whose decisions hold, as it was read last."""
-        trust = [change for change in self.changes.decisive() if change.kind in TRUST_KINDS]
-        return authority(self._key.device, trust)
+        return authority(self._key.device, self.changes.decisive(TRUST_KINDS))
+
+    @property
+    def device(self) -> str:
+        return self._key.device
 
     @property
     def may_decide(self) -> bool:
@@ -158,17 +161,21 @@ class Journal:
         """Out of the history, into quarantine."""
         self.changes.drop(change.id)
         self._rows.forget_conflicts(change.kind, change.record)
-        self.quarantine.add(change, reason)
+        self.turn_away(change, reason)
         if change.kind in TRUST_KINDS:
             self.decide_anew()
         self.refold(change.kind, change.record)
+
+    def turn_away(self, change: Change, reason: Reason) -> None:
+        """Into quarantine, without what was erased from its record."""
+        erased = self.view_of(self.changes.of_record(change.kind, change.record)).erased
+        self.quarantine.add(change if change.verb == Verb.ERASE else without(change, erased), reason)
 
     def seal(self) -> None:
         """Say by signature which changes this device wrote since it last did."""
         first, last = self.seals.last_of(self._key.device) + 1, self.changes.last_of(self._key.device)[0]
         if first <= last:
-            ids = [one for _, one in self.changes.ids_of(self._key.device, first, last)]
-            self.seals.keep(new_seal(self._key, first, ids))
+            self.seals.keep(new_seal(self._key, first, self.changes.ids_of(self._key.device, first, last)))
 
     def fill(self, change: Change) -> bool:
         """Whether a change that had come without some of its content, or its signature, takes it now.

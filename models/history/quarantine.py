@@ -13,6 +13,8 @@ class Reason(StrEnum):
     """Its device sealed something else in its place: somebody on the way made it, or the laptop was copied."""
     IN_DOUBT = "in_doubt"
     """It came with others that do not fit the seal together: one of them was altered on the way."""
+    NOT_WRITTEN_HERE = "not_written_here"
+    """It says that this device wrote it, which knows nothing of it: forged, or a copy of this register went on."""
 
 
 class Quarantine:

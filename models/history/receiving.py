@@ -10,6 +10,7 @@ from models.history.changes import FORMAT, Change, Verb, is_genuine, united
 from models.history.clock import Wall, is_credible
 from models.history.journal import Journal
 from models.history.proving import Proving
+from models.history.quarantine import Reason
 from models.history.seals import Seal
 from models.records import BY_KIND
 
@@ -30,7 +31,7 @@ class Receipt:
     rejected: list[str] = field(default_factory=list)
     """Ids whose content does not fit them: tampered with or damaged."""
     forged: list[str] = field(default_factory=list)
-    """Ids that a seal contradicts; they lie in quarantine."""
+    """Ids that a seal contradicts, or that this device would know; they lie in quarantine."""
 
 
 class Receiving:
@@ -56,7 +57,7 @@ class Receiving:
         for kind, record_id in self._erased:
             self._journal.refold(kind, record_id)
         forged = self._proving.judge(seals)
-        self.receipt.forged = [change.id for change in forged]
+        self.receipt.forged += [change.id for change in forged]
         self.receipt.new -= len(forged)
         self.receipt.unsealed = self._proving.unproved
         return self.receipt
@@ -72,13 +73,21 @@ class Receiving:
             else:
                 genuine[change.id] = change
         known = self._journal.changes.known(genuine)
-        new = [change for one, change in genuine.items() if one not in known]
+        new = self._not_as_ours([change for one, change in genuine.items() if one not in known])
         records = self._journal.changes.records_known({change.record for change in genuine.values()})
         self._journal.changes.insert(new)
         self._journal.quarantine.drop(change.id for change in new)
         filled = [genuine[one] for one in known if self._journal.fill(genuine[one])]
         self._note(new, filled, len(known))
         self._fold([*new, *filled], records)
+
+    def _not_as_ours(self, new: list[Change]) -> list[Change]:
+        """What a device wrote it knows: nobody else may say something in its name, nor move its clock and count."""
+        ours = [change for change in new if change.device == self._journal.device]
+        for change in ours:
+            self._journal.turn_away(change, Reason.NOT_WRITTEN_HERE)
+            self.receipt.forged.append(change.id)
+        return [change for change in new if change.device != self._journal.device] if ours else new
 
     def _note(self, new: list[Change], filled: list[Change], known: int) -> None:
         self.receipt.new += len(new) + len(filled)

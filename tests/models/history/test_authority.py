@@ -209,7 +209,9 @@ def test_the_order_of_arrival_does_not_matter(office: Laptop, desk: Laptop):
     expected = authority(desk.id, changes)
     for order in list(permutations(changes))[:720:7]:
         assert authority(desk.id, order) == expected
-    fresh = Laptop("desk")
+    fresh = Laptop("fresh")
+    follow(fresh, office)
+    expected = authority(fresh.id, [*changes, *fresh.changes()])
     shuffled = office.changes()
     random.Random(3).shuffle(shuffled)
     for change in shuffled:

@@ -123,7 +123,7 @@ def test_a_stranger_checks_seals_alike(seed: int):
     chance = random.Random(seed)
     ids = {seq: f"{chance.getrandbits(256):064x}" for seq in range(3, 3 + chance.randrange(1, 20))}
     wanted = chance.sample(sorted(ids), chance.randrange(1, len(ids) + 1))
-    part = for_part(new_seal(KEYS[0], 3, list(ids.values())), ids, wanted)
+    part = for_part(new_seal(KEYS[0], 3, list(ids.items())), ids, wanted)
     came = {seq: ids[seq] for seq in wanted}
     if chance.random() < 0.5:
         came[wanted[0]] = "0" * 64

@@ -90,7 +90,8 @@ class Exchange(RuleBasedStateMachine):
         if sort in {"verb", "format"}:
             said = {"verb": "add", "sets": {"phone": "never"}} if sort == "verb" else {"format": 2, "more": {"x": [1]}}
             laptop.journal.changes.drop(change.id)
-            laptop.receive([completed(replace(change, **said))])
+            laptop.journal.changes.insert([completed(replace(change, **said))])
+            laptop.journal.refold(kind, record)
 
     @rule(source=AT, receiver=AT, data=st.data())
     def exchange(self, source: int, receiver: int, data: st.DataObject) -> None:
@@ -212,7 +213,7 @@ def any_verb_sets(changes, counts=folding.everything):
 
 def fills_whatever_comes(self, change):
     self.changes.rewrite(change)
-    return True
+    return False
 
 
 PLANTED = {

@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.history import merkle
+from models.history.canonical import MOST_NUMBER
 from models.history.changes import Change, completed
+from models.history.clock import is_credible
 from models.history.quarantine import Reason
 from models.history.seals import for_part, new_seal
 from tests.models.history.laptops import Laptop, key_of
@@ -31,7 +33,7 @@ def test_the_tree_is_that_of_rfc_6962():
 @given(size=st.integers(1, 40), data=st.data())
 def test_any_part_of_a_range_is_proved_by_few_digests_and_nothing_else_is(size: int, data: st.DataObject):
     ids = dict(enumerate(ids_of(size), start=5))
-    seal = new_seal(KEY, 5, list(ids.values()))
+    seal = new_seal(KEY, 5, list(ids.items()))
     wanted = data.draw(st.lists(st.sampled_from(sorted(ids)), min_size=1, unique=True))
     part = for_part(seal, ids, wanted)
     came = {seq: ids[seq] for seq in wanted}
@@ -44,8 +46,14 @@ def test_any_part_of_a_range_is_proved_by_few_digests_and_nothing_else_is(size: 
     assert again.proves({swapped: ids[swapped]}), "a part of a part can be handed on"
 
 
+@pytest.mark.parametrize("seqs", [(1, 3), (1, 2, 2), (1, 1, 2), (2, 3)])
+def test_changes_with_a_gap_or_a_double_are_not_signed(seqs: tuple[int, ...]):
+    with pytest.raises(ValueError, match="not the changes"):
+        new_seal(KEY, 1, list(zip(seqs, ids_of(len(seqs)), strict=True)))
+
+
 def test_too_little_proves_nothing_and_contradicts_nothing():
-    seal = new_seal(KEY, 1, ids_of(4))
+    seal = new_seal(KEY, 1, list(enumerate(ids_of(4), start=1)))
     assert seal.proves({1: ids_of(1)[0]}) is None
     assert seal.proves({}) is None
     assert replace(seal, last=2**50).proves({1: ids_of(1)[0]}) is None, "also of a range that nobody could hold"
@@ -53,7 +61,7 @@ def test_too_little_proves_nothing_and_contradicts_nothing():
 
 def test_a_digest_for_a_change_that_came_is_not_used():
     ids = dict(enumerate(ids_of(4), start=1))
-    seal = new_seal(KEY, 1, list(ids.values()))
+    seal = new_seal(KEY, 1, list(ids.items()))
     covered = replace(for_part(seal, ids, [3]), nodes={(0, 4): seal.root})
     assert covered.proves({3: "f" * 64}) is None
 
@@ -71,7 +79,7 @@ def test_a_digest_for_a_change_that_came_is_not_used():
     ],
 )
 def test_a_seal_that_its_device_did_not_make_is_none(values: dict[str, object]):
-    assert not replace(new_seal(KEY, 1, ids_of(4)), **values).is_genuine
+    assert not replace(new_seal(KEY, 1, list(enumerate(ids_of(4), start=1))), **values).is_genuine
 
 
 # Received
@@ -164,6 +172,39 @@ def test_a_part_is_proved_and_the_rest_may_come_later():
     assert (len(receipt.forged), receipt.unsealed) == (1, 0)
     assert there.row("p6")[3] == "6"
     assert there.receive(changes, [seal]).new == 6
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"seq": 4},
+        {"seq": 2},
+        {"seq": MOST_NUMBER},
+        {"seq": 9, "clock": MOST_NUMBER},
+        {"seq": 4, "kind": "device_decision", "sets": {"standing": "trusted"}},
+    ],
+)
+def test_nobody_says_something_in_the_name_of_a_laptop_to_itself(values: dict[str, object]):
+    here = written()
+    said = here.changes()
+    other = forged(said[0], **({"sets": {"phone": "evil"}, "record": "p1"} | values))
+    receipt = here.receive([*said, other])
+    assert (receipt.new, receipt.known, receipt.forged) == (0, 3, [other.id])
+    assert reasons(here) == {other.id: Reason.NOT_WRITTEN_HERE}
+    assert here.row("p1")[3] == "1"
+    after = here.write("p1", phone="4")
+    assert after is not None
+    assert (after.seq, is_credible(after.clock, here.now)) == (4, True)
+    here.journal.seal()
+    assert Laptop("b").receive(here.changes(), seals(here)).unsealed == 0, "its seals stand"
+
+
+def test_what_is_turned_away_does_not_bring_back_what_was_erased():
+    here = written()
+    here.erase({"phone"}, "p1")
+    here.receive([forged(here.changes()[1], sets={"phone": "+9647501234567"}, seq=9)])
+    assert "+9647501234567" not in here.stored()
+    assert len(here.journal.quarantine.all()) == 1
 
 
 def test_what_was_erased_is_erased_in_quarantine_too():
