@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from models.errors import NothingToRelease
-from models.fields import Record, fields_of
-from models.records import Certificate, Departure, Participant, Photo
+from models.fields import fields_of
+from models.record_table import RecordTable
+from models.records import Departure
 from models.records.departures import departure_id
 from models.store import Store
 from models.training.tallies import certificates_per_training, people_per_training
@@ -27,8 +29,8 @@ def let_go(store: Store, training_id: str, held_by: str, day: date) -> Departure
             raise NothingToRelease()
         made = _departure(store, training_id, held_by, day)
         step.change(Departure, made.id, {name: getattr(made, name) for name in _SAID})
-        for record in leaving:
-            step.release(record.KIND, record.id)
+        for kind, record_id in leaving:
+            step.release(kind, record_id)
     return made
 
 
@@ -40,9 +42,11 @@ def given_numbers(store: Store) -> Iterator[str]:
 
 
 def _departure(store: Store, training_id: str, held_by: str, day: date) -> Departure:
-    given = [one for one in _certificates(store, training_id) if one.number]
     own_id = departure_id(training_id, store.device_id)
     before = store.departures.find(own_id) or Departure(id=own_id)  # some may have left earlier
+    enrolments = _ids(store.enrolments, "training_id", [training_id])
+    invalid = [one.number for one in store.certificates.among("enrolment_id", enrolments) if not one.state.is_valid]
+    given = [number for (number,) in _picked(store.certificates, "number", "enrolment_id", enrolments)]
     return Departure(
         id=own_id,
         training_id=training_id,
@@ -51,38 +55,48 @@ def _departure(store: Store, training_id: str, held_by: str, day: date) -> Depar
         left_on=day,
         participants=before.participants + people_per_training(store).get(training_id, 0),
         certificates=before.certificates + certificates_per_training(store).get(training_id, 0),
-        numbers=tuple(sorted({*before.numbers, *(one.number for one in given)})),
-        invalid_numbers=tuple(
-            sorted({*before.invalid_numbers, *(one.number for one in given if not one.state.is_valid)})
-        ),
+        numbers=_joined(before.numbers, given),
+        invalid_numbers=_joined(before.invalid_numbers, invalid),
     )
 
 
-def _leaving(store: Store, training_id: str) -> Iterator[Record]:
-    enrolments = store.enrolments.where(training_id=training_id)
-    ids = [one.id for one in enrolments]
-    yield from enrolments
-    for table in (store.marks, store.scores, store.custom_answers, store.signatures):
-        yield from table.among("enrolment_id", ids)
-    yield from _certificates(store, training_id)
-    yield from store.scans.where(training_id=training_id)
-    yield from store.feedback.where(training_id=training_id)
-    yield from _people(store, training_id, (one.participant_id for one in enrolments))
+def _joined(before: Iterable[str], now: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({*before, *now} - {""}))
 
 
-def _certificates(store: Store, training_id: str) -> list[Certificate]:
-    ids = [one.id for one in store.enrolments.where(training_id=training_id)]
-    return list(store.certificates.among("enrolment_id", ids))
+def _leaving(store: Store, training_id: str) -> Iterator[tuple[str, str]]:
+    """Kind and id; also of what was removed, for its history says who it was."""
+    enrolments = _ids(store.enrolments, "training_id", [training_id])
+    people = _people(store, training_id, enrolments)
+    for table, field, ids in (
+        (store.enrolments, "id", enrolments),
+        (store.marks, "enrolment_id", enrolments),
+        (store.scores, "enrolment_id", enrolments),
+        (store.custom_answers, "enrolment_id", enrolments),
+        (store.signatures, "enrolment_id", enrolments),
+        (store.certificates, "enrolment_id", enrolments),
+        (store.scans, "training_id", [training_id]),
+        (store.feedback, "training_id", [training_id]),
+        (store.participants, "id", people),
+        (store.photos, "participant_id", people),
+    ):
+        yield from ((table.record_type.KIND, one) for one in _ids(table, field, ids))
 
 
-def _people(store: Store, training_id: str, ids: Iterable[str]) -> Iterator[Participant | Photo]:
+def _people(store: Store, training_id: str, enrolments: list[str]) -> list[str]:
     """Those who take part in nothing else that is here."""
-    everybody = set(ids)
+    everybody = {person for (person,) in _picked(store.enrolments, "participant_id", "id", enrolments)}
     elsewhere = {
         one.participant_id
         for one in store.enrolments.among("participant_id", sorted(everybody))
         if one.training_id != training_id
     }
-    leaving = sorted(everybody - elsewhere)
-    yield from store.participants.among("id", leaving)
-    yield from store.photos.among("participant_id", leaving)
+    return sorted(everybody - elsewhere)
+
+
+def _ids(table: RecordTable[Any], field: str, values: Iterable[str]) -> list[str]:
+    return [one for (one,) in _picked(table, "id", field, values)]
+
+
+def _picked(table: RecordTable[Any], name: str, field: str, values: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+    return table.picked([name], field, values, with_removed=True)

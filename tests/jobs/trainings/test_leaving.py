@@ -9,7 +9,7 @@ from jobs.certificates.afterwards import void
 from jobs.certificates.issuing import prepare
 from jobs.certificates.proofs import invalid_numbers
 from jobs.desk.registering import register, walk_in
-from jobs.trainings.leaving import let_go
+from jobs.trainings.leaving import given_numbers, let_go
 from jobs.trainings.summaries import summaries
 from models import checks, opening
 from models.errors import NothingToRelease
@@ -64,6 +64,19 @@ def test_what_stays_is_right_without_those_who_left(store, training, held, offic
     assert checks.check(store) == [checks.Problem(checks.ProblemKind.NO_BACKUP),
                                    checks.Problem(checks.ProblemKind.NO_PASSPHRASE)]  # fmt: skip
     assert "Sara" not in str(store.connection.execute("SELECT * FROM changes").fetchall())
+
+
+def test_who_was_taken_off_the_list_leaves_too(store, training, held, office):
+    sara = store.people.find("sara")[0]
+    (enrolment,) = store.enrolments.where(participant_id=sara.id)
+    (certificate,) = store.certificates.where(enrolment_id=enrolment.id)
+    with store.step() as step:
+        for record in (certificate, enrolment, sara):
+            step.change(type(record), record.id, {"removed": True})
+    gone = let_go(store, training.id, office.device_id, DAY)
+    assert "Sara" not in str(store.connection.execute("SELECT * FROM changes").fetchall())
+    assert set(gone.numbers) == set(held)
+    assert set(given_numbers(store)) >= set(held)
 
 
 def test_no_number_is_given_again(store, training, held, office):
