@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import resources
+from jobs.certificates import own_pictures
 from models.certificates import designs
 from models.certificates.designs import Design
 from models.errors import DesignInvalid, NotReadable, UnknownDesign
@@ -37,7 +38,7 @@ def all_designs(store: Store, words: Words) -> list[NamedDesign]:
     """The ready ones first."""
     made = [NamedDesign(key=key, name=words.of(ready(key)), design=ready(key), is_own=False) for key in READY]
     for one in store.designs.all():
-        made.append(NamedDesign(key=one.id, name=one.name, design=designs.parse(one.content), is_own=True))
+        made.append(NamedDesign(key=one.id, name=one.name, design=own_pictures.read(store, one.content), is_own=True))
     return made
 
 
@@ -50,7 +51,7 @@ def load(store: Store, key: str) -> Design:
     found = store.designs.find(key) or next((one for one in store.designs.all() if one.name == key), None)
     if found is None:
         raise UnknownDesign(design=key)
-    return designs.parse(found.content)
+    return own_pictures.read(store, found.content)
 
 
 def load_or_usual(store: Store, key: str) -> Design:
@@ -68,7 +69,10 @@ def duplicate(store: Store, key: str, name: str) -> CertificateDesign:
 
 def save(store: Store, record_id: str, design: Design) -> CertificateDesign:
     """The looks of an own design."""
-    return _change(store, record_id, content=designs.dump(design))
+    with store.step("design") as step:
+        own_pictures.keep_pictures(step, design)
+        step.change(CertificateDesign, record_id, {"content": own_pictures.kept(design)})
+    return store.designs.get(record_id)
 
 
 def rename(store: Store, record_id: str, name: str) -> CertificateDesign:
@@ -108,8 +112,9 @@ def hand_out(store: Store, key: str, path: Path) -> None:
 
 
 def _add(store: Store, name: str, design: Design) -> CertificateDesign:
-    made = CertificateDesign(id=new_id(), name=name, content=designs.dump(design))
+    made = CertificateDesign(id=new_id(), name=name, content=own_pictures.kept(design))
     with store.step("design") as step:
+        own_pictures.keep_pictures(step, design)
         step.add(made)
     return made
 

@@ -11,10 +11,10 @@ from typing import Any
 
 from documents.certificates.drawing import Looks
 from documents.certificates.values import CertificateFrame, Signature, Wording, used_keys
-from jobs.certificates import designs
+from jobs.certificates import designs, own_pictures
 from jobs.certificates.frames import certificate_frame
 from jobs.certificates.pictures import check_all_here, picture_ids, pictures_of
-from models.certificates.designs import Design, Element, PictureElement, TextElement, dump, parse
+from models.certificates.designs import Design, Element, PictureElement, TextElement
 from models.errors import DesignInvalid
 from models.paper import Orientation, PaperSize, page_size
 from models.records import CertificateForm
@@ -76,7 +76,7 @@ class Forms:
 
         :raises BlobMissing: when a picture has not come to this laptop yet
         """
-        check_all_here(self._store, self._shown_pictures)
+        check_all_here(self._store, [*self._shown_pictures.values(), *own_pictures.not_here(self._elements)])
 
     @property
     def _shown_pictures(self) -> dict[str, str]:
@@ -104,7 +104,7 @@ class Forms:
 
 
 def _written_design(elements: tuple[Element, ...], orientation: Orientation) -> Any:
-    return json.loads(dump(Design().with_page(orientation, elements)))
+    return json.loads(own_pictures.kept(Design().with_page(orientation, elements)))
 
 
 def _pruned(frame: CertificateFrame, keys: frozenset[str], kind: str) -> CertificateFrame:
@@ -135,7 +135,7 @@ def _looks(store: Store, written: Mapping[str, Any]) -> Looks:
     paper, orientation = PaperSize(written["paper"]), Orientation(written["orientation"])
     frame = _read_frame(written["frame"])
     return Looks(
-        elements=parse(json.dumps(written["design"])).on(paper, orientation),
+        elements=own_pictures.read(store, json.dumps(written["design"])).on(paper, orientation),
         size=page_size(paper, orientation),
         frame=replace(frame, pictures=pictures_of(store, written["pictures"])),
     )

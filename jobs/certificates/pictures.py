@@ -1,6 +1,6 @@
 """The logo, emblem, stamp and signatures that certificates show."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from jobs.trainings.pictures import png_of
 from models.store import Store
@@ -23,11 +23,11 @@ def pictures_of(store: Store, ids: Mapping[str, str]) -> dict[str, bytes]:
     return {source: png for source, one in ids.items() if (png := png_of(store, one))}
 
 
-def check_all_here(store: Store, ids: Mapping[str, str]) -> None:
+def check_all_here(store: Store, ids: Iterable[str]) -> None:
     """
     :raises BlobMissing: when a picture has not come to this laptop yet
     """
-    for picture_id in ids.values():
+    for picture_id in ids:
         picture = store.pictures.find(picture_id)
         if picture is not None and picture.image is not None:
             store.blobs.content(picture.image)

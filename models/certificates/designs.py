@@ -106,6 +106,8 @@ class PictureElement(Element):
     align: TextAlign = TextAlign.CENTRE
     png: str = dataclasses.field(default="", repr=False)
     """Base64, of an ``own`` picture."""
+    picture: str = ""
+    """In a register, instead: the id of its ``Picture``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

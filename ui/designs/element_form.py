@@ -84,7 +84,7 @@ class ElementForm(QWidget):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         hints = typing.get_type_hints(type(element))
         for name in (one.name for one in dataclasses.fields(element)):
-            if name not in _PLACE and name != "png":
+            if name not in _PLACE and name not in {"png", "picture"}:
                 field = self._add(name, hints[name])
                 form.addRow("" if isinstance(field, QCheckBox) else self._label(name), field)
                 if name == "text":
