@@ -73,7 +73,7 @@ def check(store: Store) -> list[Problem]:
     problems += [Problem(ProblemKind.CONFLICT, f"{kind}.{field}") for kind, _, field in store.conflicts()]
     problems += [Problem(ProblemKind.NUMBER_TWICE, number) for number in numbers_given_twice(store)]
     problems += [Problem(ProblemKind.CERTIFICATE_TWICE, numbers) for numbers in people_with_two(store)]
-    if not backups.listed(store.safekeeping.backups_folder):
+    if not store.safekeeping.backups:
         problems.append(Problem(ProblemKind.NO_BACKUP))
     if not store.safekeeping.has_passphrase:
         problems.append(Problem(ProblemKind.NO_PASSPHRASE))

@@ -6,8 +6,11 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from models.errors import PassphraseNeeded, WrongPassphrase
+from models.records.devices import desk_letters
 from models.storage import backups, vault
+from models.storage.backup_shelf import Backup, Maker, listed
 from models.storage.folder import BACKUPS_NAME, VAULT_NAME
+from models.storage.local import Local
 
 
 class Safekeeping:
@@ -18,22 +21,34 @@ class Safekeeping:
         self._folder = folder
         self.backups_folder = folder / BACKUPS_NAME
 
+    @property
+    def _maker(self) -> Maker:
+        device = Local(self._db.conn).get("device") or "0" * 8
+        return Maker(register=self._folder.name, letters=desk_letters(device), device=device)
+
     def backup(self, folder: Path | None = None) -> Path:
         """A verified backup, in the register's own folder or elsewhere.
 
         :raises DiskFull, NotWritable, BackupNotVerified: and no half-written backup stays
         """
-        return backups.make(self._db, self._vault, self._key, folder or self.backups_folder)
+        return backups.make(self._db, self._vault, self._key, folder or self.backups_folder, self._maker)
 
-    def backup_if_due(self) -> Path | None:
-        """A backup when anything changed since the last one."""
-        return self.backup() if backups.is_due(self._db, self.backups_folder) else None
+    def is_backup_due(self, folder: Path | None = None) -> bool:
+        """Whether anything changed since this laptop's last backup in a folder."""
+        return backups.is_due(self._db, folder or self.backups_folder, self._maker)
+
+    def backup_if_due(self, folder: Path | None = None) -> Path | None:
+        return self.backup(folder) if self.is_backup_due(folder) else None
+
+    @property
+    def backups(self) -> list[Backup]:
+        """Those of this laptop in the register's own folder, the oldest first."""
+        return listed(self.backups_folder, self._maker)
 
     @property
     def last_backup(self) -> datetime | None:
-        """When the newest backup in the register's own folder was made (UTC)."""
-        found = backups.listed(self.backups_folder)
-        return backups.taken_at(found[-1]) if found else None
+        """When the newest of them was made (UTC)."""
+        return self.backups[-1].moment if self.backups else None
 
     @property
     def has_passphrase(self) -> bool:

@@ -258,6 +258,7 @@ class Store:
         """Take in the changes of another laptop: all or nothing, in any order, any number of times."""
         with self._transaction():
             receipt = Receiving(self._journal, self._wall).take(changes, seals)
+            self.local.note_received()
         self._tell_touched()
         return receipt
 
@@ -274,6 +275,7 @@ class Store:
                     continue
                 for kind, record_id in self.blobs.records_naming(digest):
                     self._touched.setdefault(kind, set()).add(record_id)
+            self.local.note_received()
         self._tell_touched()
         return refused
 

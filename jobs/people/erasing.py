@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from models.records import (
 )
 from models.records.codes import ErasureState
 from models.step import Step
-from models.storage import backups
+from models.storage.backup_shelf import Backup, gone_by, of_every_laptop
 from models.storage.files import whole_file
 from models.store import Store
 from resources.words import Words
@@ -45,9 +45,8 @@ class Remains:
     scans: tuple[Scan, ...]
     certificates: tuple[Certificate, ...]
     """Printed or handed over, with the name on them."""
-    backups: tuple[Path, ...]
-    backups_until: date | None
-    """When the last of them will have been thinned out, if this register is used on."""
+    backups: tuple[Backup, ...]
+    """The oldest first."""
 
 
 def note_request(store: Store, participant_id: str, today: date) -> ErasureRequest:
@@ -125,19 +124,14 @@ def remains(store: Store, participant_id: str, decided_on: date | None = None) -
         for scan in store.scans.among("training_id", {one.training_id for one in enrolments})
         if not scan.paper_id or (scan.paper_id in by_id and _is_on(scan, by_id[scan.paper_id], enrolments))
     ]
-    copies = [path for path in backups.listed(store.safekeeping.backups_folder) if _is_before(path, decided_on)]
+    copies = of_every_laptop(store.safekeeping.backups_folder)
+    before = [one for one in copies if decided_on is None or one.moment.date() <= decided_on]
     return Remains(
         papers=tuple(papers),
         scans=tuple(scans),
         certificates=tuple(one for one in found["certificates"] if one.printed_on or one.handed_over_on),
-        backups=tuple(copies),
-        backups_until=backups.gone_by(copies[-1]) if copies else None,
+        backups=tuple(before),
     )
-
-
-def _is_before(path: Path, day: date | None) -> bool:
-    taken = backups.taken_at(path)
-    return day is None or taken is None or taken.date() <= day
 
 
 def _is_on(scan: Scan, paper: PrintedPaper, enrolments: list[Enrolment]) -> bool:
@@ -223,12 +217,12 @@ def remains_rows(left: Remains, words: Words) -> Iterator[tuple[str, str, str]]:
                         len(left.scans)),
             words.say("as long as it proves the attendance of the others"),
         )  # fmt: skip
-    if left.backups and left.backups_until:
-        oldest = words.date(datetime.strptime(left.backups[0].name[6:14], "%Y%m%d").date())  # noqa: DTZ007  a day
+    if left.backups:
+        oldest = words.date(left.backups[0].moment.date())
         yield (
             words.say("Backups"),
             words.count("{n} backup since {day}", "{n} backups since {day}", len(left.backups), day=oldest),
-            words.date(left.backups_until),
+            words.date(max(map(gone_by, left.backups))),
         )
     yield (
         words.say("Tables, PDF files and copies"),

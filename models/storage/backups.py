@@ -2,121 +2,112 @@
 
 import tempfile
 import zipfile
-from collections.abc import Iterable
-from contextlib import suppress
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
+from shutil import rmtree
 
 from sqlite_utils import Database
 
 from models.errors import BackupNotVerified, BackupUnreadable, RegisterDamaged, SijilError
 from models.storage import cipher, vault
+from models.storage.backup_shelf import Maker, listed, new_name, to_drop
 from models.storage.files import whole_file, write_whole, writing_failures
 from models.storage.local import Local
 
-SUFFIX = ".sijilbackup"
 _DATABASE, _VAULT = "register.db", "vault.json"
-_STAMP = "%Y%m%d-%H%M%S"
-_KEEP_ALL = timedelta(days=2)
-_KEEP_DAYS, _KEEP_WEEKS, _KEEP_MONTHS = 12, 10, 9
 _MOST_BYTES = 8 << 30
 
 
-def make(db: Database, vault_path: Path, key: bytes, folder: Path) -> Path:
-    """Write, read back and thin.
+def make(db: Database, vault_path: Path, key: bytes, folder: Path, maker: Maker) -> Path:
+    """Write, read back, and only then give it its name; thin one's own.
 
     :raises DiskFull, NotWritable: and no half-written backup stays
     :raises BackupNotVerified: when what was written cannot be read back
     """
     with writing_failures(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    target = _free_name(folder, change_count(db))
-    with (
-        writing_failures(folder),
-        tempfile.TemporaryDirectory(dir=folder) as scratch,
-        whole_file(target) as part,
-    ):
-        copy = Path(scratch) / _DATABASE
+    target = new_name(folder, maker, change_count(db))
+    with writing_failures(folder), _scratch(folder, maker) as scratch, whole_file(target) as part:
+        copy = scratch / _DATABASE
         with cipher.known_failures(copy):
             # One moment of the records, also while others write; encrypted with the same key.
             db.conn.execute("VACUUM INTO ?", (str(copy),))
         with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as archive:  # what is encrypted does not shrink
             archive.write(copy, _DATABASE)
             archive.write(vault_path, _VAULT)
-    try:
-        verify(target, key)
-    except SijilError as problem:
-        target.unlink(missing_ok=True)
-        raise BackupNotVerified(path=str(target)) from problem
-    thin(folder)
+        copy.unlink()
+        try:
+            verify(part, key, scratch)
+        except SijilError as problem:
+            raise BackupNotVerified(path=str(target)) from problem
+    thin(folder, maker)
     return target
 
 
+@contextmanager
+def _scratch(folder: Path, maker: Maker) -> Iterator[Path]:
+    """Room beside the backups, where there is as much as they need; what an interrupted backup left there goes."""
+    prefix = f".{maker.beginning}-"
+    for left in folder.glob(f"{prefix}*"):
+        if left.is_dir():
+            rmtree(left, ignore_errors=True)
+        else:
+            with suppress(OSError):
+                left.unlink()
+    with tempfile.TemporaryDirectory(prefix=prefix, dir=folder) as made:
+        yield Path(made)
+
+
 def change_count(db: Database) -> int:
-    """Grows with every change; tells whether a backup is due."""
-    return int(db.conn.execute("SELECT coalesce(max(rowid), 0) FROM changes").fetchone()[0])
+    """Grows with every change and everything that is received; tells whether a backup is due."""
+    (made,) = db.conn.execute("SELECT coalesce(max(rowid), 0) FROM changes").fetchone()
+    return int(made) + Local(db.conn).times_received
 
 
-def _free_name(folder: Path, count: int) -> Path:
-    stamp = datetime.now(UTC).strftime(_STAMP)
-    name = folder / f"sijil-{stamp}-{count}{SUFFIX}"
-    number = 1
-    while name.exists():
-        number += 1
-        name = folder / f"sijil-{stamp}-{count}-{number}{SUFFIX}"
-    return name
+def is_due(db: Database, folder: Path, maker: Maker) -> bool:
+    """Whether anything changed since one's newest backup in a folder."""
+    found = listed(folder, maker)
+    return not found or found[-1].count != change_count(db)
 
 
-def is_due(db: Database, folder: Path) -> bool:
-    """Whether anything changed since the newest backup in a folder."""
-    found = listed(folder)
-    return not found or _count_of(found[-1]) != change_count(db)
-
-
-def listed(folder: Path) -> list[Path]:
-    """The backups in a folder, the oldest first."""
-    return sorted(folder.glob(f"sijil-*{SUFFIX}"), key=lambda path: (path.name[:21], _count_of(path)))
-
-
-def _count_of(path: Path) -> int:
-    with suppress(IndexError, ValueError):
-        return int(path.name.removesuffix(SUFFIX).split("-")[3])
-    return -1
-
-
-def taken_at(path: Path) -> datetime | None:
-    """When a backup was made, by its name."""
-    try:
-        return datetime.strptime(path.name[6:21], _STAMP).replace(tzinfo=UTC)
-    except ValueError:
-        return None
-
-
-def verify(path: Path, key: bytes) -> int:
+def verify(path: Path, key: bytes, scratch: Path) -> int:
     """Open the database inside a backup with its key; the number of changes.
 
+    :param scratch: a folder with room for the database
     :raises BackupUnreadable: when anything is not as it was written
     """
-    with tempfile.TemporaryDirectory() as scratch:
-        copy = Path(scratch) / _DATABASE
+    copy = scratch / _DATABASE
+    try:
         copy.write_bytes(_member(path, _DATABASE))
-        try:
-            db = cipher.connect(copy, key)
-        except RegisterDamaged as problem:
-            raise BackupUnreadable(path=str(path)) from problem
-        try:
-            problems = integrity_problems(db.conn)
-            count = db.conn.execute("SELECT count(*) FROM changes").fetchone()[0]
-        finally:
-            db.close()
-    if problems:
-        raise BackupUnreadable(path=str(path))
-    return int(count)
+        return _count_verified(copy, key, path)
+    finally:
+        with suppress(OSError):
+            copy.unlink(missing_ok=True)
+
+
+def _count_verified(database: Path, key: bytes, path: Path) -> int:
+    try:
+        db = cipher.connect(database, key)
+    except RegisterDamaged as problem:
+        raise BackupUnreadable(path=str(path)) from problem
+    try:
+        if integrity_problems(db.conn):
+            raise BackupUnreadable(path=str(path))
+        return int(db.conn.execute("SELECT count(*) FROM changes").fetchone()[0])
+    finally:
+        db.close()
 
 
 def integrity_problems(connection: object) -> list[str]:
-    """What SQLite and SQLCipher say about the pages: nothing, if all is well."""
+    """What SQLite and SQLCipher say about the pages: nothing, if all is well.
+
+    The check of the cipher reads the database without its log: pages that were half written when the power failed,
+    and that lie whole in the log, are put right first.
+    """
     execute = connection.execute  # type: ignore[attr-defined]
+    cipher.empty_log(connection)
     problems = [str(row[0]) for row in execute("PRAGMA cipher_integrity_check")]
     try:
         problems += [str(row[0]) for row in execute("PRAGMA quick_check") if row[0] != "ok"]
@@ -140,14 +131,17 @@ def restore(path: Path, database: Path, vault_path: Path, secret: str | None) ->
 
     :raises BackupUnreadable: when it is none, or damaged
     :raises PassphraseNeeded, WrongPassphrase: when the secret does not fit
+    :raises DiskFull, NotWritable: and nothing half-written stays
     """
     vault_bytes = _member(path, _VAULT)
     key = vault.unlock(vault.parse(vault_bytes, path), secret, path)
-    verify(path, key)
-    write_whole(vault_path, vault_bytes)
+    content = _member(path, _DATABASE)
     with whole_file(database) as part:
-        part.write_bytes(_member(path, _DATABASE))
+        part.write_bytes(content)
+        _count_verified(part, key, path)
         _forget_the_device(part, key)
+        write_whole(vault_path, vault_bytes)
+        cipher.drop_logs(database)
 
 
 def _forget_the_device(database: Path, key: bytes) -> None:
@@ -159,35 +153,8 @@ def _forget_the_device(database: Path, key: bytes) -> None:
         db.close()
 
 
-def thin(folder: Path, now: datetime | None = None) -> None:
-    """Keep all of two days, then 12 daily, 10 weekly and 9 monthly ones."""
-    found = [(moment, path) for path in listed(folder) if (moment := taken_at(path))]
-    for path in to_drop(found, now or datetime.now(UTC)):
+def thin(folder: Path, maker: Maker, now: datetime | None = None) -> None:
+    """Only one's own: a stick may serve several laptops."""
+    for one in to_drop(listed(folder, maker), now or datetime.now(UTC)):
         with suppress(OSError):
-            path.unlink()
-
-
-def gone_by(path: Path) -> date | None:
-    """The day by which this rule will have dropped a backup, in a register that is used each month."""
-    moment = taken_at(path)
-    return (moment + timedelta(days=31) * _KEEP_MONTHS).date() if moment else None
-
-
-def to_drop(found: Iterable[tuple[datetime, Path]], now: datetime) -> list[Path]:
-    """The backups that the rule no longer keeps; the newest of each period stays."""
-    kept: set[Path] = set()
-    newest_first = sorted(found, reverse=True)
-    periods: tuple[tuple[int, str], ...] = (
-        (_KEEP_DAYS, "%Y%m%d"),
-        (_KEEP_WEEKS, "%G%V"),
-        (_KEEP_MONTHS, "%Y%m"),
-    )
-    for keep, form in periods:
-        seen: list[str] = []
-        for moment, path in newest_first:
-            period = moment.strftime(form)
-            if period not in seen and len(seen) < keep:
-                seen.append(period)
-                kept.add(path)
-    kept |= {path for moment, path in newest_first if now - moment <= _KEEP_ALL}
-    return [path for _, path in newest_first if path not in kept]
+            one.path.unlink()

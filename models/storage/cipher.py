@@ -93,6 +93,12 @@ def empty_log(connection: Any) -> bool:
     return not is_busy
 
 
+def drop_logs(path: Path) -> None:
+    """What a database that lay here before left beside itself; another one would be read with its pages."""
+    for ending in ("-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
 def _prepare(connection: Any, key: bytes) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")  # else it writes a log file into the current folder
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")  # raw: the stretching was done in the vault

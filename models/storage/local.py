@@ -29,6 +29,14 @@ class Local:
         self.set("device_key", key.hex())
         self.set("place", _place(folder))
 
+    @property
+    def times_received(self) -> int:
+        """How often something came from elsewhere: not all of it adds a change."""
+        return int(self.get("received") or 0)
+
+    def note_received(self) -> None:
+        self.set("received", str(self.times_received + 1))
+
     def forget_place(self) -> None:
         """Whoever opens it next is another device."""
         self._connection.execute("DELETE FROM local WHERE key = 'place'")

@@ -14,7 +14,7 @@ from models.records.codes import MarkState, Sex
 from models.records.decisions import following_id
 from models.records.devices import desk_letters
 from models.records.enrolments import enrolment_id
-from models.storage import backups, cipher, schema, vault
+from models.storage import cipher, schema, vault
 from models.storage.folder import exists
 from models.texts import Text
 
@@ -314,18 +314,6 @@ def test_a_damaged_backup_is_refused_and_leaves_nothing(tmp_path: Path, store):
     assert not exists(tmp_path / "fresh")
 
 
-def test_old_backups_are_thinned(tmp_path: Path):
-    from datetime import UTC, datetime, timedelta
-
-    now = datetime(2026, 6, 30, 12, tzinfo=UTC)
-    found = [(now - timedelta(hours=6 * n), Path(str(n))) for n in range(4 * 300)]
-    dropped = set(backups.to_drop(found, now))
-    kept = [moment for moment, path in found if path not in dropped]
-    assert sum(now - moment <= timedelta(days=2) for moment in kept) == 9
-    assert 25 <= len(kept) <= 9 + 12 + 10 + 9
-    assert now - min(kept) > timedelta(days=200)
-
-
 def test_check_names_what_was_altered_behind_its_back(store):
     with store.step() as step:
         step.add(person())
@@ -542,9 +530,9 @@ def test_a_backup_is_made_before_an_upgrade(tmp_path: Path, monkeypatch: pytest.
     opening.create(tmp_path / "r")[0].close()
     monkeypatch.setattr(schema, "has_pending", lambda db: True)
     with opening.open_register(tmp_path / "r") as opened:
-        assert len(backups.listed(opened.safekeeping.backups_folder)) == 1
+        assert len(opened.safekeeping.backups) == 1
     with opening.create(tmp_path / "new")[0] as new:
-        assert backups.listed(new.safekeeping.backups_folder) == [], "there is nothing yet"
+        assert new.safekeeping.backups == [], "there is nothing yet"
 
 
 def test_a_backup_goes_where_it_is_wanted(store, tmp_path: Path):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jobs.certificates import designs
 from jobs.trainings.training_file import add_training
-from models.storage.backups import SUFFIX
+from models.storage.backup_shelf import SUFFIX
 from ui.training.participants.page import LIST_ENDINGS
 from ui.window.shell import Shell
 from ui.window.where import Where

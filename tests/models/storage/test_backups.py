@@ -1,17 +1,18 @@
-"""Backups: named by time and content, verified, thinned by a rule that can be told to people."""
+"""Backups: made whole or not at all, under a name only when read back, one's own thinned by a rule."""
 
 import zipfile
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from models import errors
+from models import errors, opening
 from models.records import Participant
+from models.records.devices import desk_letters
 from models.storage import backups, cipher, vault
+from models.storage.backup_shelf import read_name
 from models.store import Store
-
-NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
+from tests.models.history.laptops import Laptop
 
 
 def put(store: Store, name: str) -> None:
@@ -19,20 +20,15 @@ def put(store: Store, name: str) -> None:
         step.add(Participant(id=name, name_latin=name))
 
 
-def touched(folder: Path, *names: str) -> list[Path]:
-    for name in names:
-        (folder / name).touch()
-    return backups.listed(folder)
-
-
-def test_a_backup_is_named_by_its_moment_and_its_changes(store: Store):
+def test_a_backup_is_named_by_register_laptop_moment_and_what_it_holds(store: Store):
     before = datetime.now(UTC).replace(microsecond=0)
     path = store.safekeeping.backup()
-    moment = backups.taken_at(path)
-    assert moment is not None
-    assert before <= moment <= datetime.now(UTC)
-    assert path == store.safekeeping.backups_folder / f"sijil-{moment:%Y%m%d-%H%M%S}-1.sijilbackup"
-    assert store.safekeeping.last_backup == moment
+    made = read_name(path)
+    assert made is not None
+    assert before <= made.moment <= datetime.now(UTC)
+    whose = f"{store.folder.name}-{desk_letters(store.device_id)}-{store.device_id[:8]}"
+    assert path == store.safekeeping.backups_folder / f"sijil-{whose}-{made.moment:%Y%m%d-%H%M%S}-1.sijilbackup"
+    assert store.safekeeping.last_backup == made.moment
     with zipfile.ZipFile(path) as archive:
         assert archive.namelist() == ["register.db", "vault.json"]
         assert {one.compress_type for one in archive.infolist()} == {zipfile.ZIP_STORED}
@@ -58,25 +54,93 @@ def test_a_backup_is_due_when_anything_changed_since(store: Store):
     assert store.safekeeping.backup_if_due() is None
 
 
-def test_a_backup_holds_its_changes(store: Store):
+def test_a_backup_holds_its_changes(store: Store, tmp_path: Path):
     put(store, "a")
     put(store, "b")
     path = store.safekeeping.backup()
-    assert backups.verify(path, store.key) == len(list(store.changes())) == 3
+    assert backups.verify(path, store.key, tmp_path) == len(list(store.changes())) == 3
     with pytest.raises(errors.BackupUnreadable) as caught:
-        backups.verify(path, vault.new_key())
+        backups.verify(path, vault.new_key(), tmp_path)
+    assert list(tmp_path.iterdir()) == [store.folder]
     assert caught.value.values == {"path": str(path)}
 
 
-def test_what_cannot_be_read_back_is_no_backup(store: Store, monkeypatch: pytest.MonkeyPatch):
-    def damaged(path: Path, key: bytes) -> int:
-        raise errors.BackupUnreadable(path=str(path))
+FAILURES = {
+    "damaged": (errors.BackupUnreadable(path=""), errors.BackupNotVerified),
+    "no room to read it back": (OSError(28, "No space left on device"), errors.DiskFull),
+    "gone": (OSError(5, "Input/output error"), errors.NotWritable),
+}
 
-    monkeypatch.setattr(backups, "verify", damaged)
-    with pytest.raises(errors.BackupNotVerified) as caught:
+
+@pytest.mark.parametrize("failure", FAILURES)
+def test_what_cannot_be_read_back_never_had_the_name_of_a_backup(
+    store: Store, monkeypatch: pytest.MonkeyPatch, failure: str
+):
+    raised, told = FAILURES[failure]
+
+    def fails(path: Path, key: bytes, scratch: Path) -> int:
+        assert store.safekeeping.backups == []
+        raise raised
+
+    monkeypatch.setattr(backups, "verify", fails)
+    with pytest.raises(told) as caught:
         store.safekeeping.backup()
     assert list(store.safekeeping.backups_folder.iterdir()) == []
-    assert Path(str(caught.value.values["path"])).parent == store.safekeeping.backups_folder
+    assert str(store.safekeeping.backups_folder) in str(caught.value.values["path"])
+
+
+def test_what_an_interrupted_backup_left_is_swept_by_the_next_of_the_same_laptop(store: Store):
+    made = store.safekeeping.backup()
+    folder, beginning = made.parent, made.name[:30]
+    (folder / f".{beginning}-abc").mkdir()
+    (folder / f".{beginning}-abc" / "register.db").write_bytes(b"x")
+    (folder / f".{made.name[:40]}-abc.part").write_bytes(b"x")
+    (folder / ".sijil-other-ABC-00000000-abc.part").write_bytes(b"x")
+    again = store.safekeeping.backup()
+    assert {one.name for one in folder.iterdir()} == {
+        made.name, again.name, ".sijil-other-ABC-00000000-abc.part"
+    }  # fmt: skip
+
+
+def test_a_renamed_copy_beside_them_is_nobodys_business(store: Store):
+    made = store.safekeeping.backup()
+    copy = made.with_name(made.name.replace(".sijilbackup", " - Copy.sijilbackup"))
+    copy.write_bytes(made.read_bytes())
+    assert store.safekeeping.last_backup is not None
+    assert [one.path for one in store.safekeeping.backups] == [made]
+    assert store.safekeeping.backup_if_due() is None
+
+
+def test_another_place_has_a_backup_due_of_its_own(store: Store, tmp_path: Path):
+    assert store.safekeeping.backup_if_due() is not None
+    made = store.safekeeping.backup_if_due(tmp_path / "stick")
+    assert made is not None
+    assert made.parent == tmp_path / "stick"
+    assert store.safekeeping.backup_if_due(tmp_path / "stick") is None
+
+
+def test_what_is_only_received_makes_a_backup_due(store: Store):
+    store.safekeeping.backup()
+    other = Laptop("other")
+    change = other.write("p", name_latin="Karwan")
+    assert change is not None
+    store.receive([change])
+    assert store.safekeeping.backup_if_due() is not None
+    store.accept([("0" * 64, b"x")])
+    assert store.safekeeping.backup_if_due() is not None
+    assert store.safekeeping.backup_if_due() is None
+
+
+def test_a_log_of_a_database_that_lay_there_before_goes_with_it(store: Store, tmp_path: Path):
+    put(store, "a")
+    made = store.safekeeping.backup()
+    folder = tmp_path / "again"
+    folder.mkdir()
+    (folder / "register.db-wal").write_bytes(b"pages of another database" * 500)
+    (folder / "register.db-shm").write_bytes(b"x" * 32_768)
+    opening.restore(made, folder)
+    with opening.open_register(folder) as opened:
+        assert opened.participants.count() == 1
 
 
 def test_a_backup_without_one_of_its_parts_is_refused(store: Store, tmp_path: Path):
@@ -95,68 +159,18 @@ def test_a_backup_without_one_of_its_parts_is_refused(store: Store, tmp_path: Pa
         with pytest.raises(errors.BackupUnreadable):
             backups.restore(tmp_path / "a", tmp_path / "r" / "register.db", tmp_path / "r" / "vault.json", None)
     with pytest.raises(errors.BackupUnreadable):
-        backups.verify(tmp_path / "none", store.key)
+        backups.verify(tmp_path / "none", store.key, tmp_path)
 
 
-def test_a_part_beyond_all_measure_is_not_unpacked(store: Store, monkeypatch: pytest.MonkeyPatch):
+def test_a_part_beyond_all_measure_is_not_unpacked(store: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     path = store.safekeeping.backup()
     with zipfile.ZipFile(path) as archive:
         size = archive.getinfo("register.db").file_size
     monkeypatch.setattr(backups, "_MOST_BYTES", size)
-    assert backups.verify(path, store.key) == 1
+    assert backups.verify(path, store.key, tmp_path) == 1
     monkeypatch.setattr(backups, "_MOST_BYTES", size - 1)
     with pytest.raises(errors.BackupUnreadable):
-        backups.verify(path, store.key)
-
-
-def test_they_are_listed_by_time_then_by_changes(tmp_path: Path):
-    times = ["20260102-000000-5", "20260102-000000-10", "20260101-235959-99", "20260102-000000-x", "20260102-000001-1"]
-    names = [f"sijil-{one}.sijilbackup" for one in times]
-    found = touched(tmp_path, *names, "other.sijilbackup", "sijil-20260101-000000-1.zip")
-    assert [path.name[6:-12] for path in found] == [
-        "20260101-235959-99", "20260102-000000-x", "20260102-000000-5", "20260102-000000-10", "20260102-000001-1",
-    ]  # fmt: skip
-    assert backups.listed(tmp_path / "nowhere") == []
-
-
-def test_the_moment_is_read_from_the_name():
-    path = Path("x") / "sijil-20260102-030405-5.sijilbackup"
-    assert backups.taken_at(path) == datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
-    assert backups.taken_at(Path("sijil-today.sijilbackup")) is None
-    assert backups.gone_by(path) == date(2026, 10, 8)
-    assert backups.gone_by(Path("sijil-today.sijilbackup")) is None
-
-
-def kept(moments: list[datetime]) -> set[datetime]:
-    found = [(moment, Path(str(moment))) for moment in moments]
-    dropped = set(backups.to_drop(found, NOW))
-    return {moment for moment, path in found if path not in dropped}
-
-
-def test_all_of_two_days_are_kept():
-    hours = [NOW - timedelta(hours=hour) for hour in range(48)]
-    assert kept([*hours, NOW - timedelta(days=2)]) >= {*hours, NOW - timedelta(days=2)}
-
-
-def test_twelve_days_ten_weeks_and_nine_months_are_kept_and_the_newest_of_each():
-    moments = [NOW - timedelta(hours=6 * n) for n in range(4 * 400)]
-    stays = kept(moments) - {one for one in moments if NOW - one <= timedelta(days=2)}
-    days = {max(one for one in moments if one.date() == NOW.date() - timedelta(days=n)) for n in range(3, 12)}
-    assert days <= stays
-    sundays = {datetime(2026, 6, 28, 18, tzinfo=UTC) - timedelta(weeks=n) for n in range(1, 9)}
-    assert sundays <= stays
-    months = {datetime(year, month, last, 18, tzinfo=UTC) for year, month, last in (
-        (2025, 10, 31), (2025, 11, 30), (2025, 12, 31), (2026, 1, 31), (2026, 2, 28), (2026, 3, 31), (2026, 4, 30),
-        (2026, 5, 31),
-    )}  # fmt: skip
-    assert stays == days | sundays | months
-
-
-def test_thinning_drops_files_and_leaves_what_is_not_ours(tmp_path: Path):
-    old = [f"sijil-20200101-{hour:02}0000-1.sijilbackup" for hour in range(3)]
-    touched(tmp_path, *old, "sijil-mine.sijilbackup")
-    backups.thin(tmp_path, NOW)
-    assert {path.name for path in tmp_path.iterdir()} == {old[-1], "sijil-mine.sijilbackup"}
+        backups.verify(path, store.key, tmp_path)
 
 
 def test_what_sqlite_says_of_sound_pages_is_nothing(store: Store):
