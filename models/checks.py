@@ -1,5 +1,6 @@
 """Names every problem of a register and repairs nothing silently."""
 
+from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,7 +9,18 @@ from models.blobs import Blob
 from models.fields import fields_of
 from models.history.changes import blobs_of, is_genuine
 from models.history.rows import row_values
-from models.records import ALL, BY_KIND
+from models.records import (
+    ALL,
+    BY_KIND,
+    CustomField,
+    Enrolment,
+    Institution,
+    Issuer,
+    Participant,
+    Programme,
+    Session,
+    Training,
+)
 from models.records.certificates import STILL_VALID
 from models.storage import backups
 from models.storage.folder import is_synced
@@ -52,14 +64,22 @@ class Problem:
     detail: str = ""
 
 
-_PARENTS = (
-    ("enrolments", "participant_id", "participants"),
-    ("enrolments", "training_id", "trainings"),
-    ("sessions", "training_id", "trainings"),
-    ("marks", "enrolment_id", "enrolments"),
-    ("marks", "session_id", "sessions"),
-    ("certificates", "enrolment_id", "enrolments"),
-)
+_PARENTS = {
+    one.KIND: one.TABLE
+    for one in (Participant, Training, Session, Enrolment, Institution, Programme, Issuer, CustomField)
+}
+_NAMED_OTHERWISE = {"parent_id": Institution.KIND, "field_id": CustomField.KIND}
+_LEAVES = {"erasure_requests.participant_id"}
+"""What it names may have left this laptop with a training."""
+
+
+def _links() -> Iterator[tuple[str, str, str]]:
+    """Table, column, and the table in which what it names must be."""
+    for record_type in ALL:
+        for field in fields_of(record_type):
+            parent = _PARENTS.get(_NAMED_OTHERWISE.get(field.name, field.name.removesuffix("_id")))
+            if field.name.endswith("_id") and parent and f"{record_type.TABLE}.{field.name}" not in _LEAVES:
+                yield record_type.TABLE, field.name, parent
 
 
 def check(store: Store) -> list[Problem]:
@@ -130,8 +150,8 @@ def _blob_problems(store: Store) -> Iterator[Problem]:
 
 def numbers_given_twice(store: Store) -> list[str]:
     """By two laptops with the same letters; of valid certificates."""
-    valid = [one.number for one in store.certificates.all() if one.state.is_valid]
-    return sorted({number for number in valid if valid.count(number) > 1}) if len(set(valid)) < len(valid) else []
+    given = Counter(one.number for one in store.certificates.all() if one.state.is_valid)
+    return sorted(number for number, times in given.items() if times > 1)
 
 
 def people_with_two(store: Store) -> list[str]:
@@ -148,9 +168,9 @@ def people_with_two(store: Store) -> list[str]:
 
 
 def _orphans(store: Store) -> Iterator[Problem]:
-    for table, column, parent in _PARENTS:
+    for table, column, parent in _links():
         sql = (
-            f"SELECT count(*) FROM {table} c WHERE c.removed = 0 AND NOT EXISTS "
+            f"SELECT count(*) FROM {table} c WHERE c.removed = 0 AND c.{column} != '' AND NOT EXISTS "
             f"(SELECT 1 FROM {parent} p WHERE p.id = c.{column})"
         )
         (count,) = store.connection.execute(sql).fetchone()
