@@ -9,6 +9,7 @@ from models.errors import PassphraseNeeded, WrongPassphrase
 from models.records.devices import desk_letters
 from models.storage import backups, vault
 from models.storage.backup_shelf import Backup, Maker, listed
+from models.storage.backups import GoOn, on_and_on
 from models.storage.folder import BACKUPS_NAME, VAULT_NAME
 from models.storage.local import Local
 
@@ -26,19 +27,20 @@ class Safekeeping:
         device = Local(self._db.conn).get("device") or "0" * 8
         return Maker(register=self._folder.name, letters=desk_letters(device), device=device)
 
-    def backup(self, folder: Path | None = None) -> Path:
+    def backup(self, folder: Path | None = None, whether_to_go_on: GoOn = on_and_on) -> Path:
         """A verified backup, in the register's own folder or elsewhere.
 
         :raises DiskFull, NotWritable, BackupNotVerified: and no half-written backup stays
         """
-        return backups.make(self._db, self._vault, self._key, folder or self.backups_folder, self._maker)
+        place = folder or self.backups_folder
+        return backups.make(self._db, self._vault, self._key, place, self._maker, whether_to_go_on)
 
     def is_backup_due(self, folder: Path | None = None) -> bool:
         """Whether anything changed since this laptop's last backup in a folder."""
         return backups.is_due(self._db, folder or self.backups_folder, self._maker)
 
-    def backup_if_due(self, folder: Path | None = None) -> Path | None:
-        return self.backup(folder) if self.is_backup_due(folder) else None
+    def backup_if_due(self, folder: Path | None = None, whether_to_go_on: GoOn = on_and_on) -> Path | None:
+        return self.backup(folder, whether_to_go_on) if self.is_backup_due(folder) else None
 
     @property
     def backups(self) -> list[Backup]:

@@ -2,7 +2,7 @@
 
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +20,17 @@ _DATABASE, _VAULT = "register.db", "vault.json"
 _MOST_BYTES = 8 << 30
 
 
-def make(db: Database, vault_path: Path, key: bytes, folder: Path, maker: Maker) -> Path:
+GoOn = Callable[[], None]
+"""Asked now and then; what it raises ends the backup, of which nothing stays."""
+
+
+def on_and_on() -> None:
+    return
+
+
+def make(
+    db: Database, vault_path: Path, key: bytes, folder: Path, maker: Maker, whether_to_go_on: GoOn = on_and_on
+) -> Path:
     """Write, read back, and only then give it its name; thin one's own.
 
     :raises DiskFull, NotWritable: and no half-written backup stays
@@ -31,7 +41,7 @@ def make(db: Database, vault_path: Path, key: bytes, folder: Path, maker: Maker)
     target = new_name(folder, maker, change_count(db))
     with writing_failures(folder), _scratch(folder, maker) as scratch, whole_file(target) as part:
         copy = scratch / _DATABASE
-        with cipher.known_failures(copy):
+        with cipher.known_failures(copy), cipher.asking(db.conn, whether_to_go_on):
             # One moment of the records, also while others write; encrypted with the same key.
             db.conn.execute("VACUUM INTO ?", (str(copy),))
         with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as archive:  # what is encrypted does not shrink
@@ -39,7 +49,7 @@ def make(db: Database, vault_path: Path, key: bytes, folder: Path, maker: Maker)
             archive.write(vault_path, _VAULT)
         copy.unlink()
         try:
-            verify(part, key, scratch)
+            verify(part, key, scratch, whether_to_go_on)
         except SijilError as problem:
             raise BackupNotVerified(path=str(target)) from problem
     thin(folder, maker)
@@ -72,7 +82,7 @@ def is_due(db: Database, folder: Path, maker: Maker) -> bool:
     return not found or found[-1].count != change_count(db)
 
 
-def verify(path: Path, key: bytes, scratch: Path) -> int:
+def verify(path: Path, key: bytes, scratch: Path, whether_to_go_on: GoOn = on_and_on) -> int:
     """Open the database inside a backup with its key; the number of changes.
 
     :param scratch: a folder with room for the database
@@ -81,19 +91,22 @@ def verify(path: Path, key: bytes, scratch: Path) -> int:
     copy = scratch / _DATABASE
     try:
         copy.write_bytes(_member(path, _DATABASE))
-        return _count_verified(copy, key, path)
+        whether_to_go_on()
+        return _count_verified(copy, key, path, whether_to_go_on)
     finally:
         with suppress(OSError):
             copy.unlink(missing_ok=True)
 
 
-def _count_verified(database: Path, key: bytes, path: Path) -> int:
+def _count_verified(database: Path, key: bytes, path: Path, whether_to_go_on: GoOn = on_and_on) -> int:
     try:
         db = cipher.connect(database, key)
     except RegisterDamaged as problem:
         raise BackupUnreadable(path=str(path)) from problem
     try:
-        if integrity_problems(db.conn):
+        with cipher.asking(db.conn, whether_to_go_on):
+            problems = integrity_problems(db.conn)
+        if problems:
             raise BackupUnreadable(path=str(path))
         return int(db.conn.execute("SELECT count(*) FROM changes").fetchone()[0])
     finally:

@@ -6,7 +6,7 @@ catches the exceptions of another module.
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from models.errors import DiskFull, RegisterDamaged, RegisterLocked, RegisterRea
 DatabaseError = sqlcipher3.DatabaseError
 BUSY_SECONDS = 10
 _CACHE_KIB = 16_384
+_ASKED_EVERY = 20_000  # steps of SQLite: some milliseconds
 _LEAST_ROOM = 32_768  # bytes that SQLite takes beside the file at opening; without them it speaks of an I/O error
 
 _REASONS: dict[int, type[SijilError]] = {
@@ -97,6 +98,30 @@ def drop_logs(path: Path) -> None:
     """What a database that lay here before left beside itself; another one would be read with its pages."""
     for ending in ("-wal", "-shm"):
         path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+@contextmanager
+def asking(connection: Any, whether_to_go_on: Callable[[], None]) -> Iterator[None]:
+    """Ask now and then, also within one long statement; what is raised then ends it, and is raised here."""
+    raised: list[BaseException] = []
+
+    def ask() -> int:
+        try:
+            whether_to_go_on()
+        except BaseException as problem:
+            raised.append(problem)
+        return len(raised)
+
+    connection.set_progress_handler(ask, _ASKED_EVERY)
+    try:
+        yield
+    except DatabaseError:
+        if not raised:
+            raise
+    finally:
+        connection.set_progress_handler(None, 0)
+    if raised:
+        raise raised[0]
 
 
 def _prepare(connection: Any, key: bytes) -> None:

@@ -78,7 +78,7 @@ def test_what_cannot_be_read_back_never_had_the_name_of_a_backup(
 ):
     raised, told = FAILURES[failure]
 
-    def fails(path: Path, key: bytes, scratch: Path) -> int:
+    def fails(*_: object) -> int:
         assert store.safekeeping.backups == []
         raise raised
 
@@ -182,3 +182,28 @@ def test_a_database_in_memory_lives_as_long_as_its_connection():
     db.conn.execute("CREATE TABLE t (a)")
     assert cipher.memory().table_names() == []
     assert db.table_names() == ["t"]
+
+
+class GivenUp(Exception):
+    pass
+
+
+def test_a_backup_can_be_given_up_at_any_moment_and_nothing_of_it_stays(store: Store, tmp_path: Path):
+    with store.step() as step:
+        step.add(*(Participant(id=f"p{n}", name_latin=f"Karwan {n}") for n in range(300)))
+    times, last = 0, 0
+
+    def whether_to_go_on() -> None:
+        nonlocal times
+        times += 1
+        if times == last:
+            raise GivenUp
+
+    store.safekeeping.backup(tmp_path / "usb", whether_to_go_on)
+    assert times > 1
+    for last in range(1, times + 1):
+        times = 0
+        with pytest.raises(GivenUp):
+            store.safekeeping.backup(whether_to_go_on=whether_to_go_on)
+        assert list(store.safekeeping.backups_folder.iterdir()) == []
+    assert store.safekeeping.backup().exists(), "and the next one is made"
