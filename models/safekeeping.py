@@ -23,8 +23,12 @@ class Safekeeping:
         self.backups_folder = folder / BACKUPS_NAME
 
     @property
+    def _local(self) -> Local:
+        return Local(self._db.conn)
+
+    @property
     def _maker(self) -> Maker:
-        device = Local(self._db.conn).get("device") or "0" * 8
+        device = self._local.get("device") or "0" * 8
         return Maker(register=self._folder.name, letters=desk_letters(device), device=device)
 
     def backup(self, folder: Path | None = None, whether_to_go_on: GoOn = on_and_on) -> Path:
@@ -33,10 +37,15 @@ class Safekeeping:
         :raises DiskFull, NotWritable, BackupNotVerified: and no half-written backup stays
         """
         place = folder or self.backups_folder
-        return backups.make(self._db, self._vault, self._key, place, self._maker, whether_to_go_on)
+        made = backups.make(self._db, self._vault, self._key, place, self._maker, whether_to_go_on)
+        if folder is not None:
+            self._local.set(_kept_in(folder), str(backups.change_count(self._db)))
+        return made
 
     def is_backup_due(self, folder: Path | None = None) -> bool:
-        """Whether anything changed since this laptop's last backup in a folder."""
+        """Whether anything changed since this laptop's last backup in a folder, also one that is not there now."""
+        if folder is not None and not folder.is_dir():
+            return self._local.get(_kept_in(folder)) != str(backups.change_count(self._db))
         return backups.is_due(self._db, folder or self.backups_folder, self._maker)
 
     def backup_if_due(self, folder: Path | None = None, whether_to_go_on: GoOn = on_and_on) -> Path | None:
@@ -72,3 +81,7 @@ class Safekeeping:
         closed, code = vault.closed_vault(self._key, passphrase)
         vault.save(closed, self._vault)
         return code
+
+
+def _kept_in(folder: Path) -> str:
+    return f"backed up in {folder}"

@@ -19,6 +19,10 @@ _SHOWN_AFTER = 300  # milliseconds
 _TURN = 0.0005  # seconds that the window waits, each time, for a task to let go
 
 
+def _nothing() -> None:
+    return
+
+
 class Cancelled(Exception):
     """Raised inside a task whose Cancel was pressed; ends its transaction."""
 
@@ -85,12 +89,14 @@ class Background(QObject):
         done: Callable[[R], None],
         title: str = "",
         failed: Callable[[BaseException], None] | None = None,
+        given_up: Callable[[], None] = _nothing,
     ) -> None:
         """Do ``work`` beside the window, then call ``done`` with its result in the window's thread.
 
         :param owner: who asked; when it is gone by then, nobody is told
         :param title: what is going on; given, the window waits and shows progress with Cancel
         :param failed: called instead of the window's outer door
+        :param given_up: called when Cancel was pressed and nothing was done
         """
         task = _Task(self._store, work)
         self._running.add(task)
@@ -108,28 +114,12 @@ class Background(QObject):
                 if written:
                     self._store.tell(written)
                 if isValid(owner):
-                    self._hand_over(result, error, done, failed)
+                    _hand_over(result, error, done, failed, given_up)
             finally:
                 self.ended.emit()
 
         task.news.ended.connect(on_end, Qt.ConnectionType.QueuedConnection)
         self._pool.start(task)
-
-    def _hand_over(
-        self,
-        result: Any,
-        error: BaseException | None,
-        done: Callable[[Any], None],
-        failed: Callable[[BaseException], None] | None,
-    ) -> None:
-        if error is None:
-            done(result)
-        elif isinstance(error, Cancelled):
-            pass
-        elif failed is not None:
-            failed(error)
-        else:
-            raise error
 
     def _dialog(self, task: _Task, title: str) -> QProgressDialog:
         dialog = QProgressDialog(self._window)
@@ -152,6 +142,23 @@ class Background(QObject):
         for task in self._running:
             task.cancelled.set()
         self._pool.waitForDone()
+
+
+def _hand_over(
+    result: Any,
+    error: BaseException | None,
+    done: Callable[[Any], None],
+    failed: Callable[[BaseException], None] | None,
+    given_up: Callable[[], None],
+) -> None:
+    if error is None:
+        done(result)
+    elif isinstance(error, Cancelled):
+        given_up()
+    elif failed is not None:
+        failed(error)
+    else:
+        raise error
 
 
 def _gather(written: dict[str, set[str]], news: News) -> None:

@@ -58,6 +58,12 @@ class Preferences:
         self.set("recent", json.dumps(known[:_MOST_RECENT]))
 
     @property
+    def second_backups(self) -> Path | None:
+        """Where backups are also kept, perhaps on a stick that is not plugged in now."""
+        said = self.get("second_backups")
+        return Path(said) if said else None
+
+    @property
     def recent(self) -> list[Path]:
         """Training records opened last, the latest first; those that are gone are left out."""
         if not self.get("recent"):

@@ -36,7 +36,6 @@ from ui.printers.destination import PDF
 from ui.printers.dialog import PrintDialog
 from ui.training.participants.importing import ImportDialog
 from ui.widgets.record_list import RecordList
-from ui.window.backups import back_up_if_due
 from ui.window.program import Program
 from ui.window.where import Where
 
@@ -366,15 +365,6 @@ def test_a_list_sorts_by_what_it_means_and_keeps_the_choice(program: Program, op
 # Safety
 
 
-def test_backups_are_made_when_something_changed_and_twice_when_asked(program: Program, tmp_path: Path):
-    store = program.workplace.store
-    second = tmp_path / "usb"
-    second.mkdir()
-    assert back_up_if_due(str(second), store, lambda done, total: None) is not None
-    assert len(list(second.glob("*.sijilbackup"))) == 1
-    assert back_up_if_due(str(second), store, lambda done, total: None) is None
-
-
 def test_settings_keep_a_passphrase_and_a_backup(program: Program, tmp_path: Path, monkeypatch):
     program.shell.go(Where("settings"))
     click(program.window, "Check the records")
@@ -406,19 +396,6 @@ def test_who_works_here_stands_in_the_history(program: Program):
     with store.step("edit") as step:
         step.change(Participant, person.id, {"email": "a@b.org"})
     assert store.worker_name(store.history(person.id)[-1].worker) == "Maryam"
-
-
-def test_closing_with_a_full_disk_still_closes(program: Program, monkeypatch):
-    from models.errors import DiskFull
-
-    def full(*_):
-        raise DiskFull(path="x")
-
-    monkeypatch.setattr("ui.window.backups.back_up_if_due", full)
-    program.window.close()
-    tour.settle(program)
-    assert not program.window.isVisible()
-    assert program.store is None
 
 
 def test_every_button_of_a_page_can_be_reached_with_tab(program: Program, open_tab):

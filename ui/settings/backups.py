@@ -36,9 +36,16 @@ class BackupsCard(Card):
         self.frame(say("Backups"), parts.label(text, "muted", wrap=True), self._second, buttons)
 
     def reload(self) -> None:
-        say, second = self.words.say, self.workplace.preferences.get("second_backups")
-        self._second.setText(say("Backups are also kept in {path}.", path=f"\u2066{second}\u2069") if second else "")
-        self._second.setVisible(bool(second))
+        second = self.workplace.preferences.second_backups
+        self._second.setText(self._about(second) if second else "")
+        self._second.setVisible(second is not None)
+
+    def _about(self, second: Path) -> str:
+        say = self.words.say
+        kept = say("Backups are also kept in {path}.", path=f"\u2066{second}\u2069")
+        if second.is_dir():
+            return kept
+        return f"{kept} {say('It is not there now; what is missing will be made up for when it is.')}"
 
     def back_up(self, folder: Path | None = None) -> None:
         title = self.words.say("Making a backup…")
@@ -69,4 +76,4 @@ class BackupsCard(Card):
 
 
 def _backup(folder: Path | None, store: Store, progress: Progress) -> Path:
-    return store.safekeeping.backup(folder)
+    return store.safekeeping.backup(folder, partial(progress, 0, 0))

@@ -190,4 +190,4 @@ class CloseDialog(DayDialog):
 
 
 def _backup(folder: Path, store: Store, progress: Progress) -> Path:
-    return store.safekeeping.backup(folder)
+    return store.safekeeping.backup(folder, partial(progress, 0, 0))

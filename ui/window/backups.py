@@ -1,6 +1,7 @@
-"""Backups of the open register: now and then, and a last one at the end."""
+"""Backups of the open register: now and then, at the second place when it is there, and a last one at the end."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -8,10 +9,24 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from models.errors import SijilError
 from models.store import Store
+from resources.words import Words
+from resources.words.sentences import sentence
 from ui.background import Background, Progress
+from ui.messages import Messages
 from ui.preferences import Preferences
 
-_EVERY = 30 * 60 * 1000  # milliseconds
+_EVERY, _SOON = 30 * 60 * 1000, 60 * 1000  # milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of making the backups that were due."""
+
+    any: bool
+    missing: Path | None
+    """The second place, if one is due there and it cannot be made: a stick that is not plugged in."""
+    problem: SijilError | None = None
+    """Why, if the place is there."""
 
 
 class Backups(QObject):
@@ -25,40 +40,70 @@ class Backups(QObject):
         self._preferences = preferences
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_time)
-        self._timer.start(_EVERY)
+        self._timer.start(_SOON)  # what is missing at the second place is made up for, also if nothing changes today
 
     def stop(self) -> None:
         self._timer.stop()
 
     @property
-    def _work(self) -> Callable[[Store, Progress], Path | None]:
-        return partial(back_up_if_due, self._preferences.get("second_backups"))
+    def _work(self) -> Callable[[Store, Progress], Made]:
+        return partial(back_up_if_due, self._preferences.second_backups)
 
     def _on_time(self) -> None:
-        self._background.run(self, self._work, self._on_backup)
+        self._background.run(self, self._work, self._on_made)
 
-    def _on_backup(self, made: Path | None) -> None:
-        if made is not None:
+    def _on_made(self, made: Made) -> None:
+        self._timer.start(_SOON if made.missing else _EVERY)
+        if made.any:
             self.made.emit()
 
-    def make_last(self, title: str, then: Callable[[], None]) -> None:
-        """
-        :param title: what is going on, while the window waits
-        :param then: called when it is made, or could not be
-        """
+    def make_last(self, words: Words, messages: Messages, close: Callable[[], None]) -> None:
+        """The window waits, and closes; if something was not made, it asks first."""
+
+        def ask(problem: str) -> None:
+            question = words.say("{problem} Everything is saved. Close all the same?", problem=problem)
+            messages.ask(question, words.say("Close"), close)
+
+        def on_made(made: Made) -> None:
+            close() if made.missing is None else ask(_told(made.missing, made.problem, words))
 
         def on_failure(problem: BaseException) -> None:
-            """A laptop with a full disk must close all the same: everything is saved, only the copy is missing."""
-            then()
             if not isinstance(problem, SijilError):
+                close()
                 raise problem
+            ask(_sentence(problem, words))
 
-        self._background.run(self, self._work, lambda _: then(), title, on_failure)
+        title, given_up = words.say("Making a backup…"), words.say("No backup was made.")
+        self._background.run(self, self._work, on_made, title, on_failure, lambda: ask(given_up))
 
 
-def back_up_if_due(second: str, store: Store, progress: Progress) -> Path | None:
-    """Where a backup was made, if anything changed; the second place gets one too, if it is there."""
-    made = store.safekeeping.backup_if_due()
-    if made is not None and second and Path(second).is_dir():
-        store.safekeeping.backup(Path(second))
-    return made
+def back_up_if_due(second: Path | None, store: Store, progress: Progress) -> Made:
+    """At both places, each if anything changed since the last backup there.
+
+    :raises SijilError: when none can be made beside the register
+    """
+    safekeeping, go_on = store.safekeeping, partial(progress, 0, 0)
+    own = safekeeping.backup_if_due(None, go_on)
+    if second is None or not safekeeping.is_backup_due(second):
+        return Made(own is not None, None)
+    if not second.is_dir():
+        return Made(own is not None, second)
+    try:
+        safekeeping.backup(second, go_on)
+    except SijilError as problem:
+        return Made(own is not None, second, problem)
+    return Made(True, None)
+
+
+def _told(second: Path, problem: SijilError | None, words: Words) -> str:
+    if problem is not None:
+        return _sentence(problem, words)
+    return words.say(
+        "Backups are also kept in {path}, which is not there now. The backup on this laptop is made; the one there "
+        "will be made as soon as it is there again.",
+        path=f"\u2066{second}\u2069",
+    )
+
+
+def _sentence(problem: SijilError, words: Words) -> str:
+    return sentence(words, type(problem).__name__, problem.values)

@@ -205,7 +205,7 @@ class Program(QObject):
         if self._open is None:
             self._finish()
         else:
-            self._open.backups.make_last(self.words.say("Making a backup…"), self._finish)
+            self._open.backups.make_last(self.words, self.messages, self._finish)
 
     def _finish(self) -> None:
         if self._open is not None:

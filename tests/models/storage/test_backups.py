@@ -201,7 +201,7 @@ def test_a_backup_can_be_given_up_at_any_moment_and_nothing_of_it_stays(store: S
 
     store.safekeeping.backup(tmp_path / "usb", whether_to_go_on)
     assert times > 1
-    for last in range(1, times + 1):
+    for last in range(1, times + 1):  # noqa: B007  told to whom is asked
         times = 0
         with pytest.raises(GivenUp):
             store.safekeeping.backup(whether_to_go_on=whether_to_go_on)
