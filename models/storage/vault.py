@@ -19,11 +19,11 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from models.errors import PassphraseNeeded, PassphraseTooShort, VaultDamaged, WeakVault, WrongPassphrase
+from models.storage import passphrases
 from models.storage.files import write_whole
 
 VERSION = 1
 RAW_KEY_BYTES = 48  # data key and the salt that SQLCipher keeps in the file's head
-LEAST_PASSPHRASE = 8
 
 _MEMORY_KIB, _PASSES, _LANES = 65_536, 3, 4  # RFC 9106, 4: the second recommended option
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U
@@ -56,10 +56,9 @@ def open_vault(key: bytes) -> Vault:
 def closed_vault(key: bytes, passphrase: str) -> tuple[Vault, str]:
     """A vault for this passphrase, and the recovery code to print.
 
-    :raises PassphraseTooShort: with fewer than LEAST_PASSPHRASE characters
+    :raises PassphraseTooShort: see ``passphrases``
     """
-    if len(passphrase) < LEAST_PASSPHRASE:
-        raise PassphraseTooShort(least=LEAST_PASSPHRASE)
+    _check_length(passphrase)
     code = new_recovery_code()
     return Vault((_passphrase_slot(key, passphrase), _recovery_slot(key, code))), code
 
@@ -67,11 +66,15 @@ def closed_vault(key: bytes, passphrase: str) -> tuple[Vault, str]:
 def passphrase_vault(key: bytes, passphrase: str) -> Vault:
     """A vault that only this passphrase opens: for a key on its way to another laptop.
 
-    :raises PassphraseTooShort: with fewer than LEAST_PASSPHRASE characters
+    :raises PassphraseTooShort: see ``passphrases``
     """
-    if len(passphrase) < LEAST_PASSPHRASE:
-        raise PassphraseTooShort(least=LEAST_PASSPHRASE)
+    _check_length(passphrase)
     return Vault((_passphrase_slot(key, passphrase),))
+
+
+def _check_length(passphrase: str) -> None:
+    if not passphrases.is_long_enough(passphrase):
+        raise PassphraseTooShort(least=passphrases.LEAST)
 
 
 def unlock(vault: Vault, secret: str | None, path: Path) -> bytes:
@@ -134,7 +137,7 @@ def _stretch(passphrase: str, slot: Slot) -> bytes:
         iterations=slot["passes"],
         lanes=slot["lanes"],
         memory_cost=slot["memory_kib"],
-    ).derive(passphrase.encode("utf-8"))
+    ).derive(passphrases.typed(passphrase).encode("utf-8"))
 
 
 def _expand(secret: bytes, salt: bytes) -> bytes:
@@ -173,7 +176,7 @@ def new_recovery_code() -> str:
 
 def read_recovery_code(text: str) -> bytes | None:
     """The bits of a code as somebody typed it; None when it is none."""
-    typed = text.upper().translate(str.maketrans("ILO", "110")).replace("-", "").replace(" ", "")
+    typed = passphrases.typed(text).upper().translate(str.maketrans("ILO", "110")).replace("-", "").replace(" ", "")
     if len(typed) != _GROUPS * (_GROUP + 1) or not set(typed) <= set(_ALPHABET):
         return None
     digits = ""

@@ -193,14 +193,14 @@ class ProtectionForm(QWidget):
             field.setEchoMode(mode)
 
     def _on_start(self) -> None:
-        from models.storage.vault import LEAST_PASSPHRASE
+        from models.storage.passphrases import LEAST, is_long_enough, typed
 
-        if len(self._first.text()) < LEAST_PASSPHRASE:
+        if not is_long_enough(self._first.text()):
             self._say(self._words.count(
-                "Please type at least {n} character.", "Please type at least {n} characters.", LEAST_PASSPHRASE
+                "Please type at least {n} character.", "Please type at least {n} characters.", LEAST
             ))  # fmt: skip
             self._first.setFocus()
-        elif self._first.text() != self._second.text():
+        elif typed(self._first.text()) != typed(self._second.text()):
             self._say(self._words.say("The two are not the same. Please type the passphrase again."))
             self._second.setFocus()
         else:
