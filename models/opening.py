@@ -59,10 +59,10 @@ def open_register(path: Path, secret: str | None = None, wall: Wall = utc_now) -
     folder = register_folder(path)
     if not (folder / DATABASE_NAME).is_file() or not (folder / VAULT_NAME).is_file():
         raise NotARegister(path=str(path))
-    key = vault.unlock(vault.load(folder / VAULT_NAME), secret, folder)
     lock = RegisterLock(folder)
-    lock.take()
+    lock.take()  # first: whoever cannot have it is not asked for a passphrase
     try:
+        key = vault.unlock(vault.load(folder / VAULT_NAME), secret, folder)
         return Store(folder, key, lock, wall)
     except BaseException:
         lock.release()

@@ -4,6 +4,7 @@
 catches the exceptions of another module.
 """
 
+import platform
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -47,7 +48,7 @@ def known_failures(path: Path) -> Iterator[None]:
         reason = _reason(problem, path)
         if reason is None:
             raise
-        raise reason(path=str(path), holder="") from problem
+        raise reason(path=str(path), holder=platform.node()) from problem
 
 
 def _reason(problem: Exception, path: Path) -> type[SijilError] | None:

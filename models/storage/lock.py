@@ -45,7 +45,8 @@ class RegisterLock:
     def _read_holder(self) -> str:
         try:
             found = json.loads(self._holder.read_text(encoding="utf-8"))
-            return f"{found['computer']}, {found['process']}, {found['since']}"
+            since = datetime.fromisoformat(found["since"]).astimezone()
+            return f"{found['computer']}, {since:%Y-%m-%d %H:%M}"
         except (OSError, ValueError, KeyError, TypeError):
             return "?"
 

@@ -21,7 +21,8 @@ SENTENCES: dict[str, str] = {
     "NotARegister": N_("There are no training records in {path}. Choose another folder, or start new ones."),
     "RegisterExists": N_("There are training records in {path} already; they were not touched. Choose another folder."),
     "RegisterLocked": N_(
-        "The training records in {path} are open in another program ({holder}). Close it there and try again."
+        "The training records in {path} are open already: on the computer {holder}. "
+        "Go on in that window, or close it and try again."
     ),
     "RegisterTooNew": N_(
         "The training records in {path} were written by a newer version of Sijil. "
