@@ -318,6 +318,15 @@ class Store:
         """A record of any kind, by the name of its kind."""
         return RecordTable(self.connection, BY_KIND[kind]).find(record_id)
 
+    @property
+    def is_sample(self) -> bool:
+        """Whether its people are invented."""
+        return bool(self.local.get("sample"))
+
+    def mark_as_sample(self) -> None:
+        with self._transaction():
+            self.local.set("sample", "yes")
+
     def device(self) -> Device:
         return self.devices.get(self.device_id)
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from models.storage.folder import BACKUPS_NAME
+
 SUFFIX = ".sijilbackup"
 _STAMP = "%Y%m%d-%H%M%S"
 _NAME = re.compile(
@@ -74,6 +76,18 @@ def of_every_laptop(folder: Path) -> list[Backup]:
     """By the time at which they were made."""
     found = (read_name(path) for path in folder.glob(f"sijil-*{SUFFIX}"))
     return sorted(filter(None, found), key=lambda one: one.moment)
+
+
+def newest_in(folder: Path) -> Path | None:
+    """Where somebody looks for records and finds backups: those of a register, or on a stick; whatever their names."""
+    for place in (folder, folder / BACKUPS_NAME):
+        named = of_every_laptop(place)
+        if named:
+            return named[-1].path
+        others = sorted(place.glob(f"*{SUFFIX}"), key=lambda path: path.stat().st_mtime)
+        if others:
+            return others[-1]
+    return None
 
 
 def gone_by(backup: Backup) -> date:

@@ -23,6 +23,12 @@ def free_folder_beside(path: Path) -> Path:
     return next(found for n in count(2) if not (found := folder.with_name(f"{folder.name}-{n}")).exists())
 
 
+def free_place(path: Path) -> Path:
+    """This folder if nothing is in it, else one beside it."""
+    folder = register_folder(path)
+    return folder if not folder.exists() or not any(folder.iterdir()) else free_folder_beside(folder)
+
+
 def is_synced(folder: Path) -> bool:
     """Whether a cloud service copies this folder while it is in use, judged by the names of its parents."""
     return any(part.casefold().startswith(_SYNCED_BY) for part in folder.resolve().parts)

@@ -169,7 +169,7 @@ def test_records_open_elsewhere_are_told_and_open_when_free(empty_program: Progr
     tour.settle(empty_program)
     window = empty_program.window
     assert isinstance(window.centralWidget(), UnlockView)
-    assert "open in another program" in said(window)
+    assert "are open already" in said(window)
     made.close()
     click(window, "Try again")
     assert isinstance(window.centralWidget(), Shell)

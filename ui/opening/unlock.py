@@ -1,6 +1,5 @@
 """Records that do not open at once: a passphrase is needed, or something is wrong with them."""
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -8,13 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models import opening
 from models.errors import PassphraseNeeded, SijilError, WrongPassphrase
-from models.storage.folder import free_folder_beside
 from resources.words import Words
 from resources.words.sentences import sentence
 from ui.looks.sizes import px
 from ui.looks.theme import Theme
 from ui.messages import Messages
 from ui.opening.others import OtherRecords
+from ui.opening.restoring import choose_backup
 from ui.widgets import parts
 from ui.widgets.language_row import language_row
 
@@ -25,6 +24,7 @@ class UnlockView(QWidget):
     language_wanted = Signal(str)
     opened = Signal(object)
     other_wanted = Signal(Path)
+    restore_wanted = Signal(Path)
     again_wanted = Signal()
 
     def __init__(
@@ -85,12 +85,6 @@ class UnlockView(QWidget):
             self.opened.emit(opened)
 
     def _on_restore(self) -> None:
-        """Into an empty folder beside what cannot be opened, which stays as it is."""
-        say = self._words.say
-        file = self._messages.file_to_open(say("Choose a backup"), f"{say('Backups')} (*.sijilbackup)")
-        if file is None:
-            return
-        folder = free_folder_beside(self._folder)
-        opening.restore(file, folder, self._secret.text() or None)
-        self._messages.tell(say("The backup was restored."))
-        QTimer.singleShot(0, self, partial(self.other_wanted.emit, folder))
+        file = choose_backup(self._words, self._messages)
+        if file is not None:
+            self.restore_wanted.emit(file)

@@ -13,6 +13,7 @@ from ui.looks.sizes import px
 from ui.looks.theme import Theme
 from ui.messages import Messages
 from ui.opening.others import OtherRecords
+from ui.opening.restoring import choose_backup
 from ui.widgets import parts
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class WelcomeView(QWidget):
     language_wanted = Signal(str)
     sample_wanted = Signal()
     other_wanted = Signal(Path)
+    restore_wanted = Signal(Path)
     opened = Signal(object)
     """The Store of a new register."""
 
@@ -60,8 +62,10 @@ class WelcomeView(QWidget):
         kit.clicked.connect(self._on_kit)
         new.clicked.connect(self._on_new)
         other.wanted.connect(self.other_wanted)
+        restore = parts.button(say("Restore a backup…"), style="quiet")
+        restore.clicked.connect(self._on_restore)
         inside = parts.column(
-            title, text, self._languages(), sample, kit, new, parts.row(None, other, None), spacing=14
+            title, text, self._languages(), sample, kit, new, parts.row(None, restore, other, None), spacing=14
         )
         inside.setFixedWidth(px(520))
         sample.setFocus()
@@ -96,6 +100,11 @@ class WelcomeView(QWidget):
         if file is not None:
             self._training_file = file
             self.show_protection(asks_issuer=False)
+
+    def _on_restore(self) -> None:
+        file = choose_backup(self._words, self._messages)
+        if file is not None:
+            self.restore_wanted.emit(file)
 
     def show_protection(self, *, asks_issuer: bool) -> None:
         """The page that asks for a passphrase."""

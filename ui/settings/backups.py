@@ -7,15 +7,14 @@ from PySide6.QtCore import Signal
 
 from models.store import Store
 from ui.background import Progress
-from ui.settings.safety import RestoreDialog
+from ui.opening.restoring import choose_backup
 from ui.widgets import parts
 from ui.widgets.card import Card
 from ui.workplace import Workplace
 
 
 class BackupsCard(Card):
-    other_wanted = Signal(Path)
-    """The records that were restored."""
+    restore_wanted = Signal(Path)
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
@@ -68,11 +67,9 @@ class BackupsCard(Card):
             self.back_up(folder)
 
     def _on_restore(self) -> None:
-        """Beside these records, which stay as they are; it opens at once if it needs no passphrase."""
-        say = self.words.say
-        file = self.workplace.messages.file_to_open(say("Choose a backup"), f"{say('Backups')} (*.sijilbackup)")
+        file = choose_backup(self.words, self.workplace.messages)
         if file is not None:
-            RestoreDialog(self.workplace, file, self.other_wanted.emit, self.window()).start()
+            self.restore_wanted.emit(file)
 
 
 def _backup(folder: Path | None, store: Store, progress: Progress) -> Path:

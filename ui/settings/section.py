@@ -23,6 +23,7 @@ class SettingsSection(Section):
     appearance_wanted = Signal(str)
     text_size_wanted = Signal(int)
     other_wanted = Signal(Path)
+    restore_wanted = Signal(Path)
     sample_wanted = Signal()
     protected = Signal()
     """A passphrase was set."""
@@ -30,7 +31,7 @@ class SettingsSection(Section):
     def __init__(self, workplace: Workplace, version: str) -> None:
         super().__init__(workplace)
         self.backups = BackupsCard(workplace)
-        self.backups.other_wanted.connect(self.other_wanted)
+        self.backups.restore_wanted.connect(self.restore_wanted)
         content = parts.column(
             parts.label(self.words.say("Settings"), "title"),
             DeskCard(workplace),

@@ -70,7 +70,4 @@ def _take_design(workplace: Workplace, shell: Shell, path: Path) -> None:
 
 
 def _restore(workplace: Workplace, shell: Shell, path: Path) -> None:
-    """Beside these records, which stay as they are."""
-    from ui.settings.safety import RestoreDialog
-
-    RestoreDialog(workplace, path, shell.other_wanted.emit, shell.window()).start()
+    shell.restore_wanted.emit(path)

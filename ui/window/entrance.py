@@ -19,6 +19,7 @@ class Entrance(QObject):
     """What was opened are somebody's first records."""
     language_wanted = Signal(str)
     other_wanted = Signal(Path)
+    restore_wanted = Signal(Path)
     sample_wanted = Signal()
 
     def __init__(self, window: Window, dress: Dress) -> None:
@@ -26,8 +27,11 @@ class Entrance(QObject):
         self._window = window
         self._dress = dress
 
-    def enter(self, register: Path) -> None:
-        if not exists(register):
+    def enter(self, register: Path, *, was_here: bool) -> None:
+        """
+        :param was_here: there were records before, so that nobody is welcomed when a stick is missing
+        """
+        if not exists(register) and not was_here:
             self._welcome(register)
             return
         from models.opening import open_register
@@ -50,6 +54,7 @@ class Entrance(QObject):
         view.opened.connect(self.begun)
         view.sample_wanted.connect(self.sample_wanted)
         view.other_wanted.connect(self.other_wanted)
+        view.restore_wanted.connect(self.restore_wanted)
         self._window.setCentralWidget(view)
 
     def _ask(self, register: Path, problem: SijilError | None) -> None:
@@ -59,5 +64,6 @@ class Entrance(QObject):
         view.language_wanted.connect(self.language_wanted)
         view.opened.connect(self.opened)
         view.other_wanted.connect(self.other_wanted)
-        view.again_wanted.connect(lambda: self.enter(register))
+        view.restore_wanted.connect(self.restore_wanted)
+        view.again_wanted.connect(lambda: self.enter(register, was_here=True))
         self._window.setCentralWidget(view)

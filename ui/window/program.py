@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
-from models.storage.folder import exists, register_folder
+from models.storage.backup_shelf import newest_in
+from models.storage.folder import exists, free_place, register_folder
 from resources.words import Words
 from ui.help import log
 from ui.looks.theme import Theme
@@ -42,6 +43,8 @@ class Program(QObject):
         self._app = app
         self._preferences = preferences
         self.register = register_folder(register)
+        self._home = self.register
+        """Where somebody's own records are, or will be; not the sample."""
         self.version = version
         self.window = Window()
         self._dress = Dress(app, self.window, preferences)
@@ -59,6 +62,7 @@ class Program(QObject):
         made.language_wanted.connect(self.choose_language)
         made.sample_wanted.connect(self.open_sample)
         made.other_wanted.connect(self.open_other)
+        made.restore_wanted.connect(self.restore)
         return made
 
     def guard(self) -> None:
@@ -124,13 +128,16 @@ class Program(QObject):
 
     def start(self) -> None:
         """Open the register, or ask what is needed for it."""
-        self._entrance.enter(self.register)
+        was_here = str(self.register) == self._preferences.get("register")
+        self._entrance.enter(self.register, was_here=was_here)
 
     def _on_opened(self, opened: "Store") -> None:
         from ui.window.open_register import OpenRegister
 
         self.register = opened.folder
-        self._preferences.note_opened(opened.folder)
+        if not opened.is_sample:
+            self._home = opened.folder
+            self._preferences.note_opened(opened.folder)
         opened.who = self._preferences.get("who")
         log.logger.info("register opened")
         self._open = OpenRegister(opened, self.window, self._dress, self._preferences, self.version)
@@ -145,6 +152,8 @@ class Program(QObject):
         shell.help_wanted.connect(self.open_guide)
         shell.tour_wanted.connect(self.show_tour)
         shell.other_wanted.connect(self.open_other)
+        shell.restore_wanted.connect(self.restore)
+        shell.own_wanted.connect(lambda: self._move_to(self._home))
         shell.sample_wanted.connect(self.open_sample)
         self.window.setCentralWidget(shell)
         shell.go(where)
@@ -165,22 +174,44 @@ class Program(QObject):
         return self._open.shell
 
     def open_other(self, folder: Path) -> None:
-        """Close this register and open, or start, one elsewhere."""
+        """Close this register and open, restore or start one elsewhere; asked, where there is none."""
+        folder, say = register_folder(folder), self.words.say
+        named = f"\u2066{folder}\u2069"
+        if exists(folder):
+            self._move_to(folder)
+        elif backup := newest_in(folder):
+            question = say("There are no training records in {path}, but backups. Restore the newest?", path=named)
+            self.messages.ask(question, say("Restore"), partial(self.restore, backup))
+        else:
+            question = say("There are no training records in {path}. Start new ones there?", path=named)
+            self.messages.ask(question, say("Start new ones"), partial(self._move_to, folder))
+
+    def restore(self, backup: Path) -> None:
+        """Beside somebody's own records, which stay as they are.
+
+        :raises SijilError: told by the outer door; nothing was changed
+        """
+        from ui.opening.restoring import RestoreDialog
+
+        target = free_place(self._home)
+        RestoreDialog(self.words, self.theme, backup, target, self._move_to, self.window).start()
+
+    def _move_to(self, folder: Path) -> None:
         self.close_register()
-        self.register = register_folder(folder)
+        self.register = folder
         self.start()
 
     def open_sample(self) -> None:
         """The sample training in a register of its own, on one click."""
-        folder = self.register.parent / "sample"
-        self.close_register()
-        self.register = folder
+        folder = self._home.parent / "sample"
         if exists(folder):
-            self.start()
+            self._move_to(folder)
             return
         from models.opening import create
 
+        self.close_register()
         opened, _ = create(folder)
+        opened.mark_as_sample()
         self._on_opened(opened)
         self.workplace.background.run(
             self, _fill_sample, self._on_sample, self.words.say("Preparing the sample training…")

@@ -90,6 +90,7 @@ def _settings(workplace: Workplace, shell: Shell, version: str) -> Section:
     settings.appearance_wanted.connect(shell.appearance_wanted)
     settings.text_size_wanted.connect(shell.text_size_wanted)
     settings.other_wanted.connect(shell.other_wanted)
+    settings.restore_wanted.connect(shell.restore_wanted)
     settings.sample_wanted.connect(shell.sample_wanted)
     settings.protected.connect(shell.status.show_protection)
     return settings

@@ -40,7 +40,10 @@ class Shell(QWidget):
     help_wanted = Signal()
     tour_wanted = Signal()
     other_wanted = Signal(Path)
+    restore_wanted = Signal(Path)
     sample_wanted = Signal()
+    own_wanted = Signal()
+    """Out of the sample."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
@@ -65,6 +68,8 @@ class Shell(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._build_top())
         layout.addWidget(parts.line())
+        if workplace.store.is_sample:
+            layout.addWidget(self._build_banner())
         layout.addLayout(across, 1)
         layout.addWidget(parts.line())
         layout.addWidget(self.status)
@@ -91,6 +96,13 @@ class Shell(QWidget):
         for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
             QShortcut(QKeySequence(keys), self, partial(self._resize_text, step))
         return bar
+
+    def _build_banner(self) -> QFrame:
+        say = self._workplace.words.say
+        text = parts.label(say("This is the sample: the people are invented. Nothing real belongs here."), wrap=True)
+        own = parts.button(say("My own records"))
+        own.clicked.connect(self.own_wanted)
+        return parts.notice(text, own)
 
     def _resize_text(self, step: int) -> None:
         """The next larger or smaller size of the letters, or the usual one."""
