@@ -101,7 +101,7 @@ def make_payment_sheet(material: Material, options: PaymentOptions) -> Made:
         rows=tuple(rows),
         row_height=10.5,
         size=material.size(Orientation.LANDSCAPE),
-        below=(words.say("Total in words: {amount}", amount=in_words(total, currency, words)),),
+        below=(in_words(total, currency, words),),
         signatures=(words.say("Prepared by"), words.say("Paid by"), words.say("Approved by")),
     )  # fmt: skip
     return made_of(made, material, tuple(one.attendee.enrolment.id for one in paid))
@@ -146,11 +146,12 @@ def currency_of(training: Training) -> str:
 
 
 def in_words(total: Decimal, currency: str, words: Words) -> str:
-    """Whole units in words, the rest as hundredths."""
+    """Whole units in words, the rest as hundredths; the currency first, as after a number its form would change."""
     value = rounded(total, currency)
     whole, rest = int(value), round((value - int(value)) * 100)
-    text = f"{spelled(whole, words.language)} {words.currency(currency)}"
-    return f"{text} {words.number(f'{rest:02}/100')}" if rest else text
+    hundredths = f" {words.number(f'{rest:02}/100')}" if rest else ""
+    amount = spelled(whole, words.language) + hundredths
+    return words.say("Total in words, in {currency}: {amount}", currency=words.currency(currency), amount=amount)
 
 
 def _money(material: Material, value: Decimal) -> str:

@@ -155,7 +155,7 @@ def save_answer(store: Store, request: ErasureRequest, path: Path, words: Words)
 
 def answer(store: Store, request: ErasureRequest, words: Words) -> Content:
     """Without a name: whoever asked gets it in their hand; the reference says which request it was."""
-    facts = [(words.say("Reference"), f"\u2066{reference(request)}\u2069")]
+    facts = [(words.say("Number of the request"), f"\u2066{reference(request)}\u2069")]
     if request.asked_on:
         facts.append((words.say("Asked on"), words.date(request.asked_on)))
     if request.decided_on:

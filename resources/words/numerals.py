@@ -20,14 +20,14 @@ _AR_TENS = ("", "", "عشرون", "ثلاثون", "أربعون", "خمسون", 
 _AR_HUNDREDS = (
     "", "مئة", "مئتان", "ثلاثمئة", "أربعمئة", "خمسمئة", "ستمئة", "سبعمئة", "ثمانمئة", "تسعمئة",
 )  # fmt: skip
-# One, two, three to ten, eleven and more; before what is counted: two, and all the others.
+# One, two, three to ten, eleven and more, whole hundreds of them.
 _AR_GROUPS = (
-    ("", "", "", "", "", ""),
-    ("ألف", "ألفان", "آلاف", "ألفًا", "ألفا", "ألف"),
-    ("مليون", "مليونان", "ملايين", "مليونًا", "مليونا", "مليون"),
-    ("مليار", "ملياران", "مليارات", "مليارًا", "مليارا", "مليار"),
+    ("", "", "", "", ""),
+    ("ألف", "ألفان", "آلاف", "ألفًا", "ألف"),
+    ("مليون", "مليونان", "ملايين", "مليونًا", "مليون"),
+    ("مليار", "ملياران", "مليارات", "مليارًا", "مليار"),
 )
-_TWO_HUNDRED, _TWO_HUNDRED_OF = "مئتان", "مئتا"
+_TWO_HUNDRED_OF = "مئتا"
 
 _CKB_ONES = (
     "سفر", "یەک", "دوو", "سێ", "چوار", "پێنج", "شەش", "حەوت", "هەشت", "نۆ", "دە", "یازدە", "دوازدە", "سێزدە",
@@ -77,30 +77,22 @@ def _english_hundreds(number: int) -> str:
 
 
 def _arabic(number: int) -> str:
-    """As it stands before a noun, such as a currency."""
-    groups = _groups(number)
-    parts = [
-        _arabic_group(group, power, is_last=place == len(groups) - 1) for place, (group, power) in enumerate(groups)
-    ]
-    return " و".join(parts) or _AR_ONES[0]
+    """Standing alone: what is counted is named before it, as a noun after it would change its form."""
+    return " و".join(_arabic_group(group, power) for group, power in _groups(number)) or _AR_ONES[0]
 
 
-def _arabic_group(group: int, power: int, *, is_last: bool) -> str:
-    one, two, few, many, two_of, whole = _AR_GROUPS[power]
+def _arabic_group(group: int, power: int) -> str:
+    one, two, few, many, whole = _AR_GROUPS[power]
     rest = group % 100
     if not power:
-        return _TWO_HUNDRED_OF if is_last and group == 200 else _arabic_hundreds(group)
-    if group == 1:
-        return one
-    if group == 2:
-        return two_of if is_last else two
+        return _arabic_hundreds(group)
+    if group in {1, 2}:
+        return one if group == 1 else two
     if group == 200:
         return f"{_TWO_HUNDRED_OF} {whole}"
     if rest in {1, 2}:
-        last = one if rest == 1 else two_of if is_last else two
-        return f"{_AR_HUNDREDS[group // 100]} {whole} و{last}"
-    counted = few if 3 <= rest <= 10 else whole if is_last or not rest else many
-    return f"{_arabic_hundreds(group)} {counted}"
+        return f"{_AR_HUNDREDS[group // 100]} {whole} و{one if rest == 1 else two}"
+    return f"{_arabic_hundreds(group)} {few if 3 <= rest <= 10 else many if rest else whole}"
 
 
 def _arabic_hundreds(number: int) -> str:

@@ -39,7 +39,7 @@ SENTENCES: dict[str, str] = {
     "WeakVault": N_("The key file {path} was weakened by somebody. It was not used; restore it from a backup."),
     "PassphraseNeeded": N_("The training records in {path} open only with their passphrase or recovery code."),
     "WrongPassphrase": N_("This is neither the passphrase nor the recovery code. Nothing was opened; try again."),
-    "PassphraseTooShort": N_("The passphrase is too short: at least {least} characters, please."),
+    "PassphraseTooShort": N_("The passphrase is too short. Characters at least: {least}."),
     "BackupUnreadable": N_("{path} is not a backup of training records, or it is damaged. Choose another one."),
     "BackupNotVerified": N_(
         "The backup {path} could not be read back and was removed. Your records are safe; try another disk."
@@ -83,7 +83,7 @@ SENTENCES: dict[str, str] = {
     "UnknownPaper": N_("There is no document called “{document}”. Nothing was written."),
     "UnknownOption": N_("“{option}” is no option of this document. Nothing was written; “papers” lists them."),
     "TimesBeyondTheDay": N_("The session at {time} would cross midnight. No time was changed; choose fewer minutes."),
-    "RatingUnclear": N_("Please type {count} figures from 1 to 5, 0 for no answer. Nothing was saved yet."),
+    "RatingUnclear": N_("Please type figures from 1 to 5, 0 for no answer. How many: {count}. Nothing was saved yet."),
     "NumberStays": N_("A certificate that has its number cannot be undone; it can be revoked."),
     "ListUnreadable": N_(
         "{path} is not a list that can be read (Excel, OpenDocument or text), or it is damaged. Nothing was imported."
@@ -123,5 +123,6 @@ SENTENCES: dict[str, str] = {
 
 
 def sentence(words: Words, error: str, values: Mapping[str, object]) -> str:
-    """The sentence of an error class, by its name."""
-    return words.say(SENTENCES[error], **values)
+    """The sentence of an error class, by its name; numbers in the digits of its language."""
+    said = {name: words.number(value) if isinstance(value, int) else value for name, value in values.items()}
+    return words.say(SENTENCES[error], **said)

@@ -1,4 +1,4 @@
-"""Totals in words, as they stand before the name of a currency."""
+"""Totals in words, standing alone: the currency is named before them."""
 
 import pytest
 from hypothesis import given
@@ -13,14 +13,14 @@ from resources.words.numerals import spelled
         (0, "zero", "صفر", "سفر"),
         (21, "twenty-one", "واحد وعشرون", "بیست و یەک"),
         (250, "two hundred and fifty", "مئتان وخمسون", "دووسەد و پەنجا"),
-        (2_000, "two thousand", "ألفا", "دوو هەزار"),
+        (2_000, "two thousand", "ألفان", "دوو هەزار"),
         (3_000, "three thousand", "ثلاثة آلاف", "سێ هەزار"),
-        (75_000, "seventy-five thousand", "خمسة وسبعون ألف", "حەفتا و پێنج هەزار"),
+        (75_000, "seventy-five thousand", "خمسة وسبعون ألفًا", "حەفتا و پێنج هەزار"),
         (200_000, "two hundred thousand", "مئتا ألف", "دووسەد هەزار"),
         (
             11_375_000,
             "eleven million three hundred and seventy-five thousand",
-            "أحد عشر مليونًا وثلاثمئة وخمسة وسبعون ألف",
+            "أحد عشر مليونًا وثلاثمئة وخمسة وسبعون ألفًا",
             "یازدە ملیۆن و سێسەد و حەفتا و پێنج هەزار",
         ),
     ],

@@ -91,7 +91,7 @@ def test_what_is_no_form_is_not_saved(program: Program, training_here, page: Sco
     page.ratings.setText(wrong)
     page.add_form()
     tour.settle(program)
-    assert "Please type 6 figures" in said(page)
+    assert "How many: 6" in said(page)
     assert page.ratings.text() == wrong
     assert not program.workplace.store.feedback.all()
     with pytest.raises(errors.RatingUnclear):
