@@ -1,6 +1,5 @@
 """An attendance sheet of 10,000 rows against ReportLab's own table, and against the leanest drawing of the same."""
 
-import csv
 import io
 import random
 import statistics
@@ -15,7 +14,6 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, TableStyle
 
-import resources
 from benchmarks import Figure, interleaved, seconds
 from documents.attendance_sheet import (
     AttendanceSheet,
@@ -32,6 +30,7 @@ from documents.text.pen import Pen
 from jobs import demo
 from jobs.papers.printing import preview_paper
 from models import opening
+from models.names.known import known_names
 from models.paper import Orientation, PaperSize, page_size
 from models.training import roster
 from resources.words import words_for
@@ -44,13 +43,11 @@ _POSITIONS = ("Head of unit", "Physician", "مسؤول برنامج", "Legal adv
 
 @cache
 def _rows(count: int) -> tuple[tuple[str, ...], ...]:
-    with resources.path("names", "given_names.csv").open(encoding="utf-8") as file:
-        names = list(csv.DictReader(file))
     chance = random.Random(7)  # noqa: S311
     made = []
     for _ in range(count):
-        three = chance.sample(names, 3)
-        latin, arabic = (" ".join(one[script] for one in three) for script in ("latin", "arabic"))
+        three = chance.sample(known_names(), 3)
+        latin, arabic = (" ".join(getattr(one, script) for one in three) for script in ("latin", "arabic"))
         made.append((latin, arabic, chance.choice(_INSTITUTIONS), chance.choice(_POSITIONS)))
     return tuple(made)
 

@@ -15,7 +15,7 @@ from models.ids import new_id
 from models.names import institutions as known_institutions
 from models.names.alike import VERY_LIKELY
 from models.names.letters import folded, looks_sorani
-from models.names.spelling import propose_arabic, propose_latin
+from models.names.spelling import propose_arabic, propose_latin, propose_sorani
 from models.people.entries import look_alikes
 from models.people.proposals import Proposal, same_person_proposal
 from models.records import Enrolment, Institution, Participant, SamePerson
@@ -202,15 +202,13 @@ def _mostly_sorani(nominees: list[Nominee]) -> bool:
 def participant_from(nominee: Nominee, *, is_sorani_list: bool) -> Participant:
     """A new entry; the missing form of the name is proposed and marked so."""
     latin, arabic = nominee.name_latin, nominee.name_arabic
-    is_sorani = looks_sorani(arabic) or (is_sorani_list and bool(arabic))
-    language = NameLanguage.UNKNOWN
-    if arabic:
-        language = NameLanguage.SORANI if is_sorani else NameLanguage.ARABIC
+    language = _name_language(arabic, is_sorani_list=is_sorani_list)
+    propose = propose_sorani if language is NameLanguage.SORANI else propose_arabic
     return Participant(
         id=new_id(),
         title=nominee.title,
         name_latin=latin or propose_latin(arabic),
-        name_arabic=arabic or propose_arabic(latin),
+        name_arabic=arabic or propose(latin),
         latin_proposed=not latin,
         arabic_proposed=not arabic,
         name_language=language,
@@ -219,6 +217,13 @@ def participant_from(nominee: Nominee, *, is_sorani_list: bool) -> Participant:
         phone=nominee.phone,
         email=nominee.email,
     )
+
+
+def _name_language(arabic: str, *, is_sorani_list: bool) -> NameLanguage:
+    """Of the form in Arabic letters; among Sorani names also of the one that will be proposed."""
+    if is_sorani_list or looks_sorani(arabic):
+        return NameLanguage.SORANI
+    return NameLanguage.ARABIC if arabic else NameLanguage.UNKNOWN
 
 
 class InstitutionFinder:

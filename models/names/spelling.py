@@ -1,133 +1,155 @@
-"""Proposes the missing form of a name: known names from the table, the others letter by letter.
+"""Proposes the missing form of a name: usual names from the table, the others letter by letter.
 
 A proposal is a help for typing; it is never printed before somebody confirmed it.
 """
 
-import csv
+import re
+from collections.abc import Callable, Iterable
 from functools import cache
 
-import resources
-from models.names.letters import folded, is_sorani_spelling, plain, tidy
-from models.names.skeleton import PARTICLES, is_consonant
+from models.names.by_letter import arabic_by_letter, latin_by_letter, sorani_by_letter
+from models.names.known import KnownName, arabic_key, known_names, latin_key, titles
+from models.names.letters import tidy
 
-_TO_LATIN = {
-    "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ب": "b", "پ": "p", "ت": "t", "ث": "th", "ج": "j", "چ": "ch",
-    "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ڕ": "r", "ز": "z", "ژ": "zh", "س": "s", "ش": "sh",
-    "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f", "ڤ": "v", "ق": "q", "ك": "k",
-    "ک": "k", "گ": "g", "ل": "l", "ڵ": "l", "م": "m", "ن": "n", "ه": "h", "ھ": "h", "ە": "a", "ة": "a",
-    "ى": "a", "ێ": "e", "ۆ": "o", "ء": "", "ئ": "", "ؤ": "u",
-}  # fmt: skip
-_TO_ARABIC = {
-    "sh": "ش", "ch": "ج", "kh": "خ", "gh": "غ", "th": "ث", "dh": "ذ", "zh": "ز", "ou": "و", "oo": "و",
-    "ee": "ي", "aa": "ا", "ai": "ي", "ay": "ي", "ei": "ي",
-    "b": "ب", "p": "ب", "t": "ت", "j": "ج", "h": "ح", "d": "د", "r": "ر", "z": "ز", "s": "س", "f": "ف",
-    "v": "ف", "q": "ق", "k": "ك", "c": "ك", "g": "ك", "l": "ل", "m": "م", "n": "ن", "w": "و", "y": "ي",
-    "o": "و", "u": "و", "i": "ي", "e": "", "a": "ا", "x": "كس",
-}  # fmt: skip
-_VOWELS = set("aeiou")
-
-
-@cache
-def _table() -> tuple[dict[str, str], dict[str, str]]:
-    """Known names: folded Arabic script -> Latin, Latin in small letters -> Arabic."""
-    to_latin: dict[str, str] = {}
-    to_arabic: dict[str, str] = {}
-    with resources.path("names", "given_names.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            for spelling in (row["arabic"], row["sorani"]):
-                if spelling:
-                    to_latin.setdefault(_key(spelling), row["latin"])
-            for latin in (row["latin"], *row["other_latin"].split()):
-                to_arabic.setdefault(plain(latin), row["arabic"])
-    return to_latin, to_arabic
-
-
-def _key(spelling: str) -> str:
-    return folded(spelling).replace(" ", "")
+_ARTICLES = frozenset({"al", "el"})
+_SERVANT = re.compile(r"^abd(?:[aeu]l)?(?:[ae]l)?(?=[^aeiou])")
+"""However Abd and the article after it are written: Abdul-Ridha, Abdel Ridha, Abd al-Ridha."""
+# The looser, the later: a spelling that would name two different names is none.
+_LOOSER = (
+    ((r"ee|ie", "i"), (r"oo|ou|o", "u"), (r"y", "i"), (r"q", "k"), (r"(.)\1+", r"\1"), (r"(?<=a)h$", "")),
+    (("dh|dd", "d"), ("gh", "g"), ("th", "t"), ("e", "i")),
+    (("e|i(?=.)", "a"),),
+)
 
 
 def propose_latin(name: str) -> str:
     """A Latin spelling of a name in Arabic or Sorani."""
-    return " ".join(_part_to_latin(part) for part in _joined_abd(tidy(name).split()))
+    return " ".join(_written(_joined(tidy(name).split(), {"عبد", "عەبد", "ال"}), arabic_key, _latin_of))
 
 
 def propose_arabic(name: str) -> str:
     """An Arabic spelling of a Latin name."""
-    return " ".join(_part_to_arabic(part) for part in tidy(name).split())
+    return " ".join(_written(_latin_parts(name), latin_key, _arabic_of))
 
 
-def _joined_abd(parts: list[str]) -> list[str]:
-    """عبد and the name after it are one name."""
-    joined: list[str] = []
-    for part in parts:
-        if joined and joined[-1] == "عبد":
-            joined[-1] = f"عبد {part}"
-        else:
-            joined.append(part)
-    return joined
+def propose_sorani(name: str) -> str:
+    """A Sorani spelling of a Latin name."""
+    return " ".join(_written(_latin_parts(name), latin_key, _sorani_of))
 
 
-def _part_to_latin(part: str) -> str:
-    known = _table()[0].get(_key(part))
-    if known:
-        return known
-    if part.startswith("ال") and len(part) > 4:
-        return "Al-" + _part_to_latin(part[2:])
-    letters = [_letter_to_latin(part, at) for at in range(len(part))]
-    return "".join(_with_short_vowels(letters, is_sorani=is_sorani_spelling(part))).capitalize()
-
-
-def _letter_to_latin(part: str, at: int) -> str:
-    letter = part[at]
-    if letter == "و":
-        return "w" if is_consonant(part, at) else "" if part[at - 1] == "و" else "u"
-    if letter in "يی":
-        return "y" if is_consonant(part, at) else "i"
-    return _TO_LATIN.get(letter, "")
-
-
-def _with_short_vowels(letters: list[str], *, is_sorani: bool) -> list[str]:
-    """Arabic leaves short vowels out: an a between two consonants reads better than nothing."""
-    letters = [letter for letter in letters if letter]
-    if is_sorani:
-        return letters
-    result: list[str] = []
-    for at, letter in enumerate(letters):
-        result.append(letter)
-        is_last = at + 1 == len(letters)
-        if not is_last and letter[-1] not in _VOWELS and letters[at + 1][0] not in _VOWELS:
-            closes_syllable = at > 0 and result[-2][-1] in _VOWELS
-            if not closes_syllable or at + 2 == len(letters):
-                result.append("a")
-    return result
-
-
-def _part_to_arabic(part: str) -> str:
-    small = plain(part).replace("-", "")
-    known = _table()[1].get(small)
-    if known:
-        return known
-    if small[:2] in PARTICLES and "-" in part:
-        return "ال" + _part_to_arabic(part.split("-", 1)[1])
-    letters: list[str] = []
+def _written(parts: list[str], key: Callable[[str], str], write: Callable[[str], str]) -> Iterable[str]:
+    """Two parts that are one name together, such as Nour Aldin, are looked up as one."""
     at = 0
-    while at < len(small):
-        pair = small[at : at + 2]
-        taken = pair if pair in _TO_ARABIC else small[at]
-        written = _TO_ARABIC.get(taken, "")
-        is_short = taken in {"a", "i", "u", "o", "e"} and 0 < at < len(small) - 1
-        if at == 0 and taken[0] in _VOWELS:
-            letters.append("ا" if taken[0] in "aeou" else "إ")
+    while at < len(parts):
+        pair = " ".join(parts[at : at + 2])
+        is_one = at + 1 < len(parts) and key(pair) in _compounds()
+        yield write(pair if is_one else parts[at])
+        at += 2 if is_one else 1
+
+
+def _joined(parts: list[str], beginnings: Iterable[str]) -> list[str]:
+    """Abd and the name after it are one name, and so are an article and the name after it."""
+    joined: list[str] = []
+    begun = ""
+    for part in parts:
+        if part.casefold() in beginnings:
+            begun += part if part == "ال" else f"{part} "
         else:
-            is_unwritten = is_short and taken in {"a", "e"} and _is_closed(small, at)
-            is_doubled = letters[-1:] == [written] and len(taken) == 1 and taken not in _VOWELS
-            if not is_unwritten and not is_doubled:
-                letters.append(written)
-        at += len(taken)
-    return "".join(letters)
+            joined.append(begun + part)
+            begun = ""
+    return [*joined, *filter(None, [begun.strip()])]
 
 
-def _is_closed(small: str, at: int) -> bool:
-    """A short a or e before a doubled consonant or before two consonants stays unwritten."""
-    tail = small[at + 1 : at + 3]
-    return len(tail) == 2 and not set(tail) & _VOWELS
+def _latin_parts(name: str) -> list[str]:
+    return _joined(tidy(name).split(), {"abd", "abdul", "abdel", "abdal", "al", "el"})
+
+
+@cache
+def _compounds() -> frozenset[str]:
+    """The names of two words, by whatever key."""
+    two = [one for one in known_names() if " " in one.arabic]
+    keys = {latin_key(spelling) for one in two for spelling in (one.latin, *one.other_latin)}
+    return frozenset(keys | {arabic_key(one.arabic) for one in two})
+
+
+@cache
+def _by_arabic() -> dict[str, KnownName]:
+    found: dict[str, KnownName] = {}
+    for one in (*titles(), *known_names()):
+        for spelling in filter(None, (one.arabic, one.sorani)):
+            found.setdefault(arabic_key(spelling), one)
+    return found
+
+
+@cache
+def _by_latin() -> tuple[dict[str, KnownName], ...]:
+    """By each spelling; then by looser and looser forms of it, those that name one name only."""
+    exact: dict[str, KnownName] = {}
+    for one in (*titles(), *known_names()):
+        exact.setdefault(latin_key(one.latin), one)
+    for one in (*titles(), *known_names()):
+        for spelling in one.other_latin:
+            exact.setdefault(latin_key(spelling), one)
+    return exact, *(_single(exact, place) for place in range(1, len(_LOOSER) + 1))
+
+
+def _single(exact: dict[str, KnownName], looseness: int) -> dict[str, KnownName]:
+    named: dict[str, dict[str, KnownName]] = {}
+    for spelling, one in exact.items():
+        named.setdefault(_loose(spelling, looseness), {}).setdefault(one.arabic, one)
+    return {key: next(iter(those.values())) for key, those in named.items() if len(those) == 1}
+
+
+def _loose(key: str, looseness: int) -> str:
+    for changes in _LOOSER[:looseness]:
+        for pattern, instead in changes:
+            key = re.sub(pattern, instead, key)
+    return key
+
+
+def _find(part: str) -> KnownName | None:
+    """The name that a Latin spelling means."""
+    key = latin_key(part)
+    served = _SERVANT.sub("abdul", key)
+    for looseness, table in enumerate(_by_latin()):
+        for spelling in dict.fromkeys((key, served)):
+            if found := table.get(_loose(spelling, looseness)):
+                return found
+    return None
+
+
+def _latin_of(part: str) -> str:
+    if found := _by_arabic().get(arabic_key(part)):
+        return found.latin
+    if part.startswith("ال") and len(part) > 4:
+        return "Al-" + _latin_of(part[2:])
+    return latin_by_letter(part)
+
+
+def _arabic_of(part: str) -> str:
+    if found := _find(part):
+        return found.arabic
+    if found := _find(f"Al-{part}"):
+        return found.arabic.removeprefix("ال")
+    before, article, rest = _article(part)
+    if before:
+        return f"عبد ال{_arabic_of(rest)}"
+    return f"ال{_arabic_of(rest)}" if article else arabic_by_letter(part)
+
+
+def _sorani_of(part: str) -> str:
+    if found := _find(part):
+        return found.sorani or sorani_by_letter(found.latin.removeprefix("Al-"))
+    before, article, rest = _article(part)
+    if before:
+        return f"عەبدول{_sorani_of(rest)}"
+    return _sorani_of(rest) if article else sorani_by_letter(part)
+
+
+def _article(part: str) -> tuple[str, str, str]:
+    """Abd, the article and the name after them, as far as they are there and a name is left."""
+    small = tidy(part).casefold()
+    if served := re.match(r"(abd)(?:[aeu]?l?[- ]+|[aeu]l)(?:[ae]l[- ])?(\w{2}.+)$", small):
+        return "abd", "al", served[2]
+    begun, _, rest = small.replace(" ", "-").partition("-")
+    return ("", begun, rest) if begun in _ARTICLES and rest else ("", "", part)

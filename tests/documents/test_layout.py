@@ -1,21 +1,17 @@
 """The short way for names lays them out as the whole algorithm does."""
 
-import csv
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import resources
 from documents.text import layout
 from documents.text.fonts import modern_face, text_face, title_face
 from documents.text.layout import LTR, RTL, Paragraph
+from models.names.known import known_names
 
 FACES = [face(bold=bold) for face in (text_face, title_face, modern_face) for bold in (False, True)]
-with resources.path("names", "given_names.csv").open(encoding="utf-8") as _file:
-    NAMES = list(csv.DictReader(_file))
-LATIN = [one["latin"] for one in NAMES]
-ARABIC = [one[script] for one in NAMES for script in ("arabic", "sorani") if one[script]]
+LATIN = [one.latin for one in known_names()]
+ARABIC = [spelling for one in known_names() for spelling in (one.arabic, one.sorani) if spelling]
 
 
 def glyphs(line: layout.Line) -> list[tuple[int, float, str]]:

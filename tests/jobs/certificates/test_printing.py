@@ -1,6 +1,5 @@
 """Certificates by the thousand: every code is read, nothing freezes, and a disk that fills up leaves nothing half."""
 
-import csv
 import random
 import subprocess
 from dataclasses import replace
@@ -11,13 +10,13 @@ import pytest
 import zxingcpp
 from PIL.Image import Image
 
-import resources
 from jobs.certificates import verifying
 from jobs.certificates.designs import ready
 from jobs.certificates.printing import PrintOrder, gather, print_certificates, print_one_by_one
 from models import errors
 from models.certificates.proof_codes import Claim, Validity
 from models.certificates.states import CertificateState
+from models.names.known import known_names
 from models.paper import page_size
 from models.records import AttendanceMark, Enrolment, Participant
 from models.records.codes import MarkState, NameLanguage
@@ -34,13 +33,12 @@ _AROUND = 4.0  # millimetres of page around the code
 
 def names(count: int) -> list[Participant]:
     """Three names each; every third person's name is known in Latin, in Arabic, in Sorani letters."""
-    with resources.path("names", "given_names.csv").open(encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
+    rows = [one for one in known_names() if one.sorani]
     chance = random.Random(20150913)
     made = []
     for place in range(count):
         three = chance.sample(rows, 3)
-        latin, arabic, sorani = (" ".join(one[name] or one["latin"] for one in three) for name in _SCRIPTS)
+        latin, arabic, sorani = (" ".join(getattr(one, name) for one in three) for name in _SCRIPTS)
         person = Participant(id=f"{place:08}-0000-4000-8000-000000000000")
         if place % 3 == 0:
             made.append(replace(person, name_latin=latin))

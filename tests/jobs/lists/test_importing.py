@@ -5,7 +5,7 @@ import pytest
 from jobs.lists.importing import import_list
 from models.people import proposals
 from models.people.proposals import ProposalKind
-from models.records.codes import Sex
+from models.records.codes import NameLanguage, Sex
 from models.training import roster
 from tests.conftest import LISTS, SAMPLE
 
@@ -84,3 +84,12 @@ def test_a_cancelled_import_leaves_nothing(store, training):
         import_list(store, SAMPLE / LISTS[0], training.id, progress=cancel)
     assert store.participants.count() == 0
     assert store.institutions.count() == 0
+
+
+def test_among_sorani_names_the_missing_form_is_sorani(store, training, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text("Name,Gender\nشوان ڕەسووڵ,M\nئاسۆ عەلی,M\nDilshad Faraj,M\n", encoding="utf-8")
+    import_list(store, path, training.id)
+    person = next(one for one in store.participants.all() if one.name_latin == "Dilshad Faraj")
+    assert (person.name_arabic, person.name_language) == ("دڵشاد فەرەج", NameLanguage.SORANI)
+    assert person.arabic_proposed
