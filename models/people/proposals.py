@@ -102,16 +102,17 @@ def find(store: Store, proposal_id: str) -> Proposal:
     raise UnknownProposal(proposal=proposal_id)
 
 
-def accept(store: Store, *proposals: Proposal) -> None:
+def accept(store: Store, *proposals: Proposal, corrected: Mapping[str, Mapping[str, str]] | None = None) -> None:
     """Say yes: the two are one person, the proposed name is right. One step.
 
+    :param corrected: of names that are right but for a correction, by the id of the proposal: field -> what is right
     :raises AnsweredMeanwhile: when somebody else has answered one of them; nothing is saved
     """
     with store.step("accept") as step:
         for proposal in proposals:
             check_waits(store, proposal)
             if proposal.kind is ProposalKind.NAME:
-                step.change(Participant, proposal.first.id, CONFIRMED)
+                step.change(Participant, proposal.first.id, {**CONFIRMED, **(corrected or {}).get(proposal.id, {})})
             else:
                 step.change(SamePerson, proposal.id, {"answer": Sameness.SAME})
 
@@ -136,7 +137,7 @@ def check_waits(store: Store, proposal: Proposal) -> None:
     """
     if proposal.kind is ProposalKind.NAME:
         found = store.participants.find(proposal.first.id)
-        is_open = found is not None and not found.removed and _made(found) == _made(proposal.first) != {}
+        is_open = found is not None and not found.removed and made_forms(found) == made_forms(proposal.first) != {}
     else:
         link = store.same_people.find(proposal.id)
         is_open = link is not None and not link.removed and link.answer is Sameness.PROPOSED
@@ -144,8 +145,8 @@ def check_waits(store: Store, proposal: Proposal) -> None:
         raise AnsweredMeanwhile()
 
 
-def _made(participant: Participant) -> dict[str, str]:
-    """The forms of the name that were made by rule."""
+def made_forms(participant: Participant) -> dict[str, str]:
+    """The forms of the name that were made by rule: field -> form."""
     made = [script for script in SCRIPTS if getattr(participant, f"{script}_proposed")]
     return {f"name_{script}": getattr(participant, f"name_{script}") for script in made}
 
@@ -157,4 +158,4 @@ def confirmed(participant: Participant) -> Participant:
 
 def without_proposals(participant: Participant) -> dict[str, Any]:
     """The fields that change when the forms made by rule go."""
-    return dict.fromkeys(_made(participant), "") | dict(CONFIRMED)
+    return dict.fromkeys(made_forms(participant), "") | dict(CONFIRMED)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QInputDialog,
     QLabel,
+    QLineEdit,
     QProgressDialog,
     QPushButton,
     QRadioButton,
@@ -31,6 +32,7 @@ from tests.ui.test_first_run import button, click, said
 from ui import tour
 from ui.background import Cancelled
 from ui.people.conflicts import ConflictsDialog
+from ui.people.made_name import MadeName
 from ui.people.waiting import WaitingDialog
 from ui.printers.destination import PDF
 from ui.printers.dialog import PrintDialog
@@ -286,9 +288,34 @@ def test_questions_are_answered_and_the_last_closes(program: Program):
     program.shell.status.undo()
     assert len(proposals.waiting(program.workplace.store)) == waiting
     dialog.reload()
+    everything = button(dialog, "All names made by rule are right")
+    assert not everything.isEnabled()
+    table = dialog.findChild(RecordList)
+    for place in range(waiting):
+        assert not everything.isEnabled()
+        table.choose_place(place)
     click(dialog, "All names made by rule are right")
     assert proposals.waiting(program.workplace.store) == []
     assert not is_open(program, WaitingDialog)
+
+
+def test_a_name_made_by_rule_is_corrected_where_it_stands(program: Program):
+    store = program.workplace.store
+    dialog = WaitingDialog(program.workplace, program.window)
+    dialog.open()
+    first, second = [one.first for one in dialog.findChild(RecordList).records.rows][:2]
+    field = dialog.findChild(MadeName).findChild(QLineEdit)
+    field.selectAll()
+    QTest.keyClicks(field, "Shwan Hersh")
+    for place in (1, 0):
+        dialog.findChild(RecordList).choose_place(place)
+    assert dialog.findChild(MadeName).corrected == {"name_latin": "Shwan Hersh"}
+    click(dialog, "The names are right")
+    written = store.participants.get(first.id)
+    assert (written.name_latin, written.latin_proposed) == ("Shwan Hersh", False)
+    program.shell.status.undo()
+    assert store.participants.get(first.id) == first
+    assert store.participants.get(second.id) == second
 
 
 def test_two_answers_are_shown_and_chosen(program: Program, tmp_path: Path):

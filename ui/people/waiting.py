@@ -14,6 +14,7 @@ from models.people.proposals import Proposal, ProposalKind
 from models.store import Store
 from resources.words.codes import code_word
 from ui.people.comparison import Comparison
+from ui.people.made_name import MadeName
 from ui.widgets import parts
 from ui.widgets.dialogs import Dialog
 from ui.widgets.record_list import Column, RecordList
@@ -44,6 +45,8 @@ class WaitingDialog(Dialog):
         self._heading = parts.label("", "heading", wrap=True)
         self._because = parts.label("", "muted", wrap=True)
         self._comparison = QWidget()
+        self._read: set[str] = set()
+        self._corrected: dict[str, dict[str, str]] = {}
         self._yes = parts.button("", workplace.theme, "check", style="primary")
         self._no = parts.button("")
         self._all = parts.button(say("All names made by rule are right"), style="quiet")
@@ -78,11 +81,22 @@ class WaitingDialog(Dialog):
         waiting = proposals.waiting(self._workplace.store)
         place = max(self._table.currentIndex().row(), 0)
         self._table.show_rows(waiting)
-        self._all.setVisible(any(one.kind is ProposalKind.NAME for one in waiting))
+        self._show_all_button()
         if waiting:
             self._table.choose_place(min(place, len(waiting) - 1))
         else:
             self.accept()
+
+    def _show_all_button(self) -> None:
+        """Nobody says yes to names that were not on the screen."""
+        names = [one.id for one in self._table.records.rows if one.kind is ProposalKind.NAME]
+        unread = len(set(names) - self._read)
+        self._all.setVisible(bool(names))
+        self._all.setEnabled(not unread)
+        say = self._words.say
+        self._all.setToolTip(
+            say("Once each was shown. Still to read: {n}", n=self._words.number(unread)) if unread else ""
+        )
 
     def _question(self, one: Proposal) -> str:
         return code_word(self._words, "proposal_kind", one.kind)
@@ -102,10 +116,19 @@ class WaitingDialog(Dialog):
         )
         self._yes.setText(say("The names are right") if is_name else say("One person"))
         self._no.setText(say("Remove the made name") if is_name else say("Two people"))
-        fresh = Comparison(self._words, *filter(None, (one.first, one.second)))
+        self._read.add(one.id)
+        self._show_all_button()
+        fresh = self._details(one)
         self._right.replaceWidget(self._comparison, fresh)
         self._comparison.deleteLater()
         self._comparison = fresh
+
+    def _details(self, one: Proposal) -> QWidget:
+        if one.second is not None:
+            return Comparison(self._words, one.first, one.second)
+        made = MadeName(self._words, one.first, self._corrected.get(one.id, {}))
+        made.edited.connect(lambda: self._corrected.update({one.id: made.corrected}))
+        return made
 
     def _answer(self, answer: Callable[[Store, Proposal], None]) -> None:
         if self._table.row is not None:
@@ -118,7 +141,7 @@ class WaitingDialog(Dialog):
         one = self._table.row
         second = one.second if one else None
         if one is None or second is None or not isinstance(self._comparison, Comparison):
-            self._answer(proposals.accept)
+            self._answer(partial(proposals.accept, corrected=self._corrected))
             return
         chosen = self._comparison.chosen
         self._answer(lambda store, proposal: join(store, one.first.id, second.id, chosen, proposal))
@@ -126,6 +149,6 @@ class WaitingDialog(Dialog):
     def _on_all(self) -> None:
         names = [one for one in self._table.records.rows if one.kind is ProposalKind.NAME]
         try:
-            proposals.accept(self._workplace.store, *names)
+            proposals.accept(self._workplace.store, *names, corrected=self._corrected)
         finally:
             self.reload()
