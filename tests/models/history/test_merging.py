@@ -61,7 +61,7 @@ class Exchange(RuleBasedStateMachine):
         laptop = self.laptops[at]
         view = laptop.view(record)
         if field in view.conflicts and field not in view.erased and not view.is_away:
-            known, chosen = laptop.changes(record), {field: view.values[field]}
+            known, chosen = laptop.journal.changes.of_record(Participant.KIND, record), {field: view.values[field]}
             self._acknowledge(laptop, laptop.journal.write(STEP, Participant.KIND, record, chosen, known, view))
 
     @rule(at=AT, chance=st.integers(0, 3))
