@@ -5,7 +5,7 @@ The page ``docs/desk-walkthrough.md`` is written along with the frames.
 
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from models.names.keyboards import on_the_other_keyboard
 from models.people.proposals import confirmed
 from models.training import roster
 from models.training.roster import Attendee
+from models.wall_clock import today_here
 from ui import tour
 from ui.preferences import Preferences
 from ui.training.desk.newcomer import NewcomerBar
@@ -57,7 +58,7 @@ class Queue:
         preferences.set("tour", "seen")
         preferences.set("appearance", "light")
         preferences.set("who", "Maryam")
-        preferences.set("who_day", str(datetime.now().astimezone().date()))
+        preferences.set("who_day", str(today_here()))
         self.program = Program(app, preferences, folder / "register", version)
         self.program.window.resize(*_SIZE)
         self.program.window.show()

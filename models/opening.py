@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from models.errors import NotARegister, RegisterExists
-from models.history.clock import Wall, utc_now
+from models.history.clock import Wall
 from models.storage import backups, vault
 from models.storage.files import writing_failures
 from models.storage.folder import DATABASE_NAME, VAULT_NAME, exists, register_folder
 from models.storage.lock import RegisterLock
 from models.store import Store
+from models.wall_clock import utc_now
 
 
 def create(path: Path, passphrase: str | None = None, wall: Wall = utc_now) -> tuple[Store, str]:

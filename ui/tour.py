@@ -2,7 +2,6 @@
 
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
@@ -15,6 +14,7 @@ from jobs.people.directory import newest
 from jobs.people.erasing import count_open, note_request
 from models import opening
 from models.records import CertificateDesign
+from models.wall_clock import today_here
 from resources.words import LANGUAGES
 from ui.designs.designer import DesignerDialog
 from ui.designs.gallery import DesignsDialog
@@ -148,7 +148,7 @@ def _about_people(program: Program) -> dict[str, QDialog]:
     workplace, window = program.workplace, program.window
     one, other, *_ = (entry.participant for entry in newest(workplace.store, 2))
     if not count_open(workplace.store):
-        note_request(workplace.store, other.id, datetime.now(UTC).date())
+        note_request(workplace.store, other.id, today_here())
     joining = JoinDialog(workplace, one, window)
     joining.look_for(other.name_latin or other.name_arabic)
     return {

@@ -1,7 +1,6 @@
 """What every page works with: the open register, the words, the looks, the voice."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +9,7 @@ from models.fields import Record
 from models.store import News, Store
 from models.training.kept_rosters import Rosters
 from models.training.roster import Roster
+from models.wall_clock import today_here
 from resources.words import Words
 from ui.background import Background
 from ui.looks.theme import Theme
@@ -18,7 +18,7 @@ from ui.preferences import Preferences
 
 
 def _today() -> str:
-    return str(datetime.now().astimezone().date())
+    return str(today_here())
 
 
 class Workplace(QObject):

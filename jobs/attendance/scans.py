@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import date
 from pathlib import Path
 
 from exchange.scans import ScannedPage, scanned_pages
@@ -14,6 +14,7 @@ from models.records.enrolments import derived_id
 from models.step import Step
 from models.store import Store
 from models.training.roster import Attendee, Roster
+from models.wall_clock import today_at
 
 
 @dataclass(slots=True, kw_only=True)
@@ -65,11 +66,15 @@ def _put(store: Store, paper: PrintedPaper, page: int, jpeg: bytes) -> Scan:
         page=page,
         session_ids=tuple(paper.page_sessions[page - 1].split()),
         image=image,
-        added_on=datetime.now(UTC).date(),
+        added_on=_today_at(store, paper.training_id),
     )
     with store.step("scan") as step:
         _keep(store, step, scan, jpeg)
     return scan
+
+
+def _today_at(store: Store, training_id: str) -> date:
+    return today_at(store.trainings.get(training_id).zone)
 
 
 def _keep(store: Store, step: Step, scan: Scan, jpeg: bytes) -> None:
@@ -102,7 +107,7 @@ def attach_letter(store: Store, nomination_id: str, path: Path) -> Scan:
         id=derived_id("letter", nomination_id, image.digest),
         training_id=nomination.training_id,
         image=image,
-        added_on=datetime.now(UTC).date(),
+        added_on=_today_at(store, nomination.training_id),
     )
     with store.step("scan") as step:
         _keep(store, step, scan, page.jpeg)

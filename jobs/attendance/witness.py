@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from models.records.enrolments import mark_id
 from models.store import Store
 from models.training.roster import Attendee
+from models.wall_clock import at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,11 +24,4 @@ def last_witness(store: Store, attendee: Attendee, session_id: str, zone: str) -
     if not changes:
         return None
     last = max(changes, key=lambda change: change.order)
-    return Witness(who=store.worker_name(last.worker), when=datetime.fromisoformat(last.wall).astimezone(_zone(zone)))
-
-
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
-        return ZoneInfo("UTC")
+    return Witness(who=store.worker_name(last.worker), when=at(zone, datetime.fromisoformat(last.wall)))

@@ -1,7 +1,7 @@
 """What becomes of a certificate: printed, handed over, ended. What allows it is read while it is written."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date
 
 from jobs.certificates.entitlement import is_due
 from models.certificates.states import Act, CertificateState, may
@@ -10,6 +10,7 @@ from models.records import Certificate
 from models.records.codes import CertificateEnding
 from models.store import Store
 from models.training.roster import Roster, again
+from models.wall_clock import today_at
 
 
 def allowed(store: Store, certificate_id: str, act: Act) -> Certificate:
@@ -74,11 +75,16 @@ def void(store: Store, certificate_id: str, reason: str) -> Certificate:
 
 
 def _end(store: Store, certificate_id: str, act: Act, ending: CertificateEnding, reason: str) -> Certificate:
-    today = datetime.now(UTC).date()
     with store.step("revoke") as step:
         found = allowed(store, certificate_id, act)
+        today = today_at(_zone(store, found))
         step.change(Certificate, found.id, {"ended_on": today, "ending": ending, "reason": reason})
     return store.certificates.get(certificate_id)
+
+
+def _zone(store: Store, certificate: Certificate) -> str:
+    enrolment = store.enrolments.get(certificate.enrolment_id)
+    return store.trainings.get(enrolment.training_id).zone
 
 
 def certificate_of(store: Store, number: str) -> Certificate:

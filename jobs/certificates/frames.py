@@ -1,7 +1,5 @@
 """What the certificates of a training share, as it is on file now."""
 
-from datetime import UTC, datetime
-
 from documents.certificates.values import CertificateFrame, Signature
 from jobs.certificates.pictures import picture_ids, pictures_of
 from jobs.certificates.wordings import wordings_of
@@ -9,6 +7,7 @@ from jobs.trainings.place import place_name
 from models.records import Issuer
 from models.store import Store
 from models.training.roster import Roster
+from models.wall_clock import today_at
 from resources.words import Words
 
 
@@ -16,7 +15,7 @@ def certificate_frame(store: Store, found: Roster, words: dict[str, Words]) -> C
     """What the certificates of a training share."""
     training, programme = found.training, found.programme
     issuer = store.issuers.find(programme.issuer_id) or Issuer(id="")
-    today = datetime.now(UTC).date()
+    today = today_at(training.zone)
 
     def each(record: object, field: str = "name") -> dict[str, str]:
         return {language: words[language].of(record, field) for language in words}

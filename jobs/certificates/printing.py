@@ -3,7 +3,6 @@
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,6 +24,7 @@ from models.storage.files import whole_file
 from models.store import Store
 from models.training import roster
 from models.training.roster import Attendee, Roster
+from models.wall_clock import today_at
 from resources.words import LANGUAGES, Words, words_for
 
 
@@ -107,6 +107,8 @@ class Batch:
     """Id of a form -> what it says."""
     placing: Placing
     words: dict[str, Words]
+    zone: str
+    """Of the training."""
 
     def write(self, stream: BinaryIO, progress: Progress) -> None:
         pages = [(self.looks[one.form_id], entry_of(one)) for one in self.certificates]
@@ -121,9 +123,13 @@ class Batch:
         """With a code that proves nothing where a real one will stand."""
         return replace(self, certificates=tuple(replace(one, proof=SAMPLE_PROOF) for one in self.certificates))
 
+    def note(self, store: Store, certificates: Iterable[Certificate]) -> tuple[Certificate, ...]:
+        """Of these, today, as ``note_printed`` says."""
+        return note_printed(store, certificates, today_at(self.zone))
+
     def done(self, store: Store) -> Printed:
         """They are on paper, or in a file for it."""
-        outdated = note_printed(store, self.certificates, datetime.now(UTC).date())
+        outdated = self.note(store, self.certificates)
         has_codes = all(one.proof for one in self.certificates)
         return Printed(certificates=self.certificates, has_codes=has_codes, outdated=outdated)
 
@@ -134,8 +140,8 @@ def gather(store: Store, training_id: str, order: PrintOrder = EVERYBODY) -> Bat
     :raises NothingToPrint: when there is nobody
     :raises BlobMissing: when a picture that belongs on them has not come to this laptop yet; nothing is numbered
     """
-    today = datetime.now(UTC).date()
     found = roster.load(store, training_id)
+    today = today_at(found.training.zone)
     forms = _forms(store, found, order)
     forms.check_pictures()
     prepare(store, found, today, early=order.early, enrolment_ids=order.enrolment_ids, forms=forms)
@@ -191,7 +197,9 @@ def _batch(store: Store, found: Roster, order: PrintOrder, certificates: Sequenc
             assert found_looks is not None
             looks[one.form_id] = found_looks
     words = {language: words_for(language) for language in LANGUAGES}
-    return Batch(certificates=tuple(certificates), looks=looks, placing=order.placing, words=words)
+    return Batch(
+        certificates=tuple(certificates), looks=looks, placing=order.placing, words=words, zone=found.training.zone
+    )
 
 
 def preview_certificate(store: Store, found: Roster, enrolment_id: str, order: PrintOrder = EVERYBODY) -> bytes:

@@ -7,7 +7,7 @@ decide compared its fingerprint, never by arriving.
 import re
 import secrets
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from hashlib import sha256
 
 from models.certificates.proof_codes import public_half
@@ -18,6 +18,7 @@ from models.records.codes import Standing
 from models.records.decisions import key_decision_id
 from models.step import Step
 from models.store import Store
+from models.wall_clock import today_here
 
 _PUBLIC = re.compile("[0-9a-f]{64}")
 _GROUPS = 8
@@ -57,8 +58,7 @@ def key_to_sign(store: Store, step: Step, issuer_id: str) -> bytes:
     own = store.local.signing_key
     if own and _on_file(store, issuer_id, own) is None:
         public = public_half(own).hex()
-        today = datetime.now(UTC).date()
-        step.add(SigningKey(id=new_id(), issuer_id=issuer_id, public=public, made_on=today))
+        step.add(SigningKey(id=new_id(), issuer_id=issuer_id, public=public, made_on=today_here()))
         if step.may_decide:  # else head office compares it
             _write_decision(step, public, Standing.TRUSTED)
     return own_key(store, issuer_id)

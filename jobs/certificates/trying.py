@@ -4,7 +4,6 @@ import base64
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from models.paper import Orientation, PaperSize, page_size
 from models.records.codes import CertificateKind
 from models.store import Store
 from models.training.roster import Attendee, Roster
+from models.wall_clock import today_at
 from resources.words import LANGUAGES, Words, words_for
 
 
@@ -68,7 +68,7 @@ def specimen(store: Store, found: Roster, who: str, kind: CertificateKind | None
         entry,
         kind=kind or entry.kind,
         number=entry.number or usual.number,
-        issued_on=entry.issued_on or datetime.now(UTC).date(),
+        issued_on=entry.issued_on or today_at(found.training.zone),
         proof=entry.proof or usual.proof,
         key_print=entry.key_print or usual.key_print,
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from exchange import proof_files, verify_page
@@ -16,6 +15,7 @@ from models.errors import NoSigningKey
 from models.records import Issuer
 from models.storage.files import write_whole
 from models.store import Store
+from models.wall_clock import today_here
 from resources.words import LANGUAGES, N_, Words, words_for
 from resources.words.codes import code_word
 from resources.words.fields import field_word
@@ -128,7 +128,7 @@ def hand_out_list(store: Store, path: Path, words: Words) -> int:
 
 
 def _invalid(store: Store, words: Words) -> InvalidNumbers:
-    today = datetime.now(UTC).date().isoformat()
+    today = today_here().isoformat()
     return InvalidNumbers(made=today, numbers=tuple(invalid_numbers(store)), issuer=words.of(issuer_of(store)))
 
 

@@ -1,7 +1,6 @@
 """Printing a document of a training: whole or not at all, and remembered."""
 
 import io
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from models.storage.files import whole_file, write_whole
 from models.store import Store
 from models.training import roster
 from models.training.roster import Roster
+from models.wall_clock import today_at
 from resources.words import Words
 
 _NO_CODE = "00000000"
@@ -91,7 +91,7 @@ def papers_of(store: Store, training_id: str) -> list[PrintedPaper]:
 
 
 def _material(store: Store, found: Roster, words: Words, code: str) -> Material:
-    today = datetime.now(UTC).date()
+    today = today_at(found.training.zone)
     return Material(store=store, found=found, words=words, code=code, today=today)
 
 

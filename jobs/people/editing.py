@@ -1,6 +1,5 @@
 """Changes of one field that mean more than the field."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 from jobs.lists.importing import InstitutionFinder
@@ -12,6 +11,7 @@ from models.step import Step
 from models.store import Store
 from models.training.consents import CONSENTS
 from models.training.taking_part import entries_in_training
+from models.wall_clock import today_at
 
 _PROPOSED = {"name_latin": "latin_proposed", "name_arabic": "arabic_proposed"}
 
@@ -52,7 +52,8 @@ def edit_enrolment(store: Store, enrolment_id: str, name: str, value: Any) -> No
 def _answer(store: Store, step: Step, enrolment_id: str, name: str, value: Any) -> None:
     """With the day and the notice that was shown; also in other entries that would say something else."""
     own = store.enrolments.get(enrolment_id)
-    asked = {"consent_on": datetime.now(UTC).date(), "consent_notice": version_at(store, own.training_id)}
+    today = today_at(store.trainings.get(own.training_id).zone)
+    asked = {"consent_on": today, "consent_notice": version_at(store, own.training_id)}
     for entry in entries_in_training(store, own):
         if entry is own or getattr(entry, name) or name in entry.unread:
             step.change(Enrolment, entry.id, {name: value, **asked})

@@ -27,6 +27,7 @@ from models.step import Step
 from models.storage.backup_shelf import Backup, gone_by, of_every_laptop
 from models.storage.files import whole_file
 from models.store import Store
+from models.wall_clock import here
 from resources.words import Words
 
 
@@ -125,7 +126,7 @@ def remains(store: Store, participant_id: str, decided_on: date | None = None) -
         if not scan.paper_id or (scan.paper_id in by_id and _is_on(scan, by_id[scan.paper_id], enrolments))
     ]
     copies = of_every_laptop(store.safekeeping.backups_folder)
-    before = [one for one in copies if decided_on is None or one.moment.date() <= decided_on]
+    before = [one for one in copies if decided_on is None or here(one.moment).date() <= decided_on]
     return Remains(
         papers=tuple(papers),
         scans=tuple(scans),
@@ -218,7 +219,7 @@ def remains_rows(left: Remains, words: Words) -> Iterator[tuple[str, str, str]]:
             words.say("as long as it proves the attendance of the others"),
         )  # fmt: skip
     if left.backups:
-        oldest = words.date(left.backups[0].moment.date())
+        oldest = words.date(here(left.backups[0].moment).date())
         yield (
             words.say("Backups"),
             words.count("{n} backup since {day}", "{n} backups since {day}", len(left.backups), day=oldest),

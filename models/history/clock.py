@@ -4,16 +4,12 @@ Clocks never decide what is true, only which value of a listed conflict is shown
 """
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 Wall = Callable[[], datetime]
 
 _COUNTER_BITS = 10  # so that readings fit into the numbers that every reader of JSON holds exactly
 MAX_LEAD = timedelta(hours=48)
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
 
 
 def reading(moment: datetime) -> int:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from models.storage.folder import BACKUPS_NAME
+from models.wall_clock import utc_now
 
 SUFFIX = ".sijilbackup"
 _STAMP = "%Y%m%d-%H%M%S"
@@ -58,7 +59,7 @@ def read_name(path: Path) -> Backup | None:
 
 def new_name(folder: Path, maker: Maker, count: int) -> Path:
     """One that is not taken."""
-    stamp = f"{maker.beginning}-{datetime.now(UTC).strftime(_STAMP)}-{count}"
+    stamp = f"{maker.beginning}-{utc_now().strftime(_STAMP)}-{count}"
     found, number = folder / f"{stamp}{SUFFIX}", 1
     while found.exists():
         number += 1

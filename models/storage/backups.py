@@ -4,7 +4,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from shutil import rmtree
 
@@ -15,6 +15,7 @@ from models.storage import cipher, vault
 from models.storage.backup_shelf import Maker, listed, new_name, to_drop
 from models.storage.files import whole_file, write_whole, writing_failures
 from models.storage.local import Local
+from models.wall_clock import utc_now
 
 _DATABASE, _VAULT = "register.db", "vault.json"
 _MOST_BYTES = 8 << 30
@@ -168,6 +169,6 @@ def _forget_the_device(database: Path, key: bytes) -> None:
 
 def thin(folder: Path, maker: Maker, now: datetime | None = None) -> None:
     """Only one's own: a stick may serve several laptops."""
-    for one in to_drop(listed(folder, maker), now or datetime.now(UTC)):
+    for one in to_drop(listed(folder, maker), now or utc_now()):
         with suppress(OSError):
             one.path.unlink()

@@ -4,12 +4,13 @@ import json
 import os
 import platform
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from models.errors import RegisterLocked, RegisterReadOnly
+from models.wall_clock import here, utc_now
 
 LOCK_NAME = "register.lock"
 HOLDER_NAME = "register.holder"  # a file of its own: on Windows a locked one cannot be read by others
@@ -37,7 +38,7 @@ class RegisterLock:
         holder = {
             "computer": platform.node(),
             "process": os.getpid(),
-            "since": datetime.now(UTC).isoformat(timespec="seconds"),
+            "since": utc_now().isoformat(timespec="seconds"),
         }
         with suppress(OSError):
             self._holder.write_text(json.dumps(holder), encoding="utf-8")
@@ -45,7 +46,7 @@ class RegisterLock:
     def _read_holder(self) -> str:
         try:
             found = json.loads(self._holder.read_text(encoding="utf-8"))
-            since = datetime.fromisoformat(found["since"]).astimezone()
+            since = here(datetime.fromisoformat(found["since"]))
             return f"{found['computer']}, {since:%Y-%m-%d %H:%M}"
         except (OSError, ValueError, KeyError, TypeError):
             return "?"

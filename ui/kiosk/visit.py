@@ -1,6 +1,5 @@
 """One person's way through the kiosk: find yourself, correct, read, sign, done."""
 
-from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -29,6 +28,7 @@ from models.records.codes import Consent
 from models.training.consents import CONSENTS
 from models.training.roster import Attendee, Roster
 from models.typed import NotUnderstood, reader_of
+from models.wall_clock import today_at
 from resources.words import N_, Words
 from resources.words.codes import code_word
 from resources.words.fields import field_word
@@ -254,7 +254,8 @@ class Visit(QWidget):
             else:
                 self._finish()
         elif step == 3 and self.pad.strokes:
-            sign(self._store, self._enrolment_id, self.pad.strokes, datetime.now(UTC).date())
+            today = today_at(self._store.trainings.get(self._training_id).zone)
+            sign(self._store, self._enrolment_id, self.pad.strokes, today)
             self._finish()
         elif step == 3:
             self._tell(self._words.say("Please sign with a finger, a pen or the mouse."))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from jobs.people import erasing
 from jobs.people.erasing import OpenRequest
 from models.records import ErasureRequest
+from models.wall_clock import today_here
 from ui.looks.sizes import px
 from ui.widgets import parts
 from ui.widgets.asking import ask_text
@@ -101,7 +101,7 @@ class ErasureDialog(Dialog):
 
     def _erase(self, request: ErasureRequest) -> None:
         with self._reloading():
-            done = erasing.erase(self._workplace.store, request, datetime.now(UTC).date())
+            done = erasing.erase(self._workplace.store, request, today_here())
             self._answer(done)
 
     def _on_refuse(self) -> None:
@@ -113,7 +113,7 @@ class ErasureDialog(Dialog):
 
     def _refuse(self, request: ErasureRequest, reason: str) -> None:
         with self._reloading():
-            erasing.refuse(self._workplace.store, request, reason, datetime.now(UTC).date())
+            erasing.refuse(self._workplace.store, request, reason, today_here())
             self._answer(self._workplace.store.erasure_requests.get(request.id))
 
     @contextmanager

@@ -1,7 +1,6 @@
 """A person's photograph and signature on their card, where the training asks for them."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +14,7 @@ from jobs.people.joining import entries_of
 from models.store import News
 from models.strokes import Strokes
 from models.training.roster import Attendee
+from models.wall_clock import today_at
 from ui.people.signing import SignDialog, draw_strokes
 from ui.widgets import parts
 from ui.workplace import Workplace
@@ -125,7 +125,9 @@ class Likeness(QWidget):
             SignDialog(self._workplace, name, keep, self.window()).open()
 
     def _keep(self, enrolment_id: str, strokes: Strokes) -> None:
-        sign(self._workplace.store, enrolment_id, strokes, datetime.now(UTC).date())
+        store = self._workplace.store
+        training = store.trainings.get(store.enrolments.get(enrolment_id).training_id)
+        sign(store, enrolment_id, strokes, today_at(training.zone))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._faces.isVisible() and any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -1,7 +1,6 @@
 """People: everybody on file, found by typing; one person with all their trainings."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -14,6 +13,7 @@ from jobs.people.on_file import save_about
 from models.people import proposals
 from models.records import Enrolment
 from models.records.codes import Consent
+from models.wall_clock import today_here
 from resources.words import Words
 from resources.words.codes import code_word
 from resources.words.fields import field_word
@@ -250,7 +250,7 @@ class PeopleSection(Section):
 
     def _on_request(self) -> None:
         if self._table.row is not None:
-            note_request(self.store, self._table.row.participant.id, datetime.now(UTC).date())
+            note_request(self.store, self._table.row.participant.id, today_here())
             self.workplace.messages.tell(self.words.say("Noted. Nothing is erased before somebody decides."))
 
     def go(self, where: Where) -> None:

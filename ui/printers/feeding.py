@@ -4,7 +4,6 @@ What was judged good is saved at once as printed, so that after a power cut the 
 """
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 from typing import ClassVar
 
@@ -17,6 +16,7 @@ from jobs.certificates.printing import PrintOrder, gather
 from models.records import Certificate
 from models.store import Store
 from models.training.roster import Attendee
+from models.wall_clock import today_at
 from ui.background import Progress
 from ui.printers.printer import Sending, send
 from ui.widgets import parts
@@ -129,7 +129,9 @@ class FeedingDialog(Dialog):
         self._ask_for_sheet()
 
     def _note(self, certificate: Certificate) -> None:
-        outdated = note_printed(self._workplace.store, [certificate], datetime.now(UTC).date())
+        store = self._workplace.store
+        today = today_at(store.trainings.get(self._training_id).zone)
+        outdated = note_printed(store, [certificate], today)
         if outdated:
             self._workplace.messages.show(outdated_words(outdated, self._workplace.words))
         else:

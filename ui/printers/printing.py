@@ -1,13 +1,11 @@
 """Certificates on their way to a printer or into files: what is asked, what runs, what is told at the end."""
 
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from jobs.certificates.afterwards import note_printed
 from jobs.certificates.outcome_words import outcome_words
 from jobs.certificates.printing import Printed, PrintOrder, gather, print_certificates, print_one_by_one
 from models.records import Training
@@ -65,7 +63,7 @@ def _to_printer(training_id: str, order: PrintOrder, sending: Sending, store: St
     batch = gather(store, training_id, order)
 
     def note(places: range) -> None:
-        note_printed(store, [batch.certificates[place] for place in places], datetime.now(UTC).date())
+        batch.note(store, [batch.certificates[place] for place in places])
 
     send(batch.pdf(progress), sending, progress, note)
     return batch.done(store)

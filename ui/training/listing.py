@@ -1,6 +1,5 @@
 """The list of trainings, and the ways to a new one."""
 
-from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -12,6 +11,7 @@ from jobs.trainings.place import place_name
 from jobs.trainings.summaries import TrainingSummary, summaries
 from jobs.trainings.training_file import add_training
 from models.records import Training
+from models.wall_clock import today_here
 from resources.words import Words
 from ui.widgets import parts
 from ui.widgets.page import Page
@@ -86,7 +86,7 @@ class TrainingList(Page):
             self.opened.emit(self._table.row.training.id)
 
     def add(self) -> None:
-        made = new_training(self.store, date.today())  # noqa: DTZ011  the calendar on the wall
+        made = new_training(self.store, today_here())
         self.opened.emit(made.id)
 
     def _on_file(self) -> None:

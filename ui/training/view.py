@@ -13,12 +13,12 @@ from jobs.papers.registry import KINDS
 from jobs.trainings.place import place_name
 from models.records.codes import EnrolmentState
 from models.training.roster import Roster
+from models.wall_clock import now_at
 from resources.words import Words
 from ui.help.coach import Stop
 from ui.looks.sizes import px
 from ui.training.attendance.page import AttendancePage
 from ui.training.certificates.page import CertificatesPage
-from ui.training.clock import now_at
 from ui.training.day import CloseDialog, PrepareDialog
 from ui.training.desk.missing import MissingDialog
 from ui.training.desk.page import DeskPage
@@ -188,7 +188,7 @@ class TrainingView(Page):
         title = self.words.of(found.training, "title")
         self._title.setText(title or self.words.say("New training"))
         self._title.setToolTip(title)
-        self._facts.setText(facts_line(found, self.words, now_at(found)))
+        self._facts.setText(facts_line(found, self.words, now_at(found.training.zone)))
 
 
 def facts_line(found: Roster, words: Words, now: datetime) -> str:

@@ -1,6 +1,5 @@
 """The program from its start to its end: which view fills the window."""
 
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from models.storage.backup_shelf import newest_in
 from models.storage.folder import exists, free_place, register_folder
+from models.wall_clock import utc_now
 from resources.words import Words
 from ui.help import log
 from ui.looks.theme import Theme
@@ -242,7 +242,7 @@ class Program(QObject):
         if self._open is not None:
             self._open.close()
             self._open = None
-        log.logger.info("ended at %s", datetime.now(UTC).isoformat(timespec="seconds"))
+        log.logger.info("ended at %s", utc_now().isoformat(timespec="seconds"))
         self.window.may_close = True
         self.window.close()
 

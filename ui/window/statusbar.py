@@ -1,12 +1,13 @@
 """The line at the foot of the window: saved, two answers, backup, undo."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from models.store import News
+from models.wall_clock import here, utc_now
 from resources.words import Words
 from resources.words.codes import code_word
 from ui.widgets import parts
@@ -88,9 +89,7 @@ class StatusBar(QFrame):
         self._workplace.look_at_the_clock()
 
     def _show_backup(self) -> None:
-        self._backup.setText(
-            backup_words(self._words, self._workplace.store.safekeeping.last_backup, datetime.now(UTC))
-        )
+        self._backup.setText(backup_words(self._words, self._workplace.store.safekeeping.last_backup, utc_now()))
 
     def _on_told(self, text: str) -> None:
         self._news.setText(text)
@@ -112,4 +111,4 @@ def backup_words(words: Words, taken: datetime | None, now: datetime) -> str:
         return words.count("Backup {n} minute ago", "Backup {n} minutes ago", minutes)
     if minutes < 24 * 60:
         return words.count("Backup {n} hour ago", "Backup {n} hours ago", minutes // 60)
-    return words.say("Backup of {date}", date=words.date(taken.date()))
+    return words.say("Backup of {date}", date=words.date(here(taken).date()))

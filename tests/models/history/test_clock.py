@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from models.history.clock import is_credible, next_reading, reading, utc_now
+from models.history.clock import is_credible, next_reading, reading
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -21,7 +21,3 @@ def test_it_goes_forward_also_when_the_wall_clock_goes_back():
 def test_a_clock_more_than_two_days_ahead_is_not_followed():
     assert is_credible(reading(NOW + timedelta(hours=48)), NOW)
     assert not is_credible(reading(NOW + timedelta(hours=48)) + 1, NOW)
-
-
-def test_now_is_in_utc():
-    assert utc_now().tzinfo is UTC

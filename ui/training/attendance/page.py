@@ -10,10 +10,10 @@ from jobs.certificates.prospects import is_past_first_day, prospects
 from jobs.certificates.verdict_words import lost_words
 from models.records.codes import MarkState
 from models.training.roster import Attendee, sorting_key
+from models.wall_clock import today_at
 from resources.words import N_
 from ui.training.attendance.marks_grid import MarksGrid, keys_hint
 from ui.training.attendance.signed_sheets import SignedSheetsDialog
-from ui.training.clock import now_at
 from ui.training.desk.missing import MissingDialog
 from ui.training.tab import TrainingTab
 from ui.widgets import parts
@@ -75,7 +75,7 @@ class AttendancePage(TrainingTab):
         self._stack.setCurrentIndex(0 if people and sessions else 1)
         self._grid.show_marks(people, sessions)
         effect = prospects(found)
-        has_begun = is_past_first_day(found, now_at(found).date())
+        has_begun = is_past_first_day(found, today_at(found.training.zone))
         self._lost.setText(lost_words(effect, self.words))
         self._lost.setVisible(has_begun and bool(effect.lost))
         unmarked = sum(one.verdict.unmarked for one in found.participants)

@@ -20,11 +20,11 @@ from models.certificates.states import CertificateState
 from models.records import Certificate
 from models.store import Store
 from models.training.roster import Attendee, Roster, sorting_key
+from models.wall_clock import today_at
 from resources.words import N_
 from ui.background import Progress
 from ui.designs.gallery import DesignsDialog
 from ui.printers.dialog import PrintDialog
-from ui.training.clock import now_at
 from ui.training.tab import TrainingTab
 from ui.widgets import parts
 from ui.widgets.asking import ask_text
@@ -254,7 +254,7 @@ class CertificatesPage(TrainingTab):
 
     def _hand_over(self, certificates: list[Certificate]) -> None:
         found = self.workplace.roster(self.training_id)
-        afterwards.hand_over(self.store, found, [one.id for one in certificates], now_at(found).date())
+        afterwards.hand_over(self.store, found, [one.id for one in certificates], today_at(found.training.zone))
 
     def _on_hand_over(self) -> None:
         if self._certificate is not None:
@@ -268,7 +268,7 @@ class CertificatesPage(TrainingTab):
     def _on_reissue(self) -> None:
         if self._certificate is not None:
             found = self.workplace.roster(self.training_id)
-            issuing.reissue(self.store, found, self._certificate.id, now_at(found).date())
+            issuing.reissue(self.store, found, self._certificate.id, today_at(found.training.zone))
 
     def _on_exception(self) -> None:
         one = self._table.row

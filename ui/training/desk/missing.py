@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 from jobs.desk.finding import session_now
 from jobs.desk.gaps import missing_in
 from models.training.roster import Attendee
-from ui.training.clock import now_at
+from models.wall_clock import now_at
 from ui.training.desk.session_words import session_words
 from ui.widgets import parts
 from ui.widgets.choice_field import ChoiceField
@@ -31,7 +31,7 @@ class MissingDialog(Dialog):
         self.session = ChoiceField([(one.id, session_words(one, words)) for one in held])
         self.session.setMinimumContentsLength(34)
         self.session.setAccessibleName(words.say("Session"))
-        now = session_now(found, now_at(found))
+        now = session_now(found, now_at(found.training.zone))
         if now is not None:
             self.session.show_value(now.id)
         self.session.edited.connect(self.reload)

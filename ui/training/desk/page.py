@@ -18,10 +18,10 @@ from jobs.desk.registering import check_in
 from models.records.codes import EnrolmentState
 from models.records.enrolments import enrolment_id
 from models.training.roster import Attendee, Roster
+from models.wall_clock import now_at
 from resources.words import N_
 from ui.kiosk.kiosk import Kiosk
 from ui.looks.sizes import px
-from ui.training.clock import now_at
 from ui.training.desk.matches import MatchDelegate, MatchLine, MatchModel, match_detail
 from ui.training.desk.newcomer import NewcomerBar
 from ui.training.desk.session_words import session_words
@@ -140,7 +140,7 @@ class DeskPage(TrainingTab):
         chosen = self._session.value()
         held = [one for one in self._roster.sessions if not one.cancelled]
         self._session.offer([(one.id, session_words(one, self.words)) for one in held] or [("", "–")])
-        now = session_now(self._roster, now_at(self._roster))
+        now = session_now(self._roster, now_at(self._roster.training.zone))
         known = {one.id for one in held}
         self._session.show_value(chosen if chosen in known else now.id if now else "")
         self._kiosk.setVisible(self._roster.training.has_kiosk)
