@@ -16,6 +16,7 @@ from datetime import date
 from enum import Flag, StrEnum, auto
 from typing import Any, ClassVar, TypeVar, cast
 
+from models import times
 from models.blobs import Blob, as_value, from_value
 from models.texts import Text, kept_as
 from resources.words.languages import LANGUAGES
@@ -221,6 +222,8 @@ def _made_of(item: "dataclasses.Field[Any]", annotation: Any) -> list[Field]:
         ]
     store, load = _codec(annotation)
     shape = said.shape or _usual_shape(annotation)
+    if shape is Shape.TIME:
+        store = load = _time
     default = store(item.default)
     return [Field(item.name, item.name, "", default, annotation, shape, said.use, said.printed, store, load)]
 
@@ -316,6 +319,13 @@ def _gathered(fields: Iterable[Field], stored: Mapping[str, Any]) -> dict[str, A
 
 def _same(value: Any) -> Value:
     return cast("Value", value)
+
+
+def _time(value: Any) -> Any:
+    """What is written otherwise would sort wrong: 9:00 after 10:00."""
+    if not isinstance(value, str) or not times.is_kept(value):
+        raise ValueError(value)
+    return value
 
 
 def _tuple_codec(inner: Any) -> tuple[Callable[[Any], Value], Callable[[Any], Any]]:

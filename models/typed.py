@@ -8,9 +8,9 @@ from models.fields import Field, Shape
 from models.money import amount, is_currency
 from models.names.letters import ascii_digits, tidy
 from models.phones import normalise
+from models.times import read_time
 from resources.words import N_
 
-_TIME = re.compile(r"(\d{1,2})(?:[:.٫,\s](\d{2}))?")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -76,14 +76,10 @@ def birth_year(typed: str) -> int | None:
 
 def time(typed: str) -> str:
     """HH:MM, or empty."""
-    written = ascii_digits(typed).strip()
-    if not written:
-        return ""
-    match = _TIME.fullmatch(written)
-    hour, minute = (int(match[1]), int(match[2] or 0)) if match else (99, 99)
-    if hour > 23 or minute > 59:
-        raise NotUnderstood(N_("Please type a time such as 09:30."))
-    return f"{hour:02}:{minute:02}"
+    try:
+        return read_time(typed)
+    except ValueError as problem:
+        raise NotUnderstood(N_("Please type a time such as 09:30.")) from problem
 
 
 def phone(typed: str) -> str:

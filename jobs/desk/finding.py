@@ -1,7 +1,7 @@
 """The desk: whom does somebody mean by what is typed so far, and which session is it now."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from jobs.desk.registering import check_in, put_mark, register, walk_in
@@ -50,12 +50,26 @@ def session_now(found: Roster, now: datetime) -> Session | None:
     :param now: local time where the training is held
     """
     held = [session for session in found.sessions if not session.cancelled]
-    today = [session for session in held if session.day == now.date()]
+    clock = now.replace(tzinfo=None, second=0, microsecond=0)
+    today = [session for session in held if session.day == now.date() or runs_on(session, clock)]
     if today:
-        clock = now.strftime("%H:%M")
-        return next((session for session in today if not session.end or clock <= session.end), today[-1])
+        return next((one for one in today if not one.end or (one.finishes and clock <= one.finishes)), today[-1])
     marked = {session_id for one in found.attendees for session_id, state in one.marks.items() if state}
     return next((session for session in held if session.id not in marked), held[-1] if held else None)
+
+
+def runs_on(session: Session, clock: datetime) -> bool:
+    """Whether it goes on past midnight, and has not ended."""
+    if session.begins is None or session.finishes is None:
+        return False
+    return session.is_past_midnight and session.begins <= clock <= session.finishes
+
+
+def training_day(found: Roster, now: datetime) -> date:
+    """Today at a training; while a session runs past midnight, the day on which it began."""
+    clock = now.replace(tzinfo=None, second=0, microsecond=0)
+    running = [one.day for one in found.sessions if one.day and not one.cancelled and runs_on(one, clock)]
+    return min((now.date(), *running))
 
 
 def matches(store: Store, found: Roster, text: str, language: str, *, quick: bool = False) -> list[Match]:

@@ -1,8 +1,6 @@
 """Paper for the door and the desk: the poster, and a form for those whom no list names."""
 
-from datetime import datetime
 from typing import BinaryIO
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from documents import feedback_form, poster, registration_form
 from documents.feedback_form import FeedbackForm
@@ -11,16 +9,14 @@ from documents.poster import Poster
 from documents.registration_form import FormLine, RegistrationForm
 from jobs.papers.kinds import Made, Material, NoOptions
 from jobs.results.feedback import Question
+from jobs.trainings.calendar_file import stamp
 from jobs.trainings.notices import notice
 from jobs.trainings.own_questions import questions_of
 from models.paper import Orientation
-from models.records import Training
 from models.records.codes import Sex
 from resources.words import LANGUAGES, SOURCE, Words, words_for
 from resources.words.codes import code_word
 from resources.words.fields import field_word
-
-_UTC = ZoneInfo("UTC")
 
 
 def make_poster(material: Material, options: NoOptions) -> Made:
@@ -53,7 +49,8 @@ def _times(material: Material) -> tuple[str, ...]:
     dates = words.date_range(training.start, training.end or training.start) if training.start else ""
     if not held:
         return (dates,)
-    hours = words.number(f"{min(one.start for one in held)}–{max(one.end for one in held)}")
+    last = max(held, key=lambda one: one.last_minute)
+    hours = words.number(f"{min(one.start for one in held)}–{last.end}")
     return (dates, hours)
 
 
@@ -63,25 +60,13 @@ def calendar_event(material: Material) -> str:
     held = [one for one in material.found.sessions if not one.cancelled and one.day and one.start and one.end]
     if not held or training.start is None:
         return ""
-    first, last = held[0], held[-1]
-    assert first.day is not None
-    assert last.day is not None
-    begin = _instant(training, f"{first.day} {first.start}")
-    end = _instant(training, f"{last.day} {last.end}")
+    begin = stamp(training, held[0].begins)
+    end = stamp(training, max(one.finishes for one in held if one.finishes))
     lines = (
         "BEGIN:VEVENT", f"SUMMARY:{_escaped(material.title)[:80]}", f"LOCATION:{_escaped(material.place)[:60]}",
         f"DTSTART:{begin}", f"DTEND:{end}", "END:VEVENT",
     )  # fmt: skip
     return "\r\n".join(lines)
-
-
-def _instant(training: Training, local: str) -> str:
-    try:
-        zone = ZoneInfo(training.zone)
-    except (ZoneInfoNotFoundError, ValueError):
-        zone = _UTC
-    moment = datetime.strptime(local, "%Y-%m-%d %H:%M").replace(tzinfo=zone)
-    return f"{moment.astimezone(_UTC):%Y%m%dT%H%M%SZ}"
 
 
 def _escaped(text: str) -> str:

@@ -2,17 +2,17 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from models.errors import TimesBeyondTheDay
 from models.ids import new_id
 from models.records import Session, Training
 from models.step import Step
 from models.store import Store
+from models.times import minute_of_day, of_minute
 from models.training.roster import sessions_of
 
 _WEEKEND = {4, 5}  # Friday, Saturday: date.weekday()
-_DAY = 24 * 60
-"""In minutes."""
 _USUAL_HOURS = (("09:00", "12:00"), ("13:00", "16:00"))
 
 
@@ -100,21 +100,28 @@ def move_session(store: Store, training_id: str, session_id: str, place: int) ->
 def shift_times(store: Store, training_id: str, minutes: int) -> int:
     """Begin and end all sessions earlier or later, as in Ramadan; how many were moved. Undo takes it back.
 
-    :raises TimesBeyondTheDay: when one would cross midnight; nothing is changed
+    A session of the night goes on to the next day where it then begins after midnight, and back.
+
+    :raises TimesBeyondTheDay: when one by day would begin on another; nothing is changed
     """
     with store.step("plan") as step:
         moved = [one for one in sessions_of(store, training_id) if one.start or one.end]
         for one in moved:
-            times = {"start": _shifted(one.start, minutes), "end": _shifted(one.end, minutes)}
-            step.change(Session, one.id, times)
+            step.change(Session, one.id, _shifted(one, minutes))
     return len(moved)
 
 
-def _shifted(time: str, minutes: int) -> str:
-    if not time:
-        return ""
-    hours, _, rest = time.partition(":")
-    at = int(hours) * 60 + int(rest or 0) + minutes
-    if not 0 <= at < _DAY:
-        raise TimesBeyondTheDay(time=time)
-    return f"{at // 60:02}:{at % 60:02}"
+def _shifted(one: Session, minutes: int) -> dict[str, Any]:
+    """Its times, and the day on which it then begins."""
+    days, start = _later(one.start, minutes) if one.start else (0, "")
+    ends, end = _later(one.end, minutes) if one.end else (0, "")
+    if not one.start:
+        days = ends
+    is_by_night = one.is_past_midnight or (bool(start and end) and end < start)
+    if days and (one.day is None or not is_by_night):
+        raise TimesBeyondTheDay(time=one.start or one.end)
+    return {"start": start, "end": end, "day": one.day + timedelta(days=days) if one.day else None}
+
+
+def _later(time: str, minutes: int) -> tuple[int, str]:
+    return of_minute(minute_of_day(time) + minutes)

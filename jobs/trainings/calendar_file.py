@@ -1,14 +1,14 @@
 """The sessions of a training as a calendar file (iCalendar, RFC 5545)."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from jobs.trainings.place import venue_and_place
-from models.records import Session, Training
+from models.records import Training
 from models.storage.files import write_whole
 from models.store import Store
 from models.training.roster import sessions_of
+from models.wall_clock import moment_at
 from resources.words import Words
 
 
@@ -26,9 +26,9 @@ def save_calendar(store: Store, training_id: str, path: Path, words: Words) -> i
         lines += [
             "BEGIN:VEVENT",
             f"UID:{one.id}@sijil",
-            f"DTSTAMP:{_instant(training, one, one.start)}",
-            f"DTSTART:{_instant(training, one, one.start)}",
-            f"DTEND:{_instant(training, one, one.end or one.start)}",
+            f"DTSTAMP:{stamp(training, one.begins)}",
+            f"DTSTART:{stamp(training, one.begins)}",
+            f"DTEND:{stamp(training, one.finishes)}",
             f"SUMMARY:{_escaped(f'{title}: {topic}' if topic else title)}",
             f"LOCATION:{_escaped(place)}",
             "END:VEVENT",
@@ -38,13 +38,9 @@ def save_calendar(store: Store, training_id: str, path: Path, words: Words) -> i
     return len(held)
 
 
-def _instant(training: Training, session: Session, time: str) -> str:
-    try:
-        zone = ZoneInfo(training.zone)
-    except (ZoneInfoNotFoundError, ValueError):
-        zone = ZoneInfo("UTC")
-    moment = datetime.strptime(f"{session.day} {time}", "%Y-%m-%d %H:%M").replace(tzinfo=zone)
-    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+def stamp(training: Training, local: datetime | None) -> str:
+    """A time at the training, as calendars write it; empty for none."""
+    return f"{moment_at(training.zone, local.date(), local.time()):%Y%m%dT%H%M%SZ}" if local else ""
 
 
 def _escaped(text: str) -> str:

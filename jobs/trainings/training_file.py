@@ -7,13 +7,15 @@ from typing import Any, TypeVar
 
 from exchange.pictures import small_png
 from jobs.trainings.pictures import picture_of
+from models import typed
 from models.blobs import PNG
 from models.errors import NotReadable, PictureUnsuitable, TrainingFileInvalid
-from models.fields import Nested, Record, fields_of, record_from
+from models.fields import Field, Nested, Record, Shape, fields_of, record_from
 from models.records import Issuer, Programme, Rule, Session, Signatory, Training
 from models.records.enrolments import derived_id
 from models.store import Store
 from models.training.rules import RULES
+from models.typed import NotUnderstood
 
 _R = TypeVar("_R", bound=Record)
 
@@ -54,6 +56,11 @@ def read_training(path: Path) -> TrainingFile:
     except ValueError as problem:
         raise TrainingFileInvalid(path=str(path), where="JSON") from problem
     return _Reader(path, data).all()
+
+
+def _written(field: Field, value: Any) -> Any:
+    """Times as people write them."""
+    return typed.time(value) if field.shape is Shape.TIME and isinstance(value, str) else value
 
 
 class _Reader:
@@ -122,10 +129,10 @@ class _Reader:
             if field.name not in part:
                 continue
             try:
-                read = field.load(part[field.name])
+                read = field.load(_written(field, part[field.name]))
                 values[field.name] = field.store(read)
                 json.dumps(values[field.name])
-            except (ValueError, TypeError) as problem:
+            except (ValueError, TypeError, NotUnderstood) as problem:
                 raise self._wrong(f"{where}.{field.name}") from problem
             self._check_nested(f"{where}.{field.name}", read)
         return record_from(record_type, record_id, values)

@@ -1,13 +1,14 @@
 """Training: one run of a programme's training; Session: one sitting of it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 
 from models.fields import Indexes, Record, Shape, declared
 from models.paper import Orientation, PaperSize
 from models.records.codes import CertificateKind
 from models.texts import NOTHING, Text
+from models.times import MINUTES_OF_A_DAY, minute_of_day
 
 DEFAULT_ZONE = "Asia/Baghdad"
 
@@ -62,6 +63,7 @@ class Session(Record):
     start: str = declared("", shape=Shape.TIME)
     """Local time, HH:MM."""
     end: str = declared("", shape=Shape.TIME)
+    """Before ``start``: on the next day."""
     title: Text = NOTHING
     cancelled: bool = False
     trainer_ids: tuple[str, ...] = ()
@@ -69,13 +71,26 @@ class Session(Record):
 
     @property
     def minutes(self) -> int:
-        """How long it is; without times, or with some that nobody can read, it counts nothing."""
-        try:
-            return max(0, _minute_of_day(self.end) - _minute_of_day(self.start))
-        except ValueError:
-            return 0
+        """How long it is; without times it counts nothing."""
+        return self.last_minute - minute_of_day(self.start) if self.start and self.end else 0
 
+    @property
+    def is_past_midnight(self) -> bool:
+        return bool(self.start and self.end) and self.end < self.start
 
-def _minute_of_day(time: str) -> int:
-    hours, _, minutes = time.partition(":")
-    return int(hours) * 60 + int(minutes or 0)
+    @property
+    def last_minute(self) -> int:
+        """When it ends, counted from the midnight before it; without an end, when it begins."""
+        return minute_of_day(self.end or self.start or "00:00") + (MINUTES_OF_A_DAY if self.is_past_midnight else 0)
+
+    @property
+    def begins(self) -> datetime | None:
+        """By the clock on the wall where the training is held."""
+        return datetime.combine(self.day, time.fromisoformat(self.start)) if self.day and self.start else None
+
+    @property
+    def finishes(self) -> datetime | None:
+        """Likewise; without an end, when it begins."""
+        if self.day is None or not self.start:
+            return None
+        return datetime.combine(self.day, time()) + timedelta(minutes=self.last_minute)

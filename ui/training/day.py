@@ -9,10 +9,11 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
+from jobs.desk.finding import training_day
 from jobs.desk.gaps import DayEnd, end_of_day, next_day
 from jobs.papers.badges import new_people
 from models.store import News, Store
-from models.wall_clock import today_at
+from models.wall_clock import now_at
 from ui.background import Progress
 from ui.people.waiting import WaitingDialog
 from ui.training.attendance.signed_sheets import SignedSheetsDialog
@@ -99,7 +100,7 @@ class PrepareDialog(DayDialog):
     def lines(self) -> list[_Line]:
         say, count = self.words.say, self.words.count
         found = self.workplace.roster(self.training_id)
-        today = today_at(found.training.zone)
+        today = training_day(found, now_at(found.training.zone))
         day = next_day(found, today)
         self.setWindowTitle(say("Prepare the next day"))
         when = self.words.full_date(day) if day else ""
@@ -146,7 +147,7 @@ class CloseDialog(DayDialog):
         say, count = self.words.say, self.words.count
         found = self.workplace.roster(self.training_id)
         days = [one.day for one in found.sessions if one.day and not one.cancelled]
-        today = today_at(found.training.zone)
+        today = training_day(found, now_at(found.training.zone))
         day = max((one for one in days if one <= today), default=today)
         end: DayEnd = end_of_day(self.workplace.store, found, day)
         self.setWindowTitle(say("Close the day"))
