@@ -26,6 +26,8 @@ from models.storage import backups
 from models.storage.folder import is_synced
 from models.storage.record_tables import OUTCOMES
 from models.store import Store
+from models.training.outside import outside
+from models.training.roster import sessions_of
 
 
 class ProblemKind(StrEnum):
@@ -40,6 +42,7 @@ class ProblemKind(StrEnum):
     NUMBER_TWICE = "number_twice"
     CERTIFICATE_TWICE = "certificate_twice"
     NEWER_VERSION = "newer_version"
+    SESSION_OUTSIDE = "session_outside"
     NO_BACKUP = "no_backup"
     NO_PASSPHRASE = "no_passphrase"  # noqa: S105  the name of a problem
     SYNCED = "synced"
@@ -52,6 +55,7 @@ class ProblemKind(StrEnum):
             ProblemKind.CONFLICT,
             ProblemKind.CERTIFICATE_TWICE,
             ProblemKind.NEWER_VERSION,
+            ProblemKind.SESSION_OUTSIDE,
             ProblemKind.NO_BACKUP,
             ProblemKind.NO_PASSPHRASE,
             ProblemKind.SYNCED,
@@ -93,6 +97,7 @@ def check(store: Store) -> list[Problem]:
     problems += [Problem(ProblemKind.CONFLICT, f"{kind}.{field}") for kind, _, field in store.conflicts()]
     problems += [Problem(ProblemKind.NUMBER_TWICE, number) for number in numbers_given_twice(store)]
     problems += [Problem(ProblemKind.CERTIFICATE_TWICE, numbers) for numbers in people_with_two(store)]
+    problems += [Problem(ProblemKind.SESSION_OUTSIDE, said) for said in sessions_outside(store)]
     if not store.safekeeping.backups:
         problems.append(Problem(ProblemKind.NO_BACKUP))
     if not store.safekeeping.has_passphrase:
@@ -165,6 +170,16 @@ def people_with_two(store: Store) -> list[str]:
     for training, participant, number in rows:
         numbers.setdefault((training, known.canonical(participant)), []).append(number)
     return sorted(" · ".join(sorted(found)) for found in numbers.values() if len(found) > 1)
+
+
+def sessions_outside(store: Store) -> list[str]:
+    """Training, day and time of each that lies outside the days of its training."""
+    found = [
+        (training.code, one)
+        for training in store.trainings.all()
+        for one in outside(training, sessions_of(store, training.id))
+    ]
+    return [f"{code}: {one.day} {one.start}".strip() for code, one in found]
 
 
 def _orphans(store: Store) -> Iterator[Problem]:

@@ -33,6 +33,7 @@ class Messages(QObject):
         self._window = window
         self._words = words
         self.preferences = preferences
+        self._choice: QMessageBox | None = None
 
     def tell(self, text: str) -> None:
         self.told.emit(text)
@@ -57,6 +58,33 @@ class Messages(QObject):
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         yes.clicked.connect(then)
         box.open()
+
+    def choose(
+        self, question: str, first: tuple[str, Callable[[], object]], second: tuple[str, Callable[[], object]]
+    ) -> None:
+        """Both answers do something; whoever closes the question or leaves (``settle``) takes the second.
+
+        :param first: what its button says, and what it does
+        """
+        from PySide6.QtWidgets import QMessageBox
+
+        box = self._box(QMessageBox.Icon.Question, question)
+        yes = box.addButton(first[0], QMessageBox.ButtonRole.AcceptRole)
+        box.setEscapeButton(box.addButton(second[0], QMessageBox.ButtonRole.RejectRole))
+        box.setDefaultButton(yes)
+        self._choice = box
+
+        def on_finished() -> None:
+            self._choice = None
+            (first if box.clickedButton() is yes else second)[1]()
+
+        box.finished.connect(on_finished)
+        box.open()
+
+    def settle(self) -> None:
+        """The register or the view is about to go: what waits for a choice does not wait any longer."""
+        if self._choice is not None:
+            self._choice.close()
 
     def _box(self, icon: "QMessageBox.Icon", text: str) -> "QMessageBox":
         from PySide6.QtWidgets import QMessageBox

@@ -242,6 +242,7 @@ CODES: dict[str, dict[str, str]] = {
         "number_twice": N_("A certificate number was given twice: revoke one of the two."),
         "certificate_twice": N_("A person has two valid certificates: end one of them."),
         "newer_version": N_("Records come from a newer version; they are kept."),
+        "session_outside": N_("A session lies outside the days of its training."),
         "no_backup": N_("There is no backup yet."),
         "synced": N_(
             "A cloud service copies this folder elsewhere, which can damage the records: move them to another folder."

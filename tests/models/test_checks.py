@@ -40,7 +40,8 @@ def test_what_is_worth_knowing(store: Store, tmp_path: Path):
 
 def test_only_these_are_advice():
     assert [one.value for one in K if one.is_advice] == [
-        "blob_missing", "conflict", "certificate_twice", "newer_version", "no_backup", "no_passphrase", "synced",
+        "blob_missing", "conflict", "certificate_twice", "newer_version", "session_outside", "no_backup",
+        "no_passphrase", "synced",
     ]  # fmt: skip
     assert [one.value for one in K if not one.is_advice] == [
         "pages", "change_altered", "row_differs", "without_parent", "blob_altered", "blob_unnamed",

@@ -112,6 +112,7 @@ class Program(QObject):
         focused = self._app.focusWidget()
         if focused is not None:
             focused.clearFocus()  # a field saves itself when it is left
+        self.messages.settle()
 
     def open_guide(self) -> None:
         open_guide(self.window, self._dress, self.shell.where if self._open is not None else None)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from jobs.trainings import agenda
 from models.records import Session
 from models.records.codes import Role
+from models.training.outside import outside
 from models.training.roster import sessions_of
 from ui.training.plan.card import PlanCard
 from ui.training.plan.replanning import ask_follow_up, ask_shift, save_calendar
@@ -22,15 +23,16 @@ _SESSION = ("day", "start", "end", "title", "trainer_ids", "cancelled")
 
 
 class PlanSessions(PlanCard):
-    KINDS: ClassVar[frozenset[str]] = frozenset({"session", "enrolment", "same_person"})
+    KINDS: ClassVar[frozenset[str]] = frozenset({"training", "session", "enrolment", "same_person"})
 
     def __init__(self, workplace: Workplace, training_id: str) -> None:
         super().__init__(workplace, training_id)
         say = self.words.say
         self._trainers = SeveralEditor(self.words, say("Nobody is listed as a trainer yet"))
         self._sessions = self._build_sessions()
-        hint = say("Drag a topic to another time, or press Ctrl with an arrow key.")
-        self.frame(say("Sessions"), self._sessions, parts.label(hint, "muted", wrap=True), self._build_actions())
+        self._outside = parts.problem_label()
+        hint = parts.label(say("Drag a topic to another time, or press Ctrl with an arrow key."), "muted", wrap=True)
+        self.frame(say("Sessions"), self._outside, self._sessions, hint, self._build_actions())
 
     def _build_sessions(self) -> ListAndForm[Session]:
         say, editors = self.words.say, {"trainer_ids": self._trainers}
@@ -89,4 +91,11 @@ class PlanSessions(PlanCard):
     def reload(self) -> None:
         trainers = self.workplace.roster(self.training_id).in_role(Role.TRAINER)
         self._trainers.offer((one.enrolment.id, one.participant.name_in(self.words.language)) for one in trainers)
-        self._sessions.show_records(sessions_of(self.store, self.training_id))
+        held = sessions_of(self.store, self.training_id)
+        self._sessions.show_records(held)
+        self._show_outside(outside(self.training, held))
+
+    def _show_outside(self, lost: list[Session]) -> None:
+        days = self.words.listed(dict.fromkeys(self._day(one) for one in lost))
+        self._outside.setText(self.words.say("Outside the days of the training: {days}", days=days))
+        self._outside.setVisible(bool(lost))

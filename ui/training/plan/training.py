@@ -1,7 +1,7 @@
 """The training itself: its titles, where and when it is, which programme it belongs to."""
 
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from jobs.trainings import editing
 from models.records import Training
@@ -27,10 +27,24 @@ class PlanTraining(PlanCard):
             Training,
             _TRAINING,
             self.store.trainings.find,
-            partial(editing.edit_training, self.store),
+            self._save,
             {"programme_id": self._programmes},
         )
         self.frame(self.words.say("Training"), self._form)
+
+    def _save(self, training_id: str, name: str, value: Any) -> None:
+        """Where it is moved away from its sessions, somebody says whether they move along."""
+        save = partial(editing.edit_training, self.store, training_id, name, value)
+        by = editing.left_behind(self.store, training_id, name, value)
+        if not by:
+            save()
+            return
+        say = self.words.say
+        self.workplace.messages.choose(
+            say("Sessions lie outside these days. Shall all of them move along with the training?"),
+            (say("Move the sessions along"), partial(save, sessions_by=by)),
+            (say("Leave the sessions"), save),
+        )
 
     def reload(self) -> None:
         programmes = self.store.programmes.all()
