@@ -11,8 +11,8 @@ from models.step import Step
 from models.store import Store
 from models.times import minute_of_day, of_minute
 from models.training.roster import sessions_of
+from resources.words.calendar import WEEKEND
 
-_WEEKEND = {4, 5}  # Friday, Saturday: date.weekday()
 _USUAL_HOURS = (("09:00", "12:00"), ("13:00", "16:00"))
 
 
@@ -57,8 +57,8 @@ def _add_sessions(step: Step, training: Training, day: date, added: list[Session
 
 def _next_day(days: list[date]) -> date:
     day = max(days) + timedelta(days=1)
-    if not any(one.weekday() in _WEEKEND for one in days):
-        while day.weekday() in _WEEKEND:
+    if not any(one.weekday() in WEEKEND for one in days):
+        while day.weekday() in WEEKEND:
             day += timedelta(days=1)
     return day
 

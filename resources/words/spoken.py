@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache
 
 import resources
+from resources.words.calendar import months, weekdays
 from resources.words.languages import LANGUAGES, SOURCE, order_of
 from resources.words.marking import N_
 
@@ -69,14 +70,10 @@ class Words:
         return self.number(day.isoformat()) if day else ""
 
     def weekday(self, day: dt.date) -> str:
-        from babel.dates import get_day_names  # the first page of the window has no dates
-
-        return str(get_day_names("wide", locale=self.speaks.locale)[day.weekday()])
+        return weekdays(self.language)[day.weekday()]
 
     def month(self, day: dt.date) -> str:
-        from babel.dates import get_month_names
-
-        return str(get_month_names("wide", locale=self.speaks.locale)[day.month])
+        return months(self.language)[day.month - 1]
 
     def date_range(self, first: dt.date, last: dt.date) -> str:
         """13–16 September 2015, as short as the two dates allow."""
