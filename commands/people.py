@@ -44,6 +44,7 @@ def _report_data(report: "ImportReport") -> dict[str, Any]:
         "people_known": report.people_known,
         "proposals": [_proposal_data(one) for one in report.proposals],
         "skipped_rows": [asdict(one) for one in report.skipped],
+        "unclear_cells": [asdict(one) for one in report.unclear],
         "columns": report.columns,
     }
 
@@ -70,6 +71,7 @@ def _proposal_data(one: "Proposal") -> dict[str, Any]:
 
 
 def _tell_import(words: "Words", report: "ImportReport") -> None:
+    from jobs.lists.unclear_words import unclear_lines
     from resources.words.codes import code_word
 
     click.echo(words.count("{n} row", "{n} rows", report.rows))
@@ -78,6 +80,8 @@ def _tell_import(words: "Words", report: "ImportReport") -> None:
     for one in report.skipped:
         reason = code_word(words, "skipped", one.reason)
         click.echo(words.say("Row {row} was skipped: {reason}", row=one.row, reason=reason))
+    for line in unclear_lines(report, words):
+        click.echo(line)
     if report.proposals:
         click.echo(words.say("Perhaps the same person (the command “proposals” answers):"))
     for proposal in report.proposals:

@@ -2,12 +2,13 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 import resources
+from exchange.births import Unclear, birth_year, why_unclear
 from exchange.columns import NAME_PARTS, Layout, find_list, recognise
 from exchange.grids import Grid, read
 from models.errors import NoNameColumn
@@ -15,7 +16,15 @@ from models.names.letters import ascii_digits, folded, is_arabic_script, tidy
 from models.phones import normalise
 from models.records.codes import Sex
 
-_EARLIEST_BIRTH, _LATEST_BIRTH = 1920, 2015
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnclearCell:
+    """What stands in a list and could not be kept."""
+
+    heading: str
+    text: str
+    reason: Unclear
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +46,7 @@ class Nominee:
     note: str = ""
     others: tuple[tuple[str, str], ...] = ()
     """What stands in columns that are none of these: header, text."""
+    unclear: tuple[UnclearCell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +180,10 @@ def _nominee(row: int, cells: tuple[str, ...], layout: Layout, header: tuple[str
     def cell(name: str) -> str:
         return tidy(written(name))
 
+    def heading(name: str) -> str:
+        columns = layout.columns_of(name)
+        return tidy(header[columns[0]]) if columns else ""
+
     title = cell("title") or next((found[6:] for found in names.titles if found.startswith("title:")), "")
     return Nominee(
         row=row,
@@ -182,9 +196,10 @@ def _nominee(row: int, cells: tuple[str, ...], layout: Layout, header: tuple[str
         governorate=cell("governorate"),
         phone=_phone(written("phone")),
         email=_email(cell("email")),
-        birth_year=_birth_year(cell("birth_year")),
+        birth_year=birth_year(cell("birth_year")),
         note=cell("note"),
         others=_others(cells, layout, header),
+        unclear=_unclear(cell("birth_year"), heading("birth_year")),
     )
 
 
@@ -221,11 +236,8 @@ def _email(text: str) -> str:
     return found.group(0).casefold() if found else ""
 
 
-_YEAR: Callable[[str], list[str]] = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)").findall
-
-
-def _birth_year(text: str) -> int | None:
-    """The year in a year, a date in any order, or any digits."""
-    years = [int(year) for year in _YEAR(ascii_digits(text))]
-    plausible = [year for year in years if _EARLIEST_BIRTH <= year <= _LATEST_BIRTH]
-    return plausible[0] if plausible else None
+def _unclear(cell: str, heading: str) -> tuple[UnclearCell, ...]:
+    """A birth that is written so that nobody here can read it as a year."""
+    if not any(letter.isalnum() for letter in cell) or birth_year(cell) is not None:
+        return ()
+    return (UnclearCell(heading=heading, text=cell, reason=why_unclear(cell)),)

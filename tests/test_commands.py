@@ -97,7 +97,15 @@ def test_the_whole_job_by_single_commands(tmp_path: Path):
     for name in LISTS:
         command = ("import", SAMPLE / name, "--training", "erb-2015-09", "--json")
         report = json.loads(sijil(*command, register=register, **secret).stdout)
-        assert set(report) == {"rows", "people_new", "people_known", "proposals", "skipped_rows", "columns"}
+        assert set(report) == {
+            "rows",
+            "people_new",
+            "people_known",
+            "proposals",
+            "skipped_rows",
+            "unclear_cells",
+            "columns",
+        }
     waiting = json.loads(sijil("proposals", "--json", register=register, **secret).stdout)
     assert len(waiting) == 21
     assert sijil("proposals", "accept", waiting[0]["id"], register=register, **secret).returncode == 0

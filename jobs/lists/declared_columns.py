@@ -3,8 +3,9 @@
 from enum import StrEnum
 from typing import Any
 
+from exchange.births import Unclear
 from exchange.columns import header_form
-from exchange.nominees import Nominee
+from exchange.nominees import Nominee, UnclearCell
 from models.fields import Field, Use, fields_of, with_value
 from models.names.letters import folded
 from models.records import Participant
@@ -26,17 +27,19 @@ class DeclaredColumns:
             for field in fields_of(Participant, Use.LIST)
         }
 
-    def filled(self, person: Participant, nominee: Nominee) -> Participant:
-        """The person with what these columns say; what cannot be read as such a value is left out."""
+    def filled(self, person: Participant, nominee: Nominee) -> tuple[Participant, list[UnclearCell]]:
+        """The person with what these columns say, and what cannot be read as such a value."""
+        unread: list[UnclearCell] = []
         for title, text in nominee.others:
             field = self._fields.get(header_form(title))
             if field is not None and text.strip():
                 try:
                     person = with_value(person, field.name, _value(field, text))
                 except NotUnderstood:
+                    unread.append(UnclearCell(heading=title, text=text, reason=Unclear.VALUE))
                     continue
                 self.read[title] = title
-        return person
+        return person, unread
 
 
 def _value(field: Field, text: str) -> Any:

@@ -1,12 +1,12 @@
 """Import a nominee list: read it, recognise people and institutions, propose what needs a person's yes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from exchange.columns import header_form
-from exchange.nominees import Nominee, NomineeList, SkippedRow, read_nominees
+from exchange.nominees import Nominee, NomineeList, SkippedRow, UnclearCell, read_nominees
 from jobs.lists.declared_columns import DeclaredColumns
 from jobs.trainings.own_questions import put_answer, questions_of
 from models import places
@@ -40,6 +40,8 @@ class ImportReport:
     proposals: list[Proposal] = field(default_factory=list)
     accepted: int = 0
     skipped: list[SkippedRow] = field(default_factory=list)
+    unclear: list[UnclearCell] = field(default_factory=list)
+    """What stands in the list and was not kept."""
     columns: dict[str, str] = field(default_factory=dict)
     institutions_new: list[Institution] = field(default_factory=list)
 
@@ -107,7 +109,8 @@ class _Importer:
         self._report.columns |= self._columns.read
 
     def _import(self, nominee: Nominee, *, is_sorani_list: bool) -> None:
-        person = self._columns.filled(participant_from(nominee, is_sorani_list=is_sorani_list), nominee)
+        person, unread = self._columns.filled(participant_from(nominee, is_sorani_list=is_sorani_list), nominee)
+        self._report.unclear += [replace(one, row=nominee.row) for one in (*nominee.unclear, *unread)]
         known = self._known(person)
         if known is not None:
             self._report.people_known += 1

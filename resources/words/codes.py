@@ -230,6 +230,11 @@ CODES: dict[str, dict[str, str]] = {
         "undo": N_("undoing"),
         "key": N_("decision about a key"),
     },
+    "unclear": {
+        "hijri": N_("a year of the Hijri calendar; please ask for the year of birth"),
+        "birth": N_("no year of birth that can be read"),
+        "value": N_("nothing that this column can hold"),
+    },
     "problem": {
         "pages": N_("The file is damaged."),
         "change_altered": N_("An entry of the history was altered."),

@@ -230,10 +230,25 @@ def test_the_first_address_of_a_cell(tmp_path: Path, cell: str, email: str):
         ("1980", 1980), ("12/3/1979", 1979), ("1979-03-12", 1979), ("١٩٨٠", 1980), ("born 1980 or 1981", 1980),
         ("1920", 1920), ("2015", 2015), ("1919", None), ("2016", None), ("2016, 1980", 1980), ("80", None),
         ("19801", None), ("21980", None), ("", None),
+        ("9/13/85", 1985), ("13-9-85", 1985), ("13.9.85", 1985), ("١٣/٩/٨٥", 1985), ("1/2/05", 2005), ("31050", 1985),
+        ("31050.5", 1985), ("13-Sep-85", 1985), ("١٣ أيلول ٨٥", 1985), ("1405 هـ (1985 م)", 1985), ("13/9/20", 1920),
+        ("١٤٠٥ هـ", None), ("1405", None), ("13/9/1405", None), ("5/5/50 هـ", None), ("99999", None), ("42", None),
     ],
 )  # fmt: skip
 def test_the_year_of_birth_in_any_date(tmp_path: Path, cell: str, year: int | None):
     assert nominee(tmp_path, Year_of_birth=cell, Job="x").birth_year == year
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason"),
+    [("١٤٠٥ هـ", "hijri"), ("1405", "hijri"), ("13/9/1405", "hijri"), ("5/5/50 هـ", "hijri"), ("80", "birth"),
+     ("unknown", "birth"), ("1985", ""), ("31050", ""), ("–", ""), ("", "")],
+)  # fmt: skip
+def test_a_birth_that_is_not_understood_is_told_as_it_is_written(tmp_path: Path, cell: str, reason: str):
+    found = nominee(tmp_path, Year_of_birth=cell, Job="x").unclear
+    assert [(one.heading, one.text, one.reason) for one in found] == (
+        [("Year of birth", cell, reason)] if reason else []
+    )
 
 
 def test_everything_else_is_kept_as_it_was_written(tmp_path: Path):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from jobs.lists.importing import ImportReport, import_list
+from jobs.lists.unclear_words import unclear_lines
 from models.store import Store
 from resources.words import Words
 from resources.words.codes import code_word
@@ -109,6 +110,9 @@ def details(report: ImportReport, words: Words) -> list[str]:
         )
         for heading, column in report.columns.items()
     ]
+    if report.unclear:
+        lines += ["", words.say("What was not understood, and is not kept:")]
+        lines += [f"  {line}" for line in unclear_lines(report, words)]
     if report.proposals:
         lines += ["", words.say("Perhaps the same person:")]
         for one in report.proposals:
