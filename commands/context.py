@@ -43,9 +43,12 @@ class Context:
     @contextmanager
     def store(self) -> "Iterator[Store]":
         """The open register; a backup is made on closing when anything changed."""
+        from jobs.wrong_date import wrong_date
         from models.opening import open_register
 
         with open_register(self.register, self.secret()) as opened:
+            if warning := wrong_date(opened, self.words):
+                click.echo(warning, err=True)
             yield opened
             opened.safekeeping.backup_if_due()
 

@@ -146,6 +146,9 @@ class Store:
         self.device_id = self._device_key.device
         self._journal = Journal(connection, self._device_key, self._wall, self._on_fold, self._on_leave)
         self.blobs = self._journal.changes.blobs
+        before = self.local.device_key
+        self.last_change_before = self._journal.changes.last_moment_of(DeviceKey(before).device) if before else None
+        """The last that was changed here before the register was opened now."""
         self._touched: dict[str, set[str]] = {}
         self._stale_people: set[str] = set()
         self._stale_enrolments: set[str] = set()

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pypdfium2
@@ -310,3 +311,13 @@ def test_every_command_of_the_door_is_there_and_needs_no_window():
     assert main.cli.get_command(None, "nothing") is None
     for path in (ROOT / "ui" / "commands").glob("*.py"):
         assert "PySide6" not in path.read_text(encoding="utf-8"), path
+
+
+def test_a_command_warns_when_the_date_of_the_computer_lies_before_the_last_change(tmp_path: Path):
+    day_after_tomorrow = datetime.now(UTC) + timedelta(days=2)
+    made, _ = opening.create(tmp_path / "register", wall=lambda: day_after_tomorrow)
+    with made, made.step() as step:
+        step.add(Training(id="t", code="T-1"))
+    found = sijil("trainings", register=tmp_path / "register")
+    assert (found.returncode, found.stdout[:3]) == (0, "T-1")
+    assert "Please put the computer's date right" in found.stderr

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 import orjson
@@ -59,6 +60,12 @@ class ChangeTable:
         """``seq`` and id; a ``seq`` twice is of a copied laptop, or somebody else made one of the two."""
         sql = "SELECT seq, id FROM changes WHERE device = ? AND seq BETWEEN ? AND ? ORDER BY seq, rowid"
         return [(seq, one) for seq, one in self._connection.execute(sql, (device, first, last))]
+
+    def last_moment_of(self, device: str) -> datetime | None:
+        """When it made its last change, by its own clock."""
+        sql = "SELECT wall FROM changes WHERE device = ? ORDER BY seq DESC LIMIT 1"
+        row = self._connection.execute(sql, (device,)).fetchone()
+        return datetime.fromisoformat(row[0]) if row else None
 
     def last_of(self, device: str) -> tuple[int, int]:
         """``seq`` and clock of the last change of a device."""

@@ -133,6 +133,7 @@ class Program(QObject):
         self._entrance.enter(self.register, was_here=was_here)
 
     def _on_opened(self, opened: "Store") -> None:
+        from jobs.wrong_date import wrong_date
         from ui.window.open_register import OpenRegister
 
         self.register = opened.folder
@@ -143,6 +144,8 @@ class Program(QObject):
         log.logger.info("register opened")
         self._open = OpenRegister(opened, self.window, self._dress, self._preferences, self.version)
         self._show(self.shell, Where())
+        if warning := wrong_date(opened, self.words):
+            self.messages.show(warning)
 
     def _show(self, shell: "Shell", where: Where) -> None:
         from ui.window.sections import warm_up
