@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
+from models.dates import read_day
 from models.fields import Field, Shape
 from models.money import amount, is_currency
 from models.names.letters import ascii_digits, tidy
@@ -80,6 +82,16 @@ def time(typed: str) -> str:
         return read_time(typed)
     except ValueError as problem:
         raise NotUnderstood(N_("Please type a time such as 09:30.")) from problem
+
+
+def day(typed: str) -> date | None:
+    """However it is written; nothing typed is none."""
+    if not typed.strip():
+        return None
+    try:
+        return read_day(typed)
+    except ValueError as problem:
+        raise NotUnderstood(N_("Please type a day such as 25/11/2026 or 2026-11-25.")) from problem
 
 
 def phone(typed: str) -> str:

@@ -35,7 +35,8 @@ from resources.words.fields import field_word
 from ui.looks.sizes import px
 from ui.people.signing import SignaturePad
 from ui.widgets import parts
-from ui.widgets.editors import LineEdit, direction_of
+from ui.widgets.editors import direction_of
+from ui.widgets.line_edit import LineEdit
 from ui.workplace import Workplace
 
 _WIDTH = 760

@@ -10,7 +10,7 @@ from models.records import Participant
 from ui.people.comparison import Comparison
 from ui.widgets import parts
 from ui.widgets.dialogs import Dialog
-from ui.widgets.editors import LineEdit
+from ui.widgets.line_edit import LineEdit
 from ui.widgets.record_list import Column, RecordList
 from ui.workplace import Workplace
 

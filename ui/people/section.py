@@ -24,7 +24,7 @@ from ui.people.joining import JoinDialog, SeparateDialog
 from ui.people.waiting import WaitingDialog
 from ui.printers.dialog import print_certificate_of
 from ui.widgets import parts
-from ui.widgets.editors import LineEdit
+from ui.widgets.line_edit import LineEdit
 from ui.widgets.record_list import Column, RecordList
 from ui.window.shell import Section
 from ui.window.where import Where

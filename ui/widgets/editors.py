@@ -6,18 +6,15 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
-    QLineEdit,
     QMenu,
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
-    QToolButton,
     QWidget,
 )
 
@@ -28,8 +25,9 @@ from resources.words import Words
 from resources.words.codes import code_word, kind_of
 from resources.words.fields import field_word
 from ui.widgets import parts
+from ui.widgets.date_editor import DateEditor
+from ui.widgets.line_edit import LineEdit
 
-_NO_DATE = QDate(1900, 1, 1)  # QDateEdit cannot be empty: its first day stands for none
 _LTR, _RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 
 
@@ -41,23 +39,6 @@ class Unread:
 
     def __str__(self) -> str:
         return self.words
-
-
-class LineEdit(QLineEdit):
-    """Lets the window undo what is saved when there is nothing left to undo in the field."""
-
-    def event(self, event: QEvent) -> bool:
-        is_override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_override and event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():  # type: ignore[attr-defined]
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def setClearButtonEnabled(self, enable: bool) -> None:
-        """Its button has a name too."""
-        super().setClearButtonEnabled(enable)
-        for button in self.findChildren(QToolButton):
-            button.setAccessibleName(QCoreApplication.translate("QLineEdit", "Clear"))
 
 
 class TextEditor(LineEdit):
@@ -131,43 +112,6 @@ class LinesEditor(LongTextEditor):
     def value(self) -> Any:
         lines = map(typed.text, super().value().split("\n"))
         return tuple(dict.fromkeys(filter(None, lines)))
-
-
-class DateEditor(QDateEdit):
-    """A day, always written 2015-09-13 from left to right."""
-
-    committed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setLayoutDirection(_LTR)  # in right-to-left Qt turns yyyy-MM-dd round
-        self.setLocale(QLocale.c())
-        self.setDisplayFormat("yyyy-MM-dd")
-        self.setCalendarPopup(True)
-        self.setMinimumDate(_NO_DATE)
-        self.setSpecialValueText("–")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.editingFinished.connect(self.committed)
-        self._shown: date | None = None
-
-    def focusNextPrevChild(self, is_next: bool) -> bool:
-        """Tab goes on to the next field; year, month and day are reached by the arrows."""
-        return QWidget.focusNextPrevChild(self, is_next)
-
-    def show_value(self, value: Any) -> None:
-        self._shown = value
-        self.setDate(QDate(value.year, value.month, value.day) if value else _NO_DATE)
-
-    def value(self) -> date | None:
-        day = self.date()
-        return None if day == _NO_DATE else date(day.year(), day.month(), day.day())
-
-    @property
-    def is_touched(self) -> bool:
-        return self.value() != self._shown
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        _scroll_past(self, event)
 
 
 class ChoiceEditor(QComboBox):
@@ -304,7 +248,7 @@ def editor_for(words: Words, kind: str, field: Field) -> Editor:
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         return ChoiceEditor([(one, code_word(words, kind_of(annotation), one)) for one in annotation])
     if annotation == date | None:
-        return DateEditor()
+        return DateEditor(words)
     match field.shape:
         case Shape.LINES:
             return LinesEditor()

@@ -15,7 +15,7 @@ from models.records import Participant
 from resources.words import N_, Words
 from ui.looks.sizes import px
 from ui.looks.theme import Theme
-from ui.widgets.editors import LineEdit
+from ui.widgets.line_edit import LineEdit
 from ui.window.where import Where
 from ui.workplace import Workplace
 

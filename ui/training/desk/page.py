@@ -32,7 +32,8 @@ from ui.training.tab import TrainingTab
 from ui.widgets import parts
 from ui.widgets.announcing import announce
 from ui.widgets.asking import ask_text
-from ui.widgets.editors import ChoiceEditor, LineEdit
+from ui.widgets.editors import ChoiceEditor
+from ui.widgets.line_edit import LineEdit
 from ui.workplace import Workplace
 
 _CALM = 80  # milliseconds after the last key: then those of similar names are looked for

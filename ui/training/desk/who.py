@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ui.looks.sizes import px
 from ui.widgets import parts
-from ui.widgets.editors import LineEdit
+from ui.widgets.line_edit import LineEdit
 from ui.workplace import Workplace
 
 _WIDTH = 240

@@ -21,7 +21,8 @@ from ui.training.participants.attendee_card import AttendeeCard
 from ui.training.participants.importing import ImportDialog
 from ui.training.tab import TrainingTab
 from ui.widgets import parts
-from ui.widgets.editors import LineEdit, SwitchEditor
+from ui.widgets.editors import SwitchEditor
+from ui.widgets.line_edit import LineEdit
 from ui.widgets.record_list import Column, RecordList
 from ui.workplace import Workplace
 

@@ -1,13 +1,14 @@
 """What is asked about a whole plan: other times, a calendar of it, a training that follows."""
 
-from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from jobs.trainings import agenda, calendar_file
 from jobs.trainings.follow_up import add_follow_up
+from models import typed
 from models.names.letters import ascii_digits
+from models.typed import NotUnderstood
 from ui.widgets.asking import ask_text
 from ui.workplace import Workplace
 
@@ -44,9 +45,11 @@ def ask_follow_up(workplace: Workplace, training_id: str, parent: QWidget) -> No
 
 def follow_up(workplace: Workplace, training_id: str, written: str) -> None:
     try:
-        start = date.fromisoformat(ascii_digits(written).strip())
-    except ValueError:
-        workplace.messages.show(workplace.words.say("Please type a day as 2016-02-14."))
+        start = typed.day(written)
+    except NotUnderstood as problem:
+        workplace.messages.show(workplace.words.say(problem.hint))
+        return
+    if start is None:
         return
     made = add_follow_up(workplace.store, training_id, start)
     workplace.messages.tell(workplace.words.say("{code} was added to the trainings.", code=made.code))
