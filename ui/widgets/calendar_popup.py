@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QSizePolicy, QTableView, QToolButton, QVBoxLayout, QWidget
 
 from resources.words import Words
 from resources.words.calendar import WEEKEND, weekdays
@@ -33,7 +33,7 @@ class CalendarPopup(QFrame):
         layout.addWidget(self._build_head())
         layout.addWidget(self._build_weekdays())
         layout.addWidget(self.calendar)
-        self.setMinimumWidth(px(340 if words.speaks.is_latin else 500))
+        self.setMinimumWidth(px(340 if words.speaks.is_latin else 560))
         self._show_month()
         self.setFocusProxy(self.calendar)
 
@@ -47,6 +47,9 @@ class CalendarPopup(QFrame):
         made.setAccessibleName(self._words.say("Calendar"))
         for number in range(7):
             made.setWeekdayTextFormat(Qt.DayOfWeek(number + 1), self._format(is_free=number in WEEKEND))
+        grid = made.findChild(QTableView)
+        assert grid is not None
+        grid.horizontalHeader().setMinimumSectionSize(1)  # else the style makes columns too wide for seven
         made.setSelectedDate(QDate(day.year, day.month, day.day))
         made.activated.connect(self._on_picked)
         made.clicked.connect(self._on_picked)
@@ -56,7 +59,7 @@ class CalendarPopup(QFrame):
     def _format(self, *, is_free: bool) -> QTextCharFormat:
         made = QTextCharFormat()
         palette = self.palette()
-        made.setForeground(palette.placeholderText() if is_free else palette.text())
+        made.setForeground(palette.highlight() if is_free else palette.text())
         return made
 
     def _build_head(self) -> QWidget:
@@ -86,7 +89,7 @@ class CalendarPopup(QFrame):
         for name in names[_FIRST:] + names[:_FIRST]:
             label = parts.label(name[:3] if self._words.speaks.is_latin else name, "muted")
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setMinimumWidth(1)  # seven of one width, as the columns below
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # as wide as its column
             inside.addWidget(label)
         for place in range(7):
             inside.setStretch(place, 1)  # type: ignore[attr-defined]

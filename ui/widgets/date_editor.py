@@ -102,6 +102,7 @@ class DateEditor(LineEdit):
         day = self._day()
         self._weekday.setText(self._words.weekday(day) if day else "")
         self.setToolTip(self._words.full_date(day) if day else "")
+        self.setAccessibleDescription(self.toolTip())
         self._place()
 
     def _place(self) -> None:

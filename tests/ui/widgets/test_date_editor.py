@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QTableView
 
 from tests.ui.widgets.test_forms import field, training_of, type_into
 from ui.widgets.calendar_popup import CalendarPopup
+from ui.widgets.date_editor import DateEditor
 
 DAY = date(2015, 9, 12)
 
@@ -81,6 +82,15 @@ def test_a_day_is_picked_in_the_calendar_by_keys(program, editor):
     QTest.keyClick(popup.calendar.findChild(object, "qt_calendar_calendarview"), Qt.Key.Key_Return)
     assert training_of(program).start == DAY
     assert editor.accessibleName() == "First day"
+
+
+def test_the_calendar_shows_seven_days_beside_each_other(program, open_tab):
+    program.choose_language("ckb")
+    open_tab("plan").findChildren(DateEditor)[0].open_calendar()
+    grid = QApplication.activePopupWidget().calendar.findChild(QTableView)
+    first, last = sorted((grid.columnViewportPosition(0), grid.columnViewportPosition(6)))
+    assert first >= 0
+    assert last + grid.columnWidth(6) <= grid.viewport().width()
 
 
 def test_friday_and_saturday_are_the_weekend_of_the_calendar(editor):
