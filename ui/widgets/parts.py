@@ -101,7 +101,7 @@ def caption(of: QWidget) -> QLabel:
 
 
 def button(text: str, theme: Theme | None = None, icon: str = "", *, style: str = "") -> QPushButton:
-    """A button; ``style`` is one of the style sheet: primary, quiet, door, choice, section, warning."""
+    """A button; ``style`` is one of the style sheet: primary, quiet, slim, door, choice, section, warning."""
     made = QPushButton(text)
     made.setAutoDefault(False)  # else Enter in a field of a dialog would press one
     if style:
@@ -168,12 +168,12 @@ def card(*parts: _Part, spacing: int = 8) -> QFrame:
     return frame
 
 
-def notice(text: QLabel, *buttons: QPushButton) -> QFrame:
+def notice(text: QLabel, *buttons: QPushButton, is_slim: bool = False) -> QFrame:
     """Something that waits for the person, with what they can do about it."""
     frame = QFrame()
     frame.setProperty("notice", True)
     inside = QHBoxLayout(frame)
-    inside.setContentsMargins(12, 6, 8, 6)
+    inside.setContentsMargins(*((16, 2, 16, 2) if is_slim else (12, 6, 8, 6)))
     text.setWordWrap(True)
     inside.addWidget(text, 1)
     for one in buttons:

@@ -100,9 +100,9 @@ class Shell(QWidget):
     def _build_banner(self) -> QFrame:
         say = self._workplace.words.say
         text = parts.label(say("This is the sample: the people are invented. Nothing real belongs here."), wrap=True)
-        own = parts.button(say("My own records"))
+        own = parts.button(say("My own records"), style="slim")
         own.clicked.connect(self.own_wanted)
-        return parts.notice(text, own)
+        return parts.notice(text, own, is_slim=True)  # the pages need the height of a small window
 
     def _resize_text(self, step: int) -> None:
         """The next larger or smaller size of the letters, or the usual one."""
