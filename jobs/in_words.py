@@ -7,6 +7,7 @@ from typing import Any
 from exchange.tables import Cell
 from models.fields import Field, Record, Shape, field_of
 from models.places import places
+from models.records import Session
 from models.training.roster import Attendee
 from resources.words import Words
 from resources.words.codes import code_word, kind_of
@@ -36,11 +37,13 @@ def choice(record: Record, name: str, words: Words) -> str:
     return str(cell(field_of(type(record), name), record, words))
 
 
-def mark(one: Attendee, session_id: str, words: Words) -> str:
-    """How somebody was marked in a session."""
-    if session_id in one.unread_marks:
+def mark(one: Attendee, session: Session, words: Words) -> str:
+    """How somebody was marked in a session; in a cancelled one nobody was."""
+    if session.cancelled:
+        return words.say("cancelled")
+    if session.id in one.unread_marks:
         return from_newer(words)
-    return code_word(words, "mark_state", one.mark_in(session_id))
+    return code_word(words, "mark_state", one.mark_in(session.id))
 
 
 def _cell(field: Field, value: Any, words: Words) -> Cell:

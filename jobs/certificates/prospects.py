@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from models.training import counts
 from models.training.roster import Attendee, Roster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prospects:
-    """Participants only; those who declined or sent a deputy are left out."""
+    """Of those taking part (``models/training/counts.py``)."""
 
     earned: tuple[Attendee, ...]
     still_open: tuple[Attendee, ...]
@@ -17,11 +18,9 @@ class Prospects:
 
 
 def prospects(found: Roster) -> Prospects:
-    people = [one for one in found.participants if not one.enrolment.state.is_gone]
-    earned = tuple(one for one in people if one.verdict.earned)
-    others = [one for one in people if not one.verdict.earned]
+    others = [one for one in counts.taking_part(found) if not one.verdict.earned]
     return Prospects(
-        earned=earned,
+        earned=counts.earned(found),
         still_open=tuple(one for one in others if not one.verdict.is_lost),
         lost=tuple(one for one in others if one.verdict.is_lost),
     )

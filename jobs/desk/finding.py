@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from jobs.desk.registering import check_in, put_mark, register, walk_in
+from jobs.desk.registering import check_in, newly_here, put_mark, register, walk_in
 from jobs.people.directory import fit
 from models.badges import badge_number
 from models.errors import ChangedMeanwhile, SeveralPeople
@@ -17,6 +17,7 @@ from models.records.codes import EnrolmentState, MarkState
 from models.records.enrolments import enrolment_id
 from models.store import Store
 from models.training.roster import Attendee, Roster, sorting_key
+from models.training.taking_part import whole_enrolment
 
 _MOST = 40
 _LEAST_LETTERS_OF_A_NAME = 3
@@ -140,13 +141,14 @@ def send_deputy(store: Store, training_id: str, absent: Attendee, name: str, ses
     own_id = enrolment_id(person.id, training_id)
     with store.step("register") as step:
         known = store.enrolments.still(absent.enrolment.id)
-        if not known.is_expected:
+        whole = whole_enrolment(store, known.id)
+        if whole is None or not whole.is_expected:
             raise ChangedMeanwhile()
         made = Enrolment(
             id=own_id,
             participant_id=person.id,
             training_id=training_id,
-            state=EnrolmentState.CAME,
+            state=newly_here(session_id),
             institution_id=known.institution_id,
             governorate=known.governorate,
         )
@@ -191,10 +193,3 @@ def _by_name(found: Roster, language: str) -> list[Attendee]:
 def _of_attendee(attendee: Attendee) -> Match:
     kind = MatchKind.EXPECTED if attendee.enrolment.state.is_expected else MatchKind.HERE
     return Match(kind=kind, participant=attendee.participant, attendee=attendee)
-
-
-def present_in(found: Roster, session: Session | None) -> int:
-    """How many of those who count are in a session."""
-    if session is None:
-        return 0
-    return sum(one.mark_in(session.id).was_there for one in found.participants)

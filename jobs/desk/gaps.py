@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from jobs.attendance.scans import sheet_pages
 from models.people import proposals
-from models.records import Session
-from models.records.codes import MarkState, Sex
+from models.records.codes import Sex
 from models.store import Store
+from models.training import counts
 from models.training.roster import Attendee, Roster
 
 
@@ -42,13 +42,7 @@ def gaps_of(one: Attendee) -> tuple[Gap, ...]:
 
 def incomplete(people: Iterable[Attendee]) -> list[Attendee]:
     """Participants of whom something is still to be asked; those who do not come are not asked."""
-    return [one for one in people if one.counts and not one.enrolment.state.is_gone and gaps_of(one)]
-
-
-def missing_in(found: Roster, session: Session) -> list[Attendee]:
-    """Participants who are expected and neither there nor excused: to be called."""
-    missing = {MarkState.UNMARKED, MarkState.ABSENT}
-    return [one for one in found.participants if not one.enrolment.state.is_gone and one.mark_in(session.id) in missing]
+    return [one for one in people if one.counts and not one.is_gone and gaps_of(one)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,22 +51,20 @@ class DayEnd:
 
     day: date
     unmarked: int
-    """Marks of participants in the sessions of the day."""
+    """Marks that are open up to this day, of earlier days too."""
     pages_out: int
     """Pages of the latest printed sheet of the day that did not come back as scans."""
-    names_open: int
     questions: int
+    """Names made by rule, and pairs that may be one person."""
     incomplete: int
 
 
 def end_of_day(store: Store, found: Roster, day: date) -> DayEnd:
-    sessions = [one for one in found.sessions if one.day == day and not one.cancelled]
-    expected = [one for one in found.participants if not one.enrolment.state.is_gone]
+    sessions = [one for one in found.held_sessions if one.day == day]
     return DayEnd(
         day=day,
-        unmarked=sum(not one.mark_in(session.id) for one in expected for session in sessions),
+        unmarked=counts.open_marks(found, day),
         pages_out=_pages_out(store, found, {one.id for one in sessions}),
-        names_open=sum(one.participant.has_open_name for one in expected),
         questions=proposals.count_waiting(store, found.training.id),
         incomplete=len(incomplete(found.participants)),
     )
@@ -86,5 +78,5 @@ def _pages_out(store: Store, found: Roster, session_ids: set[str]) -> int:
 
 def next_day(found: Roster, after: date) -> date | None:
     """The first day with sessions after this one."""
-    days = sorted({one.day for one in found.sessions if one.day and not one.cancelled})
+    days = sorted({one.day for one in found.held_sessions if one.day})
     return next((day for day in days if day > after), None)

@@ -12,8 +12,6 @@ from models.step import Step
 from models.store import Store
 from models.training.roster import Attendee
 
-_HERE = {"state": EnrolmentState.CAME, "removed": False}
-
 
 def walk_in(name: str) -> Participant:
     """A new person from what was typed; the other form of the name is proposed."""
@@ -39,7 +37,7 @@ def register(
     role: Role = Role.PARTICIPANT,
     institution_id: str = "",
 ) -> Enrolment:
-    """Put the person on file if new, note that they came, and mark them present in a session (if one is given).
+    """Put the person on file if new and on the list, and mark them present in a session; without one, note they came.
 
     :raises RecordMissing: when the session was removed; nothing is saved
     """
@@ -50,18 +48,28 @@ def register(
         training_id=training_id,
         role=role,
         institution_id=institution_id,
-        state=EnrolmentState.CAME,
+        state=newly_here(session_id),
     )
     with store.step("register") as step:
         _add_or_bring_back(store, step, participant)
         if store.enrolments.find(own_id) is None:
             step.add(new)
         else:
-            step.change(Enrolment, own_id, _HERE)
+            _bring_back(step, own_id, session_id)
         if session_id:
             store.sessions.still(session_id)
             put_mark(step, own_id, session_id, MarkState.PRESENT)
     return store.enrolments.get(own_id)
+
+
+def newly_here(session_id: str) -> EnrolmentState:
+    """Of somebody who comes unannounced: that they came is said only where no mark says it."""
+    return EnrolmentState.CONFIRMED if session_id else EnrolmentState.CAME
+
+
+def _bring_back(step: Step, enrolment: str, session_id: str) -> None:
+    came = {} if session_id else {"state": EnrolmentState.CAME}
+    step.change(Enrolment, enrolment, {"removed": False, **came})
 
 
 def _add_or_bring_back(store: Store, step: Step, participant: Participant) -> None:
@@ -73,19 +81,19 @@ def _add_or_bring_back(store: Store, step: Step, participant: Participant) -> No
 
 
 def check_in(store: Store, attendee: Attendee, session_id: str) -> None:
-    """Somebody enrolled is here: note that they came, and mark them present in a session (if one is given).
+    """Somebody enrolled is here: mark them present in a session; without one, note that they came.
 
     :raises RecordMissing: when the session was removed; nothing is saved
     """
     with store.step("register") as step:
-        step.change(Enrolment, attendee.enrolment.id, _HERE)
+        _bring_back(step, attendee.enrolment.id, session_id)
         if session_id:
             store.sessions.still(session_id)
             _put_marks(step, attendee, session_id, MarkState.PRESENT)
 
 
 def mark(store: Store, marks: Iterable[tuple[Attendee, str, MarkState]]) -> None:
-    """Write marks (who, session id, state) in one step. Whoever was there at all came to the training.
+    """Write marks (who, session id, state) in one step; that somebody came follows from them.
 
     :raises RecordMissing: when a session was removed; nothing is saved
     """
@@ -94,7 +102,7 @@ def mark(store: Store, marks: Iterable[tuple[Attendee, str, MarkState]]) -> None
         for session_id in {session_id for _, session_id, _ in marks}:
             store.sessions.still(session_id)
         for attendee, session_id, state in marks:
-            _mark(store, step, attendee, session_id, state)
+            _put_marks(step, attendee, session_id, state)
 
 
 def mark_others(store: Store, attendees: Iterable[Attendee], session_id: str, state: MarkState) -> None:
@@ -104,13 +112,7 @@ def mark_others(store: Store, attendees: Iterable[Attendee], session_id: str, st
         marked = {one.enrolment_id for one in store.marks.where(session_id=session_id) if one.state or one.unread}
         for attendee in attendees:
             if not marked.intersection(attendee.enrolment_ids):
-                _mark(store, step, attendee, session_id, state)
-
-
-def _mark(store: Store, step: Step, attendee: Attendee, session_id: str, state: MarkState) -> None:
-    _put_marks(step, attendee, session_id, state)
-    if state.was_there and store.enrolments.get(attendee.enrolment.id).is_expected:
-        step.change(Enrolment, attendee.enrolment.id, _HERE)
+                _put_marks(step, attendee, session_id, state)
 
 
 def _put_marks(step: Step, attendee: Attendee, session_id: str, state: MarkState) -> None:

@@ -59,7 +59,7 @@ def _row(number: int, one: Attendee, found: Roster, words: Words) -> list[Cell]:
             for field in fields_of(Enrolment, Use.TABLE)
         ),
         choice(institution or Institution(id=""), "kind", words),
-        *(mark(one, session.id, words) for session in found.sessions),
+        *(mark(one, session, words) for session in found.sessions),
         one.verdict.attended,
         one.numbers,
     ]

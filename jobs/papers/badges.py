@@ -107,7 +107,7 @@ def new_people(store: Store, found: Roster, document: str = "badges") -> list[At
     """Those who are expected or have come, and are on no badge that was printed before."""
     papers = [one for one in store.papers.where(training_id=found.training.id) if one.document == document]
     had = {row for one in papers for row in one.row_ids}
-    return [one for one in found.attendees if not one.enrolment.state.is_gone and not had & set(one.enrolment_ids)]
+    return [one for one in found.attendees if not one.is_gone and not had & set(one.enrolment_ids)]
 
 
 def _people(material: Material, document: str, *, only_new: bool) -> list[Attendee]:
@@ -115,7 +115,7 @@ def _people(material: Material, document: str, *, only_new: bool) -> list[Attend
     if only_new:
         people = new_people(material.store, material.found, document)
     else:
-        people = [one for one in material.found.attendees if not one.enrolment.state.is_gone]
+        people = [one for one in material.found.attendees if not one.is_gone]
     named = tuple(one for one in people if material.name(one))
     if not named:
         raise NothingToPrint()

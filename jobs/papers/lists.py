@@ -16,7 +16,7 @@ from jobs.papers.kinds import Made, Material, NoOptions, PersonColumn
 from jobs.papers.people import SHARES, column_title, person_text, without_institution
 from models.errors import NothingToPrint
 from models.paper import Orientation
-from models.training import roster
+from models.training import counts, roster
 
 _INSIDE = 20.0
 
@@ -51,10 +51,10 @@ def make_participants(material: Material, options: ListOptions) -> Made:
     """
     options = _signature_last(without_institution(options))
     found, words = material.found, material.words
-    if not found.participants:
+    if not counts.taking_part(found):
         raise NothingToPrint()
     order = material.by_institution if options.by_institution else material.by_name
-    people = order(found.participants)
+    people = order(counts.taking_part(found))
     size = material.size(options.orientation)
     narrow = number_width(len(people))
     room, shares = size[0] - _INSIDE - narrow, sum(SHARES[one] for one in options.columns)
@@ -89,7 +89,7 @@ def make_name_check(material: Material, options: NoOptions) -> Made:
 
     :raises NothingToPrint: when nobody is enrolled
     """
-    people = material.by_institution(material.found.participants)
+    people = material.by_institution(counts.taking_part(material.found))
     if not people:
         raise NothingToPrint()
     names = tuple(

@@ -19,7 +19,8 @@ from models.errors import NothingToPrint
 from models.paper import Orientation
 from models.places import places
 from models.records import Institution, Session
-from models.records.codes import EnrolmentState, Role, Sex
+from models.records.codes import Role, Sex
+from models.training import counts
 from models.training.roster import Attendee
 from resources.words.codes import code_word
 
@@ -40,7 +41,7 @@ def make_report(material: Material, options: ReportOptions) -> Made:
     def draw(stream: BinaryIO, progress: Progress) -> None:
         report.render(stream, content, size, material.words, progress)
 
-    ids = tuple(one.enrolment.id for one in _came(material)) if options.with_people else ()
+    ids = tuple(one.enrolment.id for one in counts.came(material.found)) if options.with_people else ()
     return Made(draw=draw, row_ids=ids)
 
 
@@ -48,21 +49,11 @@ def report_for_word(material: Material, options: ReportOptions) -> bytes:
     return word.encode(content_of(material, options))
 
 
-def _came(material: Material) -> list[Attendee]:
-    """Participants who came: registered at the desk, or marked as present in a session."""
-    sessions = material.found.sessions
-    return [
-        one
-        for one in material.found.participants
-        if one.enrolment.state is EnrolmentState.CAME or attended_sessions(one, sessions)
-    ]
-
-
 def content_of(material: Material, options: ReportOptions) -> Content:
     """
     :raises NothingToPrint: when nobody has come yet
     """
-    people = _came(material)
+    people = counts.came(material.found)
     if not people:
         raise NothingToPrint()
     words, found = material.words, material.found
@@ -94,7 +85,7 @@ def _facts(material: Material) -> list[Part]:
     words, found, training = material.words, material.found, material.found.training
     trainers = [material.name(one) for one in found.in_role(Role.TRAINER)]
     dates = words.date_range(training.start, training.end or training.start) if training.start else ""
-    topics = dict.fromkeys(words.of(one, "title") for one in found.sessions if not one.cancelled)
+    topics = dict.fromkeys(words.of(one, "title") for one in found.held_sessions)
     rows = (
         (words.say("Programme"), words.of(found.programme, "title")),
         (words.say("Contract number"), f"\u2066{number}\u2069" if (number := found.programme.contract_number) else ""),
@@ -115,7 +106,7 @@ def _figures(material: Material, people: Sequence[Attendee]) -> list[Part]:
     officials = sum(one.institution.kind.is_official for one in people if one.institution)
     institutions = {one.institution.id for one in people if one.institution}
     governorates = {one.enrolment.governorate for one in people if one.enrolment.governorate}
-    certificates = sum(one.certificate is not None for one in people)
+    certificates = len(counts.certified(people))
     figures = [
         (words.number(len(people)), words.say("participants")),
         (f"{words.number(women)} ({_percent(women, len(people), material)})", words.say("women")),
@@ -133,7 +124,7 @@ def _percent(part: int, whole: int, material: Material) -> str:
 
 
 def _average(material: Material, people: Sequence[Attendee]) -> str:
-    held = [one for one in material.found.sessions if not one.cancelled and _was_held(one, people)]
+    held = [one for one in material.found.held_sessions if _was_held(one, people)]
     attended = sum(len(attended_sessions(one, held)) for one in people)
     return _percent(attended, len(held) * len(people), material) if held else "–"
 
@@ -207,10 +198,10 @@ def _bars(material: Material, counted: "Counter[str]") -> Bars:
 def _attendance(material: Material, people: Sequence[Attendee]) -> list[Part]:
     words = material.words
     bars = []
-    for session in material.found.sessions:
-        if session.cancelled or not _was_held(session, people) or session.day is None:
+    for session in material.found.held_sessions:
+        if not _was_held(session, people) or session.day is None:
             continue
-        number = sum(bool(attended_sessions(one, [session])) for one in people)
+        number = len(counts.present_in(material.found, session))
         day = words.number(f"\u2066{session.day.day}/{session.day.month} {session.start}\u2069")
         label = f"{words.weekday(session.day)} {day}"
         bars.append(Bar(label, number, f"{words.number(number)} ({_percent(number, len(people), material)})"))

@@ -23,6 +23,7 @@ from models.errors import NothingToPrint
 from models.paper import Orientation
 from models.records import Session
 from models.records.codes import Role
+from models.training import counts
 from models.training.roster import Attendee
 
 
@@ -110,7 +111,7 @@ def _sheet(
 
 def _parts(material: Material, options: SheetOptions) -> list[tuple[SheetPart, list[Session]]]:
     words = material.words
-    held = [one for one in material.found.sessions if not one.cancelled and one.day]
+    held = [one for one in material.found.held_sessions if one.day]
     held = [one for one in held if not options.day or str(one.day) == options.day]
     if not held:
         return []
@@ -139,7 +140,7 @@ def _short_head(session: Session, material: Material) -> str:
 def _groups(material: Material, options: SheetOptions) -> tuple[tuple[SheetGroup, ...], tuple[str, ...]]:
     """What stands on the sheet, and the enrolments of the numbered rows."""
     words, found = material.words, material.found
-    people = material.by_institution(found.participants)
+    people = material.by_institution(counts.taking_part(found))
     groups: list[SheetGroup] = []
     if options.by_institution:
         for name, members in groupby(people, key=material.institution):
@@ -152,7 +153,7 @@ def _groups(material: Material, options: SheetOptions) -> tuple[tuple[SheetGroup
     if options.blank_rows:
         groups.append(SheetGroup((blank,) * options.blank_rows, heading))
     trainers = found.in_role(Role.TRAINER)
-    others = [one for one in found.attendees if not one.counts and one not in trainers]
+    others = [one for one in found.attendees if not one.counts and not one.is_gone and one not in trainers]
     if others:
         rows = tuple(_row(material, options, one) for one in others)
         groups.append(SheetGroup(rows, words.say("Also present"), is_numbered=False))

@@ -7,10 +7,11 @@ from jobs.trainings.earlier import is_before
 from models.names.letters import folded
 from models.people.identities import Identities
 from models.records import Enrolment, Institution, Participant, Programme, Training
-from models.records.codes import Consent, EnrolmentState
+from models.records.codes import Consent
 from models.store import Store
 from models.training.consents import answers_of
 from models.training.roster import Attendee, attendees_of, sessions_of
+from models.training.taking_part import whole_enrolments
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,7 @@ class Entry:
     institution: Institution | None
     """Where they came from last."""
     trainings: int
+    """Those that they came to or are expected at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +69,7 @@ def _entries(store: Store, people: Sequence[Participant]) -> list[Entry]:
     ids = sorted({member for group in groups.values() for member in group})
     on_file |= {one.id: one for one in store.participants.among("id", [one for one in ids if one not in on_file])}
     enrolments: dict[str, list[Enrolment]] = {}
-    for enrolment in store.enrolments.among("participant_id", ids):
+    for enrolment in whole_enrolments(store, store.enrolments.among("participant_id", ids)):
         enrolments.setdefault(known.canonical(enrolment.participant_id), []).append(enrolment)
     wanted = {one.institution_id for group in enrolments.values() for one in group if one.institution_id}
     institutions = {one.id: one for one in store.institutions.among("id", sorted(wanted))}
@@ -81,7 +83,7 @@ def _entries(store: Store, people: Sequence[Participant]) -> list[Entry]:
                 Entry(
                     participant=known.merged(entries),
                     institution=institutions.get(last),
-                    trainings=len({one.training_id for one in own}),
+                    trainings=sum(not one.state.is_gone for one in own),
                 )
             )
     return found
@@ -124,7 +126,7 @@ def _taken(store: Store, training: Training, enrolments: list[Enrolment], known:
         training=training,
         enrolment=next((found for found in enrolments if found.id == holder), enrolments[0]),
         number=one.numbers,
-        has_come=one.enrolment.state is EnrolmentState.CAME,
+        has_come=one.has_come,
         attended=one.verdict.attended,
         held=one.verdict.held,
     )

@@ -18,7 +18,7 @@ from models.errors import RecordMissing, UnknownFormat
 from models.fields import Record, Use, fields_of, values_of
 from models.paper import Orientation, PaperSize, page_size
 from models.people.entries import person
-from models.records import Enrolment, Participant, PrintedPaper
+from models.records import AttendanceMark, Enrolment, Participant, PrintedPaper, Session
 from models.storage.files import whole_file, write_whole
 from models.store import Store
 from models.training.roster import sessions_of
@@ -158,10 +158,15 @@ def _attendance(store: Store, enrolments: list[Enrolment], words: Words) -> list
             if mark and (mark.state or mark.unread):
                 time = words.number(f"\u2066{session.start}–{session.end}\u2069") if session.start else ""
                 day = words.short_date(session.day) if session.day else ""
-                rows.append((day, time, words.of(session, "title"), choice(mark, "state", words)))
+                rows.append((day, time, words.of(session, "title"), _said(session, mark, words)))
     columns = ((words.say("Day"), 1.6), (words.say("Time"), 1.5), (words.say("Topic"), 4.0),
                (words.say("Attendance"), 1.5))  # fmt: skip
     return [Heading(words.say("Attendance")), Table(columns, tuple(rows))] if rows else []
+
+
+def _said(session: Session, mark: AttendanceMark, words: Words) -> str:
+    """What was marked of somebody is on file; that the session was not held is said instead of it."""
+    return words.say("cancelled") if session.cancelled else choice(mark, "state", words)
 
 
 def _certificates(store: Store, enrolments: list[Enrolment], words: Words) -> list[Part]:

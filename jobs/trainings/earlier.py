@@ -5,6 +5,7 @@ from models.records import AgreedStep, Training
 from models.records.codes import EnrolmentState
 from models.store import Store
 from models.training.roster import Roster
+from models.training.taking_part import whole_enrolments
 
 
 def is_before(one: Training, other: Training) -> bool:
@@ -24,13 +25,14 @@ def came_before(store: Store, found: Roster) -> dict[str, list[Training]]:
         return {}
     known = store.identities
     here = {known.canonical(one.participant.id): one.participant.id for one in found.attendees}
+    trainings = {one.id: one for one in earlier}
+    everybody = {entry for own in here for entry in known.group(own)}
+    own = [one for one in store.enrolments.among("participant_id", everybody) if one.training_id in trainings]
     came: dict[str, list[Training]] = {}
-    for training in earlier:
-        for enrolment in store.enrolments.where(training_id=training.id):
-            own = here.get(known.canonical(enrolment.participant_id))
-            if own and enrolment.state is EnrolmentState.CAME and training not in came.setdefault(own, []):
-                came[own].append(training)
-    return {own: trainings for own, trainings in came.items() if trainings}
+    for one in whole_enrolments(store, own):
+        if one.state is EnrolmentState.CAME:
+            came.setdefault(here[known.canonical(one.participant_id)], []).append(trainings[one.training_id])
+    return {who: sorted(found, key=earlier.index) for who, found in came.items()}
 
 
 def open_steps(store: Store, training: Training) -> list[tuple[AgreedStep, Training]]:

@@ -19,7 +19,7 @@ from models.records import (
     Session,
     Training,
 )
-from models.records.codes import MarkState, Role, ScoreKind
+from models.records.codes import EnrolmentState, MarkState, Role, ScoreKind
 from models.store import Store
 from models.training.taking_part import merged_enrolment
 from models.training.verdicts import Verdict, judge
@@ -43,7 +43,7 @@ class Attendee:
     enrolment: Enrolment
     institution: Institution | None
     marks: dict[str, MarkState]
-    """Session id -> mark."""
+    """Session id -> mark, of the sessions that are held: in a cancelled one nobody was."""
     scores: dict[ScoreKind, int]
     certificate: Certificate | None
     """The valid one; of several that which the person holds (``valid_of``)."""
@@ -63,6 +63,15 @@ class Attendee:
         return self.enrolment.role.counts
 
     @property
+    def has_come(self) -> bool:
+        return self.enrolment.state is EnrolmentState.CAME
+
+    @property
+    def is_gone(self) -> bool:
+        """Declined, or sent a deputy, and was never there."""
+        return self.enrolment.state.is_gone
+
+    @property
     def valid_certificates(self) -> tuple[Certificate, ...]:
         return (self.certificate, *self.other_valid) if self.certificate else ()
 
@@ -73,6 +82,10 @@ class Attendee:
 
     def mark_in(self, session_id: str) -> MarkState:
         return self.marks.get(session_id, MarkState.UNMARKED)
+
+    def is_open_in(self, session_id: str) -> bool:
+        """Whether nobody marked them there; what a newer version said is an answer too."""
+        return not self.mark_in(session_id) and session_id not in self.unread_marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +99,10 @@ class Roster:
     def participants(self) -> tuple[Attendee, ...]:
         """Those whose role counts."""
         return tuple(attendee for attendee in self.attendees if attendee.counts)
+
+    @property
+    def held_sessions(self) -> tuple[Session, ...]:
+        return tuple(one for one in self.sessions if not one.cancelled)
 
     def in_role(self, role: Role) -> tuple[Attendee, ...]:
         return tuple(attendee for attendee in self.attendees if attendee.enrolment.role is role)
@@ -160,7 +177,10 @@ class _Reading:
         self._institutions = {found.id: found for found in store.institutions.among("id", wanted)}
         self._marks: dict[str, list[tuple[str, MarkState]]] = {}
         self._unread_marks: dict[str, set[str]] = {}
+        held = {session.id for session in sessions if not session.cancelled}
         for enrolment, session, state, unread in store.marks.picked(_MARK, "enrolment_id", ids):
+            if session not in held:
+                continue
             if unread:
                 self._unread_marks.setdefault(enrolment, set()).add(session)
             self._marks.setdefault(enrolment, []).append((session, _STATES[state]))
@@ -178,8 +198,8 @@ class _Reading:
 
     def attendee(self, group: list[Enrolment]) -> Attendee:
         participant = self._known.merged([self._participants[enrolment.participant_id] for enrolment in group])
-        enrolment = merged_enrolment(group)
         marks = _merged_marks([self._marks.get(one.id, []) for one in group])
+        enrolment = merged_enrolment(group, marks.values())
         scores = {
             score.kind: score.points
             for one in group

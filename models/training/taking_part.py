@@ -1,11 +1,12 @@
 """How one person takes part in a training, of all entries that are the same person."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from models.records import Enrolment
-from models.records.codes import Consent, EnrolmentState
+from models.records.codes import Consent, EnrolmentState, MarkState
 from models.store import Store
 from models.training.consents import answers_of
 
@@ -22,7 +23,30 @@ _STATES_FIRST = (
 def whole_enrolment(store: Store, enrolment_id: str) -> Enrolment | None:
     """How somebody takes part, of all entries that are the same person."""
     found = store.enrolments.find(enrolment_id)
-    return merged_enrolment(entries_in_training(store, found)) if found else None
+    return whole_enrolments(store, entries_in_training(store, found))[0] if found else None
+
+
+def whole_enrolments(store: Store, enrolments: Iterable[Enrolment]) -> list[Enrolment]:
+    """The same for many: one for each person and training."""
+    groups: dict[tuple[str, str], list[Enrolment]] = {}
+    for one in enrolments:
+        groups.setdefault((store.identities.canonical(one.participant_id), one.training_id), []).append(one)
+    marks = _marks_of(store, [one.id for group in groups.values() for one in group])
+    return [
+        merged_enrolment(group, [state for one in group for state in marks.get(one.id, ())])
+        for group in groups.values()
+    ]
+
+
+def _marks_of(store: Store, ids: list[str]) -> dict[str, list[MarkState]]:
+    """Enrolment -> its marks in sessions that are held."""
+    marks = list(store.marks.picked(("enrolment_id", "session_id", "state"), "enrolment_id", ids))
+    held = {one.id for one in store.sessions.among("id", {session for _, session, _ in marks}) if not one.cancelled}
+    found: dict[str, list[MarkState]] = {}
+    for enrolment, session, state in marks:
+        if session in held:
+            found.setdefault(enrolment, []).append(MarkState(state))
+    return found
 
 
 def entries_in_training(store: Store, enrolment: Enrolment) -> list[Enrolment]:
@@ -32,8 +56,27 @@ def entries_in_training(store: Store, enrolment: Enrolment) -> list[Enrolment]:
     return [enrolment, *(one for one in others if one.training_id == enrolment.training_id)]
 
 
-def merged_enrolment(group: list[Enrolment]) -> Enrolment:
-    """The first answer that is not empty; the state that says most; of consents the stricter."""
+def merged_enrolment(group: list[Enrolment], marks: Iterable[MarkState]) -> Enrolment:
+    """The first answer that is not empty; the state that says most; of consents the stricter.
+
+    :param marks: of all these entries, in sessions that are held
+    """
+    return _by_marks(_merged(group), {*marks})
+
+
+def _by_marks(enrolment: Enrolment, marks: set[MarkState]) -> Enrolment:
+    """That somebody came follows from the marks, so that it goes with them; nobody writes it beside them.
+
+    Who was there came, whatever was said before. Who was only missed did not, though a desk registered them.
+    """
+    if any(one.was_there for one in marks):
+        return replace(enrolment, state=EnrolmentState.CAME, unread=enrolment.unread - {"state"})
+    if enrolment.state is EnrolmentState.CAME and any(marks):
+        return replace(enrolment, state=EnrolmentState.CONFIRMED)
+    return enrolment
+
+
+def _merged(group: list[Enrolment]) -> Enrolment:
     if len(group) == 1:
         return group[0]
     names = ("institution_id", "position", "governorate", "note", "replaced_by", "exception_by", "exception_reason")

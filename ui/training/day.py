@@ -90,6 +90,12 @@ class DayDialog(Dialog):
         self.accept()
         signal.emit(name)  # type: ignore[attr-defined]
 
+    def waiting(self, end: DayEnd) -> str:
+        """As the participants list says it."""
+        return self.words.count(
+            "{n} question waits for your answer.", "{n} questions wait for your answer.", end.questions
+        )
+
     def answer(self) -> None:
         WaitingDialog(self.workplace, self).open()
 
@@ -118,9 +124,8 @@ class PrepareDialog(DayDialog):
                 print_, partial(self.leave_for, self.document_wanted, "badges"),
             ),
             _Line(
-                not end.names_open,
-                count("{n} name waits for a yes", "{n} names wait for a yes", end.names_open),
-                say("Answer"), self.answer,
+                not end.questions,
+                self.waiting(end), say("Answer"), self.answer,
             ),
             _Line(
                 not end.incomplete,
@@ -146,7 +151,7 @@ class CloseDialog(DayDialog):
     def lines(self) -> list[_Line]:
         say, count = self.words.say, self.words.count
         found = self.workplace.roster(self.training_id)
-        days = [one.day for one in found.sessions if one.day and not one.cancelled]
+        days = [one.day for one in found.held_sessions if one.day]
         today = training_day(found, now_at(found.training.zone))
         day = max((one for one in days if one <= today), default=today)
         end: DayEnd = end_of_day(self.workplace.store, found, day)
@@ -165,9 +170,8 @@ class CloseDialog(DayDialog):
                 say("Signed sheets…"), self._on_signed,
             ),
             _Line(
-                not end.names_open and not end.questions,
-                count("{n} name waits for a yes", "{n} names wait for a yes", max(end.names_open, end.questions)),
-                say("Answer"), self.answer,
+                not end.questions,
+                self.waiting(end), say("Answer"), self.answer,
             ),
             _Line(
                 self._backup is not None,

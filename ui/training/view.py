@@ -8,10 +8,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QTabBar, QVBoxLayout
 
-from jobs.desk.finding import present_in, session_now
+from jobs.desk.finding import session_now
 from jobs.papers.registry import KINDS
 from jobs.trainings.place import place_name
-from models.records.codes import EnrolmentState
+from models.training import counts
 from models.training.roster import Roster
 from models.wall_clock import now_at
 from resources.words import Words
@@ -193,17 +193,17 @@ class TrainingView(Page):
 
 def facts_line(found: Roster, words: Words, now: datetime) -> str:
     """Erbil · 13–16 September 2015 · 35 people, 33 came · now: …"""
-    came = sum(one.enrolment.state is EnrolmentState.CAME for one in found.participants)
-    over = len(found.participants) - (found.training.capacity or len(found.participants))
+    people = len(counts.taking_part(found))
+    over = people - (found.training.capacity or people)
     facts = [
         place_name(found.training, words),
         training_dates(found.training, words),
-        words.count("{n} participant", "{n} participants", len(found.participants)),
-        words.count("{n} came", "{n} came", came),
+        words.count("{n} participant", "{n} participants", people),
+        words.count("{n} came", "{n} came", len(counts.came(found))),
         words.count("{n} more than there are places", "{n} more than there are places", over) if over > 0 else "",
     ]
     session = session_now(found, now)
     if session is not None and session.day == now.date():
-        present = present_in(found, session)
+        present = len(counts.present_in(found, session))
         facts.append(words.count("{n} present in this session", "{n} present in this session", present))
     return "  ·  ".join(filter(None, facts))

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox
 
 from jobs.desk.finding import badge_owner, matches
-from jobs.desk.gaps import Gap, end_of_day, gaps_of, incomplete, missing_in, next_day
+from jobs.desk.gaps import Gap, end_of_day, gaps_of, incomplete, next_day
 from jobs.desk.registering import mark
 from jobs.papers.printing import print_paper
 from jobs.trainings import agenda, calendar_file
@@ -19,7 +19,7 @@ from models import errors
 from models.badges import badge_number
 from models.names.keyboards import on_the_other_keyboard
 from models.records.codes import EnrolmentState, MarkState, Sex
-from models.training import roster
+from models.training import counts, roster
 from models.training.roster import sessions_of
 from resources.words import words_for
 from tests.ui.test_first_run import button, click, said
@@ -232,7 +232,7 @@ def test_who_is_missing_can_be_called(program: Program, training_here, grid: Mar
     copied = QGuiApplication.clipboard().text()
     assert first.participant.name_latin not in copied
     assert copied.count("+964") > 20
-    assert len(missing_in(found, found.sessions[0])) == len(found.participants)
+    assert len(counts.missing_in(found, found.sessions[0])) == len(found.participants)
 
 
 # The two buttons
@@ -244,7 +244,7 @@ def test_the_day_is_closed_when_nothing_is_open(program: Program, training_here,
     day = found.sessions[0].day
     end = end_of_day(store, found, day)
     assert end.unmarked == 2 * len(found.participants)
-    assert end.names_open > 0
+    assert end.questions > 0
     print_paper(store, training_here.id, "sheet", tmp_path / "s.pdf", words_for("en"))
     assert end_of_day(store, roster.load(store, training_here.id), day).pages_out == 3
     monkeypatch.setattr("ui.training.day.now_at", lambda _: datetime(2015, 9, 13, 17))

@@ -130,7 +130,7 @@ class MarksModel(QAbstractTableModel):
             return "?" if is_unread else letter_of(state, self._words)
         if role == Qt.ItemDataRole.UserRole:
             return state
-        state_words = mark(attendee, self.sessions[index.column()].id, self._words)
+        state_words = mark(attendee, self.sessions[index.column()], self._words)
         said = f"{attendee.participant.name_in(self._words.language)}: {state_words}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return said

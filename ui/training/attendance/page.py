@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 from jobs.certificates.prospects import is_past_first_day, prospects
 from jobs.certificates.verdict_words import lost_words
 from models.records.codes import MarkState
+from models.training import counts
 from models.training.roster import Attendee, sorting_key
 from models.wall_clock import today_at
 from resources.words import N_
@@ -70,7 +71,7 @@ class AttendancePage(TrainingTab):
 
     def reload(self) -> None:
         found = self.workplace.roster(self.training_id)
-        sessions = [one for one in found.sessions if not one.cancelled]
+        sessions = list(found.held_sessions)
         people = sorted(found.attendees, key=self._order)
         self._stack.setCurrentIndex(0 if people and sessions else 1)
         self._grid.show_marks(people, sessions)
@@ -78,13 +79,13 @@ class AttendancePage(TrainingTab):
         has_begun = is_past_first_day(found, today_at(found.training.zone))
         self._lost.setText(lost_words(effect, self.words))
         self._lost.setVisible(has_begun and bool(effect.lost))
-        unmarked = sum(one.verdict.unmarked for one in found.participants)
+        open_marks = counts.open_marks(found, today_at(found.training.zone))
         self._totals.setText(
             " · ".join(
                 [
-                    self.words.count("{n} person", "{n} people", len(people)),
+                    self.words.count("{n} participant", "{n} participants", len(counts.taking_part(found))),
                     self.words.count("{n} session", "{n} sessions", len(sessions)),
-                    self.words.count("{n} mark is open", "{n} marks are open", unmarked),
+                    self.words.count("{n} mark is open", "{n} marks are open", open_marks),
                 ]
             )
         )

@@ -19,6 +19,7 @@ from jobs.certificates.verdict_words import is_good, state_words, verdict_words,
 from models.certificates.states import CertificateState
 from models.records import Certificate
 from models.store import Store
+from models.training import counts
 from models.training.roster import Attendee, Roster, sorting_key
 from models.wall_clock import today_at
 from resources.words import N_
@@ -151,16 +152,15 @@ class CertificatesPage(TrainingTab):
         )
         self._stack.setCurrentIndex(0 if people else 1)
         self._table.show_rows(people)
-        self._summarise([one for one in people if one.counts])
+        self._summarise(found)
         self._show_twice(twice.held_twice(found))
         if self._table.row is None and people:
             self._table.choose_place(0)
         self._on_chosen()
 
-    def _summarise(self, people: list[Attendee]) -> None:
+    def _summarise(self, found: Roster) -> None:
         words = self.words
-        earned = [one for one in people if one.verdict.earned or one.certificate]
-        issued = [one for one in people if one.certificate]
+        earned, issued = counts.earned(found), counts.certified(found.participants)
         handed = [one for one in issued if one.certificate and one.certificate.state is CertificateState.HANDED_OVER]
         self._summary.setText(
             "  ·  ".join(
@@ -173,7 +173,7 @@ class CertificatesPage(TrainingTab):
         )
         due = [
             one
-            for one in people
+            for one in found.participants
             if entitlement.is_due(one, early=self._early.value()) and not entitlement.was_revoked(one)
         ]
         self._print.setEnabled(bool(due))

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from jobs.desk.finding import session_now
-from jobs.desk.gaps import missing_in
+from models.training import counts
 from models.training.roster import Attendee
 from models.wall_clock import now_at
 from ui.training.desk.session_words import session_words
@@ -27,7 +27,7 @@ class MissingDialog(Dialog):
         words = workplace.words
         self.setWindowTitle(words.say("Who is missing"))
         found = workplace.roster(training_id)
-        held = [one for one in found.sessions if not one.cancelled]
+        held = found.held_sessions
         self.session = ChoiceField([(one.id, session_words(one, words)) for one in held])
         self.session.setMinimumContentsLength(34)
         self.session.setAccessibleName(words.say("Session"))
@@ -59,7 +59,7 @@ class MissingDialog(Dialog):
     def reload(self) -> None:
         found = self._workplace.roster(self._training_id)
         session = next((one for one in found.sessions if one.id == self.session.value()), None)
-        people = missing_in(found, session) if session else []
+        people = counts.missing_in(found, session) if session else ()
         self.table.show_rows(people)
         self._count.setText(self._workplace.words.count("{n} person", "{n} people", len(people)))
 

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jobs.desk.finding import Match, MatchKind, badge_owner, matches, present_in, send_deputy, session_now, take_in
+from jobs.desk.finding import Match, MatchKind, badge_owner, matches, send_deputy, session_now, take_in
 from jobs.desk.registering import check_in
-from models.records.codes import EnrolmentState
 from models.records.enrolments import enrolment_id
+from models.training import counts
 from models.training.roster import Attendee, Roster
 from models.wall_clock import now_at
 from resources.words import N_
@@ -154,18 +154,18 @@ class DeskPage(TrainingTab):
 
     def _has_come(self, person_id: str) -> bool:
         found = self._roster.attendees if self._roster else ()
-        return any(one.participant.id == person_id and one.enrolment.state is EnrolmentState.CAME for one in found)
+        return any(one.participant.id == person_id and one.has_come for one in found)
 
     def _show_count(self) -> None:
         if self._roster is None:
             return
         session = next((one for one in self._roster.sessions if one.id == self._session.value()), None)
-        present = present_in(self._roster, session)
+        present = counts.present_in(self._roster, session) if session else ()
         self._count.setText(
             self.words.say(
                 "{present} of {all} present",
-                present=self.words.number(present),
-                all=self.words.number(len(self._roster.participants)),
+                present=self.words.number(len(present)),
+                all=self.words.number(len(counts.taking_part(self._roster))),
             )
         )
 
