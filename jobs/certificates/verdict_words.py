@@ -17,7 +17,13 @@ _MOST_NAMES = 12
 def rule_words(found: Roster, words: Words) -> str:
     """At least 6 of 8 sessions. Leave does not count. In the test after the training, at least 60 %."""
     of_nobody = judge(found.programme.judged_by, found.sessions, {}, {})
+    if not of_nobody.standings:
+        return no_rule_words(words)
     return " ".join(_asked(one, words) for one in of_nobody.standings)
+
+
+def no_rule_words(words: Words) -> str:
+    return words.say("No rule is set: nobody earns a certificate. The rule stands in the plan.")
 
 
 def not_known_words(rules: Iterable[Rule], words: Words) -> list[str]:
@@ -84,13 +90,15 @@ def verdict_words(one: Attendee, words: Words) -> str:
         return words.say("on request")
     if verdict.earned:
         return words.say("by exception") if verdict.by_exception else words.say("earned")
+    if not verdict.standings:
+        return words.say("no rule")
     return words.say("not earned") if verdict.is_lost else words.say("not yet")
 
 
 def why_words(one: Attendee, words: Words) -> str:
     """The numbers behind the verdict."""
     verdict = one.verdict
-    lines = [_standing_words(standing, words) for standing in verdict.standings]
+    lines = [_standing_words(standing, words) for standing in verdict.standings] or [no_rule_words(words)]
     if verdict.unmarked:
         lines.append(
             words.count("{n} session is not marked yet.", "{n} sessions are not marked yet.", verdict.unmarked)

@@ -5,16 +5,12 @@ from documents.certificates.values import Wording
 from models.errors import UnknownValue
 from models.fields import field_of
 from models.records import CertificateWording, Programme
+from models.records.certificates import wording_id
 from models.records.codes import CertificateKind
-from models.records.enrolments import derived_id
 from models.store import Store
 from resources.words import Words
 
 PARTS = ("heading", "lead", "statement")
-
-
-def wording_id(programme_id: str, kind: str) -> str:
-    return derived_id("wording", programme_id, kind)
 
 
 def own_wording(store: Store, programme_id: str, kind: CertificateKind) -> CertificateWording:

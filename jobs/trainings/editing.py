@@ -92,15 +92,6 @@ def edit_programme(store: Store, programme_id: str, name: str, value: Any) -> No
         step.change(Programme, programme_id, {name: value})
 
 
-def begin_programme(store: Store, training_id: str) -> Programme:
-    """A new programme, to which the training belongs from now on."""
-    made = Programme(id=new_id())
-    with store.step("plan") as step:
-        step.add(made)
-        step.change(Training, training_id, {"programme_id": made.id})
-    return made
-
-
 def add_signatory(store: Store, training_id: str) -> Signatory:
     """One more person who signs, last."""
     with store.step("plan") as step:

@@ -140,6 +140,10 @@ class CertificateWording(Record):
     statement: Text = declared(NOTHING, shape=Shape.LONG_TEXT)
 
 
+def wording_id(programme_id: str, kind: str) -> str:
+    return derived_id("wording", programme_id, kind)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateDesign(Record):
     """A design that somebody made; the ready ones lie in ``resources/designs``."""

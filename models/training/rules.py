@@ -55,7 +55,7 @@ class RuleKind:
     standing: str
     """Where a person stands with it: ``reached``, ``needed``, ``total``."""
     is_of_attendance: bool = False
-    """Whether it asks somebody to come; while no rule of a programme does, one session is asked for."""
+    """Whether it asks somebody to come; where others do not, one session is asked for beside them."""
     instead_of: str = ""
     """The kind in whose place it stands; the form shows it as a switch beside that one."""
     is_percent: bool = False
@@ -128,6 +128,11 @@ def known_kind(rule: Rule) -> RuleKind | None:
 
 
 def in_force(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    """Nobody earns a certificate without having come at all, whatever else is asked for."""
+    """Nobody earns a certificate without having come at all, whatever else is asked for.
+
+    Without any rule nobody earns one: what nobody decided is never taken for a low bar.
+    """
+    if not rules:
+        return ()
     kinds = [known_kind(rule) for rule in rules]
     return rules if any(kind and kind.is_of_attendance for kind in kinds) else (_USUAL, *rules)

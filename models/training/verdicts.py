@@ -37,7 +37,7 @@ class Verdict:
 
     earned: bool
     standings: tuple[Standing, ...]
-    """With every rule that is in force; all must be met."""
+    """With every rule that is in force; all must be met. None: no rule was set, and nobody earns anything."""
     attended: int
     """Sessions; with leave, where the rule counts it."""
     held: int
@@ -48,7 +48,7 @@ class Verdict:
     @property
     def may_still_be_earned(self) -> bool:
         """Whether it is earned, or would be if the person stays to the end."""
-        return self.earned or all(one.may_still_be_met for one in self.standings)
+        return self.earned or (bool(self.standings) and all(one.may_still_be_met for one in self.standings))
 
     @property
     def is_lost(self) -> bool:
@@ -73,7 +73,7 @@ def judge(
     held = [session for session in sessions if not session.cancelled]
     achieved = Achieved(held, [marks.get(session.id, MarkState.UNMARKED) for session in held], scores)
     standings = tuple(_standing(rule, achieved) for rule in in_force(rules))
-    by_rule = all(one.is_met for one in standings)
+    by_rule = bool(standings) and all(one.is_met for one in standings)
     leave = [MarkState.EXCUSED] if any(one.rule.kind == LEAVE_COUNTS for one in standings) else []
     return Verdict(
         earned=by_rule or has_exception,

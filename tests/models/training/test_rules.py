@@ -43,9 +43,10 @@ def judged(store, marks: str, rules: tuple[Rule, ...], score: int | None = None)
 @pytest.mark.parametrize(
     ("rules", "marks", "score", "said"),
     [
-        ({}, "AAAP", None, "earned"),
-        ({}, "AAAA", None, "not earned"),
-        ({}, "EEEE", None, "not earned"),
+        ({}, "PPPP", 100, "no rule"),
+        ({}, "AAAA", None, "no rule"),
+        ({"score": 60}, "AAAP", 60, "earned"),
+        ({"score": 60}, "EEEE", 60, "not earned"),
         ({"sessions": 3}, "PLPA", None, "earned"),
         ({"sessions": 3}, "PLEA", None, "not earned"),
         ({"sessions": 3}, "PLA·", None, "not yet"),

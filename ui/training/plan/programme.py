@@ -6,6 +6,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QVBoxLayout
 
 from jobs.trainings import editing
+from jobs.trainings.new_programme import begin_programme
 from models.records import Programme
 from ui.widgets import parts
 from ui.widgets.editors import ChoiceEditor
@@ -49,5 +50,5 @@ class PlanProgramme(Page):
         self._programme.show_record(self.store.programmes.find(training.programme_id))
 
     def _on_new_programme(self) -> None:
-        editing.begin_programme(self.store, self._training_id)
+        begin_programme(self.store, self._training_id)
         self._programme.editor("title_en").setFocus()

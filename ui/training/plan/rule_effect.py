@@ -26,8 +26,8 @@ class RuleEffect(QWidget):
         effect = prospects(found)
         self._rule.setText(rule_words(found, self._words))
         self._effect.setText(self._counts(effect))
-        self._effect.setVisible(bool(found.participants))
-        self.setVisible(any(not one.cancelled for one in found.sessions))
+        self._effect.setVisible(bool(found.participants and found.programme.judged_by))
+        self.setVisible(bool(found.held_sessions))
         self._lost.setText(lost_words(effect, self._words))
         self._lost.setVisible(bool(effect.lost))
 
