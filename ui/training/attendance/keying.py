@@ -34,7 +34,7 @@ class KeyingDialog(Dialog):
         all_signed.clicked.connect(partial(self._fill, MarkState.PRESENT))
         none = parts.button(words.say("The others were absent"))
         none.clicked.connect(partial(self._fill, MarkState.ABSENT))
-        keys = words.say("Click, or press a key: {keys}   Delete clears.", keys=keys_hint(words))
+        keys = words.say("Press a key: {keys}   Delete clears.", keys=keys_hint(words))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.grid)
         if page.scans:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from jobs.in_words import mark
+from jobs.in_words import choice, mark
 from models.names.letters import ascii_digits
 from models.records import Session
 from models.records.codes import MarkState
@@ -98,7 +98,7 @@ class MarksModel(QAbstractTableModel):
                 self.headerDataChanged.emit(Qt.Orientation.Horizontal, column, column)
         total = self.index(row, len(self.sessions))
         self.dataChanged.emit(total, total)
-        if old.participant != new.participant:
+        if old.participant != new.participant or old.is_gone != new.is_gone:
             self.headerDataChanged.emit(Qt.Orientation.Vertical, row, row)
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -151,13 +151,18 @@ class MarksModel(QAbstractTableModel):
     def _name(self, section: int, role: int) -> Any:
         attendee = self.attendees[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._names[section] if self._names else attendee.participant.name_in(self._words.language)
+            name = self._names[section] if self._names else attendee.participant.name_in(self._words.language)
+            return f"{name}  ({self._state(attendee)})" if attendee.is_gone else name
         if role == Qt.ItemDataRole.ToolTipRole:
             institution = self._words.of(attendee.institution) if attendee.institution else ""
-            return "\n".join(filter(None, (attendee.participant.name_in(self._words.language), institution)))
+            state = self._state(attendee) if attendee.is_gone else ""
+            return "\n".join(filter(None, (attendee.participant.name_in(self._words.language), institution, state)))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
+
+    def _state(self, attendee: Attendee) -> str:
+        return choice(attendee.enrolment, "state", self._words)
 
     def _session_head(self, section: int) -> str:
         if section >= len(self.sessions):

@@ -1,10 +1,10 @@
 """MarksGrid: people × sessions; a key or a click marks, and everything is saved at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from jobs.attendance.witness import last_witness
@@ -17,6 +17,8 @@ from resources.words import Words
 from resources.words.codes import code_word
 from ui.looks.sizes import px
 from ui.training.attendance.marks import MarkDelegate, MarksModel, letter_of, state_of_key, state_of_text
+from ui.training.clock import now_at
+from ui.training.future import ask_future, is_future
 from ui.workplace import Workplace
 
 _NAMES_WIDTH, _CELL_WIDTH, _ROW_HEIGHT = 250, 62, 34
@@ -29,7 +31,12 @@ class MarksGrid(QTableView):
         super().__init__()
         self._words = workplace.words
         self._store = workplace.store
+        self._workplace = workplace
         self._background = workplace.background
+        self._was_current = False
+        """Whether the cell that the mouse is on was the current one before it was pressed."""
+        self._meant: set[str] = set()
+        """Sessions that have not come yet and in which somebody said to mark all the same."""
         self.marks = MarksModel(workplace.words, self._witness)
         self.setModel(self.marks)
         self.setItemDelegate(MarkDelegate(workplace.theme, self))
@@ -55,6 +62,7 @@ class MarksGrid(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_cell_menu)
         self.clicked.connect(self._on_clicked)
+        self.doubleClicked.connect(self._turn)
 
     def show_marks(self, attendees: Sequence[Attendee], sessions: Sequence[Session], names: Sequence[str] = ()) -> None:
         """
@@ -82,26 +90,53 @@ class MarksGrid(QTableView):
     # Marking
 
     def _put(self, cells: list[QModelIndex], state: MarkState) -> None:
+        """Of several cells at once, those of people who do not come are left out; alone they are marked."""
         marks: list[tuple[Attendee, str, MarkState]] = [
-            (self.marks.attendees[cell.row()], self.marks.sessions[cell.column()].id, state)
+            (attendee, self.marks.sessions[cell.column()].id, state)
             for cell in cells
             if self.marks.state(cell) not in {None, state}
+            and not ((attendee := self.marks.attendees[cell.row()]).is_gone and len(cells) > 1)
         ]
         self._save(marks)
 
     def _save(self, marks: list[tuple[Attendee, str, MarkState]]) -> None:
         if marks:
-            self._work(lambda store: mark(store, marks), len(marks))
+            self._work(lambda store: mark(store, marks), len(marks), {session_id for _, session_id, _ in marks})
 
-    def _work(self, work: Callable[[Store], None], count: int) -> None:
-        """In one step; many beside the window, which would stand still."""
-        if count > _MANY:
+    def _work(self, work: Callable[[Store], None], count: int, session_ids: Set[str]) -> None:
+        """In one step; many beside the window, which would stand still. In a future session only if that is meant."""
+        future = self._not_meant(session_ids)
+        if future:
+            ask_future(self._workplace, future, partial(self._mean, work, count, session_ids))
+        elif count > _MANY:
             title = self._words.say("Marking…")
             self._background.run(self, lambda store, progress: work(store), lambda _: None, title)
         else:
             work(self._store)
 
+    def _not_meant(self, session_ids: Set[str]) -> list[Session]:
+        asked = [one for one in self.marks.sessions if one.id in session_ids - self._meant]
+        if not asked:
+            return []
+        today = now_at(self._workplace.roster(asked[0].training_id)).date()
+        return [one for one in asked if is_future(one, today)]
+
+    def _mean(self, work: Callable[[Store], None], count: int, session_ids: Set[str]) -> None:
+        """Asked once while the page stands open."""
+        self._meant |= session_ids
+        self._work(work, count, session_ids)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = self.indexAt(event.position().toPoint())
+        self._was_current = self.hasFocus() and place.isValid() and place == self.currentIndex()
+        super().mousePressEvent(event)
+
     def _on_clicked(self, cell: QModelIndex) -> None:
+        """The first click only places the cursor: a slip of the mouse changes nothing."""
+        if self._was_current:
+            self._turn(cell)
+
+    def _turn(self, cell: QModelIndex) -> None:
         """Not marked, present, absent, not marked; the rarer ones by key or menu."""
         state = self.marks.state(cell)
         if state is None or len(self.selectedIndexes()) > 1:
@@ -194,11 +229,11 @@ class MarksGrid(QTableView):
             menu.addAction(text).triggered.connect(partial(self.fill, column, state))
 
     def fill(self, column: int, state: MarkState) -> None:
-        """Mark everybody who has no mark in a session."""
+        """Mark everybody who has no mark in a session; not those who declined or were replaced."""
         session_id = self.marks.sessions[column].id
-        people = [one for one in self.marks.attendees if one.mark_in(session_id) is MarkState.UNMARKED]
+        people = [one for one in self.marks.attendees if not one.is_gone and one.is_open_in(session_id)]
         if people:
-            self._work(lambda store: mark_others(store, people, session_id, state), len(people))
+            self._work(lambda store: mark_others(store, people, session_id, state), len(people), {session_id})
 
 
 def keys_hint(words: Words) -> str:

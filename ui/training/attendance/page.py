@@ -51,7 +51,7 @@ class AttendancePage(TrainingTab):
         parts.let_choose(fill, self._fill_menu)
         plan = parts.button(say("Go to the plan"))
         plan.clicked.connect(partial(self.tab_wanted.emit, "plan"))
-        keys = say("Click, or press a key: {keys}   Delete clears.", keys=keys_hint(self.words))
+        keys = say("Press a key: {keys}   Delete clears.", keys=keys_hint(self.words))
         hint = parts.wide_label("muted")
         hint.setText(keys)
         below = parts.row(hint, missing, shown, signed)

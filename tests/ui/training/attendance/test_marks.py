@@ -1,13 +1,17 @@
 """Marks by keys and clicks, on three keyboards; saved at once, undone at once."""
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 
-from models.records.codes import MarkState
+from models.records import Enrolment
+from models.records.codes import EnrolmentState, MarkState
 from models.training import roster
+from tests.ui.test_first_run import click, said
 from ui import tour
 from ui.training.attendance.marks import MarksModel
 
@@ -105,13 +109,60 @@ def test_delete_clears(program, training_here, grid):
     assert state(program, training_here, grid, 0, 0) is MarkState.UNMARKED
 
 
-def test_clicks_go_round(program, training_here, grid):
+def test_the_first_click_places_the_cursor_and_further_ones_go_round(program, training_here, grid):
+    choose(grid, 0, 0)
     box = grid.visualRect(grid.model().index(1, 1))
     seen = []
-    for _ in range(3):
+    for _ in range(4):
         QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=box.center() + QPoint(1, 1))
         seen.append(state(program, training_here, grid, 1, 1))
-    assert seen == [MarkState.PRESENT, MarkState.ABSENT, MarkState.UNMARKED]
+    assert seen == [MarkState.UNMARKED, MarkState.PRESENT, MarkState.ABSENT, MarkState.UNMARKED]
+
+
+def test_a_click_on_what_is_marked_changes_nothing(program, training_here, grid):
+    choose(grid, 1, 1)
+    QTest.keyClicks(grid, "p")
+    box = grid.visualRect(grid.model().index(1, 1))
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    assert state(program, training_here, grid, 1, 1) is MarkState.PRESENT
+
+
+def test_a_double_click_changes_once(program, training_here, grid):
+    choose(grid, 0, 0)
+    place = grid.visualRect(grid.model().index(1, 1)).center()
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert state(program, training_here, grid, 1, 1) is MarkState.PRESENT
+
+
+def test_a_session_that_has_not_come_is_marked_only_by_whoever_means_it(program, training_here, grid, monkeypatch):
+    monkeypatch.setattr("ui.training.attendance.marks_grid.now_at", lambda _: datetime(2015, 9, 13, 12))
+    choose(grid, 0, 0)
+    QTest.keyClicks(grid, "p")
+    choose(grid, 0, 5)
+    QTest.keyClicks(grid, "p")
+    assert program.workplace.store.marks.count() == 1
+    assert "This session has not come yet" in said(program.window)
+    click(program.window, "Mark")
+    assert state(program, training_here, grid, 0, 5) is MarkState.PRESENT
+    choose(grid, 1, 5)
+    QTest.keyClicks(grid, "p")
+    assert state(program, training_here, grid, 1, 5) is MarkState.PRESENT, "asked once"
+
+
+def test_who_does_not_come_is_marked_so_and_left_out_of_what_is_done_to_all(program, training_here, page, grid):
+    gone = grid.model().attendees[2].enrolment
+    with program.workplace.store.step() as step:
+        step.change(Enrolment, gone.id, {"state": EnrolmentState.REPLACED})
+    assert grid.model().headerData(2, Qt.Orientation.Vertical).endswith("(Replaced by a deputy)")
+    page.fill(0, MarkState.PRESENT)
+    grid.selectColumn(1)
+    QTest.keyClicks(grid, "p")
+    assert [state(program, training_here, grid, 2, column) for column in (0, 1)] == [MarkState.UNMARKED] * 2
+    assert state(program, training_here, grid, 3, 1) is MarkState.PRESENT
+    choose(grid, 2, 0)
+    QTest.keyClicks(grid, "p")
+    assert state(program, training_here, grid, 2, 0) is MarkState.PRESENT
 
 
 def test_filling_a_session_leaves_what_was_marked(program, training_here, page, grid):
