@@ -1,6 +1,6 @@
 """The rule of the certificate in words, and what it says of a person: earned or not and why, and what became of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from jobs.certificates.prospects import Prospects
 from jobs.certificates.twice import beside_words, offer_words
@@ -125,7 +125,14 @@ def past_words(past: Certificate, words: Words) -> str:
 
 def lost_words(effect: Prospects, words: Words) -> str:
     """The names of those who can no longer earn it; of many, the first."""
-    names = [f"\u2068{one.participant.name_in(words.language)}\u2069" for one in effect.lost[:_MOST_NAMES]]
-    if len(effect.lost) > _MOST_NAMES:
-        names.append("…")
-    return words.say("Can no longer earn it: {names}", names=words.listed(names))
+    return words.say("Can no longer earn it: {names}", names=_names(effect.lost, words))
+
+
+def lost_without_words(people: Sequence[Attendee], words: Words) -> str:
+    """Asked before a session is left out."""
+    return words.say("Without this session they do not earn a certificate: {names}.", names=_names(people, words))
+
+
+def _names(people: Sequence[Attendee], words: Words) -> str:
+    names = [f"\u2068{one.participant.name_in(words.language)}\u2069" for one in people[:_MOST_NAMES]]
+    return words.listed([*names, "…"] if len(people) > _MOST_NAMES else names)

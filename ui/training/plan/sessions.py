@@ -1,10 +1,13 @@
 """The sessions of a training, in their order."""
 
+from collections.abc import Callable
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from jobs.certificates.prospects import lost_without
+from jobs.certificates.verdict_words import lost_without_words
 from jobs.trainings import agenda
 from models.records import Session
 from models.records.codes import Role
@@ -14,7 +17,7 @@ from ui.training.plan.card import PlanCard
 from ui.training.plan.replanning import ask_follow_up, ask_shift, save_calendar
 from ui.widgets import parts
 from ui.widgets.editors import SeveralEditor
-from ui.widgets.forms import form_over
+from ui.widgets.forms import Form
 from ui.widgets.list_and_form import ListAndForm
 from ui.widgets.record_list import Column
 from ui.workplace import Workplace
@@ -44,10 +47,10 @@ class PlanSessions(PlanCard):
         made = ListAndForm(
             self.workplace.theme,
             columns,
-            form_over(self.workplace, self.store.sessions, _SESSION, action="plan", editors=editors),
+            Form(self.workplace, Session, _SESSION, self.store.sessions.find, self._save, editors),
             say("Sessions"),
             (say("Add a day"), self._add_day),
-            (say("Remove the session"), partial(agenda.remove_session, self.store)),
+            (say("Remove the session"), self._remove),
         )
         made.table.let_rows_move()
         made.table.moved.connect(partial(agenda.move_session, self.store, self.training_id))
@@ -76,6 +79,25 @@ class PlanSessions(PlanCard):
     def _topic(self, one: Session) -> str:
         topic = self.words.of(one, "title")
         return self.words.say("Cancelled: {topic}", topic=topic) if one.cancelled else topic
+
+    def _save(self, session_id: str, name: str, value: Any) -> None:
+        change = partial(self.workplace.change, "plan", Session, session_id, {name: value})
+        if name == "cancelled" and value:
+            self._leave_out(session_id, change)
+        else:
+            change()
+
+    def _remove(self, session_id: str) -> None:
+        self._leave_out(session_id, partial(agenda.remove_session, self.store, session_id))
+
+    def _leave_out(self, session_id: str, then: Callable[[], None]) -> None:
+        """Who loses a certificate by it is told before."""
+        lost = lost_without(self.workplace.roster(self.training_id), session_id)
+        if lost:
+            question = lost_without_words(lost, self.words)
+            self.workplace.messages.ask(question, self.words.say("Leave the session out"), then)
+        else:
+            then()
 
     def _add_day(self) -> str:
         added = agenda.add_day(self.store, self.training_id)

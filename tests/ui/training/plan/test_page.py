@@ -1,6 +1,7 @@
 """The plan: the rule with its effect, trainers, copied days, earlier steps. The desk: its name, a second desk."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,9 @@ from jobs.trainings.follow_up import add_follow_up
 from jobs.trainings.memberships import further_programmes
 from models import opening
 from models.ids import new_id
-from models.records import AgreedStep, Programme
-from models.records.codes import MarkState, Role
+from models.records import AgreedStep, Enrolment, Programme
+from models.records.codes import EnrolmentState, MarkState, Role
+from models.records.enrolments import mark_id
 from models.texts import Text
 from models.training import roster
 from models.training.roster import sessions_of
@@ -27,6 +29,7 @@ from ui.training.documents.page import DocumentsPage
 from ui.training.participants.page import ParticipantsPage
 from ui.training.plan.further_programmes import PlanFurtherProgrammes
 from ui.training.plan.page import PlanPage
+from ui.training.plan.sessions import PlanSessions
 from ui.widgets.editors import SeveralEditor, SwitchEditor
 from ui.widgets.record_list import RecordList
 from ui.window.program import Program
@@ -188,12 +191,14 @@ def test_who_came_before_is_found_in_the_list_and_told_in_the_card(program: Prog
 def test_the_name_of_the_day_is_asked_once_and_holds_nobody_up(program: Program, training_here, open_tab):
     store = program.workplace.store
     desk: DeskPage = open_tab("desk")
+    session = sessions_of(store, training_here.id)[0].id
+    desk.choose_session(session)
     assert "Who works at this desk today?" in said(desk)
     assert QApplication.focusWidget() is desk._field, "the queue goes on"
     QTest.keyClicks(desk._field, "rebin m")
     QTest.keyClick(desk._field, Qt.Key.Key_Return)
     (came,) = [one for one in roster.load(store, training_here.id).attendees if one.marks]
-    assert store.history(came.enrolment.id)[-1].worker == ""
+    assert store.history(mark_id(came.enrolment.id, session))[-1].worker == ""
     name = field(desk, "Who works at this desk today?")
     name.setFocus()
     QTest.keyClicks(name, "  Layla ")
@@ -291,3 +296,28 @@ def test_a_training_is_added_to_a_further_programme_and_removed_again(program: P
     QTest.keyClick(remove, Qt.Key.Key_Space)
     assert further_programmes(store, training_here) == []
     assert choice.count() == 1
+
+
+def test_who_loses_a_certificate_by_a_cancelled_session_is_told_before(program, training_here, open_tab):
+    """Six of eight: who was in six and missed two loses by any of the six; nothing is changed before the answer."""
+    store = program.workplace.store
+    found = roster.load(store, training_here.id)
+    who, first = found.participants[0], found.sessions[0]
+    states = [MarkState.PRESENT] * 6 + [MarkState.ABSENT] * 2
+    mark(store, [(who, one.id, state) for one, state in zip(found.sessions, states, strict=True)])
+    with store.step() as step:
+        for other in found.participants[1:]:
+            step.change(Enrolment, other.enrolment.id, {"state": EnrolmentState.DECLINED})
+    page = open_tab("plan")
+    card = next(one for one in page.findChildren(PlanSessions))
+    for leave_out in (partial(card._save, first.id, "cancelled", True), partial(card._remove, first.id)):
+        leave_out()
+        assert not store.sessions.get(first.id).cancelled
+        assert not store.sessions.get(first.id).removed
+        asked = "Without this session they do not earn a certificate: "
+        assert asked + who.participant.name_latin in said(program.window).replace("\u2068", "").replace("\u2069", "")
+        click(program.window, "Leave the session out")
+        done = store.sessions.get(first.id)
+        assert done.cancelled or done.removed
+        store.undo()
+        tour.settle(program)
