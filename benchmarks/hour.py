@@ -65,6 +65,7 @@ def hour():
             yield from typed("Who is here?", name)
             yield "clear", lambda: field("Who is here?").clear()
         yield from typed("Who is here?", f"newcomer number{number} of round")
+        yield "choose", lambda: QTest.keyClick(field("Who is here?"), Qt.Key.Key_Down)
         yield "register", lambda: QTest.keyClick(field("Who is here?"), Qt.Key.Key_Return)
         yield "leave", lambda: QTest.keyClick(app.focusWidget() or shell, Qt.Key.Key_Escape)
         yield "undo", lambda: program.workplace.store.undo()

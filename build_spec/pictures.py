@@ -16,6 +16,7 @@ import resources
 from build_spec.gallery import draw_documents, draw_gallery
 from build_spec.walkthrough import take_frames
 from main import VERSION
+from models.training.roster import sessions_of
 from resources.words import LANGUAGES
 from ui import tour
 from ui.looks import theme
@@ -67,6 +68,7 @@ class Camera:
 def _type_at_desk(program: Program) -> None:
     for desk in program.shell.findChildren(DeskPage):
         if desk.isVisible():
+            desk.choose_session(sessions_of(program.workplace.store, desk.training_id)[0].id)
             desk.type_text(_TYPED[program.words.language])
 
 

@@ -68,6 +68,7 @@ class Queue:
         tour.settle(self.program)
         self._desk = next(one for one in self.program.shell.findChildren(DeskPage) if one.isVisible())
         self._field = next(one for one in self._desk.findChildren(QLineEdit) if one.property("large"))
+        self._desk.choose_session(roster.sessions_of(self.program.workplace.store, training_id)[0].id)
         self._people = list(roster.load(self.program.workplace.store, training_id).participants)
 
     def frames(self) -> Iterator[Frame]:
@@ -83,7 +84,7 @@ class Queue:
         yield "On file from another training, not nominated: four letters …", partial(self._after, "shil")
         yield "Perhaps meant: the same name, spelled otherwise.", partial(self._after, _respelled(latin[12]))
         yield "Somebody new: the name as it is spoken …", partial(self._after, _NEW)
-        yield "… Enter; sex and institution by a few keys, or Esc: it can be completed later.", self._newcomer
+        yield "… Down and Enter; sex and institution by a few keys, or Esc: it can be completed later.", self._newcomer
         yield "A wrong Enter: Ctrl+Z takes it back.", self._undo
 
     def _type(self, text: str) -> None:
@@ -91,6 +92,9 @@ class Queue:
         self._desk.type_text(text)
 
     def _enter(self) -> None:
+        """Whom nobody is called like is chosen first: who is perhaps meant, or the new person."""
+        if not self._desk.has_chosen:
+            QTest.keyClick(self._field, Qt.Key.Key_Down)
         QTest.keyClick(self._field, Qt.Key.Key_Return)
 
     def _after(self, text: str) -> None:
@@ -109,7 +113,7 @@ class Queue:
         self._desk.scan(badge_number(one.enrolment.id))
 
     def _deputy(self, absent: Attendee) -> None:
-        self._desk._send_deputy(absent, _DEPUTY)
+        self._desk._deputy_named(absent, _DEPUTY)
 
     def _newcomer(self) -> None:
         self._enter()

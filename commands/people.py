@@ -102,11 +102,13 @@ def _tell_proposal(words: "Words", one: "Proposal") -> None:
 @click.command()
 @click.argument("name", metavar="TRAINING")
 @click.option("--session", "session_name", default="", help="Mark present in this session, by its id.")
+@click.option("--new", "is_new", is_flag=True, help="Whoever is not on file is new, also beside similar names.")
 @pass_context
-def register(context: Context, name: str, session_name: str) -> None:
+def register(context: Context, name: str, session_name: str, is_new: bool) -> None:
     """Register people from standard input, one name or phone number per line; each line is answered when saved."""
     from jobs.desk.finding import named, take_in
-    from models.errors import SeveralPeople
+    from jobs.desk.newcomers import alike
+    from models.errors import AlikeOnFile, NotWholeName, SeveralPeople
     from models.training import roster
     from resources.words.sentences import sentence
 
@@ -114,13 +116,16 @@ def register(context: Context, name: str, session_name: str) -> None:
     with context.store() as store:
         training_id = roster.find_training(store, name).id
         for line in filter(str.strip, sys.stdin):
+            found = roster.load(store, training_id)
+            session = next((one for one in found.sessions if one.id == session_name), None)
             try:
-                match = named(store, roster.load(store, training_id), line)
-            except SeveralPeople as problem:
-                click.echo(sentence(context.words, "SeveralPeople", problem.values), err=True)
+                match = named(store, found, line, session)
+                seen = [one.id for one in alike(store, match.participant)] if is_new else []
+                take_in(store, training_id, match, session_name, seen=seen)
+            except (SeveralPeople, AlikeOnFile, NotWholeName) as problem:
+                click.echo(sentence(context.words, type(problem).__name__, problem.values), err=True)
                 failed = True
                 continue
-            take_in(store, training_id, match, session_name)
             print(f"{match.kind.value}\t{match.participant.name}", flush=True)
     if failed:
         sys.exit(1)

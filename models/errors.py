@@ -137,6 +137,14 @@ class SeveralPeople(SijilError):
     """More than one person is called ``name``."""
 
 
+class AlikeOnFile(SijilError):
+    """Somebody on file (``other``) may be the new person ``name``, and was not shown beside them."""
+
+
+class NotWholeName(SijilError):
+    """``name`` is one word or a part of one."""
+
+
 class EndsBeforeStart(SijilError):
     """A training would end (``end``) before it starts (``start``)."""
 

@@ -1,20 +1,22 @@
 """The desk: whom does somebody mean by what is typed so far, and which session is it now."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from jobs.desk.newcomers import alike, check_new
 from jobs.desk.registering import check_in, newly_here, put_mark, register, walk_in
 from jobs.people.directory import fit
 from models.badges import badge_number
 from models.errors import ChangedMeanwhile, SeveralPeople
 from models.names.keyboards import on_the_other_keyboard
 from models.names.letters import folded, tidy
-from models.people.entries import look_alikes
 from models.phones import normalise
 from models.records import Enrolment, Participant, Session
 from models.records.codes import EnrolmentState, MarkState
 from models.records.enrolments import enrolment_id
+from models.step import Step
 from models.store import Store
 from models.training.roster import Attendee, Roster, sorting_key
 from models.training.taking_part import whole_enrolment
@@ -25,9 +27,11 @@ _LEAST_LETTERS_OF_A_NAME = 3
 
 class MatchKind(StrEnum):
     EXPECTED = "expected"
-    """Enrolled, not yet here."""
+    """Takes part, and is not here yet today."""
     HERE = "here"
-    """Registered already."""
+    """Is here today already; where no session is chosen, came."""
+    GONE = "gone"
+    """Declined, or sent a deputy."""
     ON_FILE = "on_file"
     """Known from another training."""
     ALIKE = "alike"
@@ -42,21 +46,19 @@ class Match:
     attendee: Attendee | None = None
 
 
-_ON_FILE = (MatchKind.EXPECTED, MatchKind.HERE, MatchKind.ON_FILE)
+NAMED = (MatchKind.EXPECTED, MatchKind.HERE, MatchKind.GONE, MatchKind.ON_FILE)
+"""Those who are called as typed; only they are chosen without a hand."""
 
 
 def session_now(found: Roster, now: datetime) -> Session | None:
-    """Today's session that runs or comes next; on other days the first that nobody was marked in.
+    """Today's session that runs or comes next. On a day without one there is none: nobody is marked on another day.
 
     :param now: local time where the training is held
     """
-    held = [session for session in found.sessions if not session.cancelled]
     clock = now.replace(tzinfo=None, second=0, microsecond=0)
-    today = [session for session in held if session.day == now.date() or runs_on(session, clock)]
-    if today:
-        return next((one for one in today if not one.end or (one.finishes and clock <= one.finishes)), today[-1])
-    marked = {session_id for one in found.attendees for session_id, state in one.marks.items() if state}
-    return next((session for session in held if session.id not in marked), held[-1] if held else None)
+    today = [one for one in found.held_sessions if one.day == now.date() or runs_on(one, clock)]
+    after = today[-1] if today else None
+    return next((one for one in today if not one.end or (one.finishes and clock <= one.finishes)), after)
 
 
 def runs_on(session: Session, clock: datetime) -> bool:
@@ -69,25 +71,29 @@ def runs_on(session: Session, clock: datetime) -> bool:
 def training_day(found: Roster, now: datetime) -> date:
     """Today at a training; while a session runs past midnight, the day on which it began."""
     clock = now.replace(tzinfo=None, second=0, microsecond=0)
-    running = [one.day for one in found.sessions if one.day and not one.cancelled and runs_on(one, clock)]
+    running = [one.day for one in found.held_sessions if one.day and runs_on(one, clock)]
     return min((now.date(), *running))
 
 
-def matches(store: Store, found: Roster, text: str, language: str, *, quick: bool = False) -> list[Match]:
+def matches(
+    store: Store, found: Roster, text: str, language: str, session: Session | None = None, *, quick: bool = False
+) -> list[Match]:
     """People of this training first, then everybody on file, then a new person.
 
     Within the training, whoever is called as typed comes before those whose father or ministry is, here
     already or not: Enter on somebody who is here does no harm, Enter on a stranger would.
 
     :param language: of the window; whoever is expected is sorted by the name in its script
+    :param session: in which people are marked present; nothing typed lists who is expected and not here that day
     :param quick: without those who may be meant by another spelling, who take longer to find than a key to press
     """
     typed = tidy(text)
+    here = _Day(found, session)
     if not typed:
-        return [_of_attendee(one) for one in _by_name(found, language) if one.enrolment.state.is_expected]
+        return [here.match(one) for one in _by_name(found, language) if here.is_awaited(one)]
     known = store.identities
     attendees = {known.canonical(one.participant.id): one for one in found.attendees}
-    here: list[Match] = []
+    enrolled: list[Match] = []
     elsewhere: list[Match] = []
     seen: set[str] = set()
     people = store.people.find(typed, _MOST)
@@ -100,12 +106,12 @@ def matches(store: Store, found: Roster, text: str, language: str, *, quick: boo
         if own_id not in seen:
             seen.add(own_id)
             if attendee := attendees.get(own_id):
-                here.append(_of_attendee(attendee))
+                enrolled.append(here.match(attendee))
             else:
                 elsewhere.append(Match(kind=MatchKind.ON_FILE, participant=person))
-    here.sort(key=lambda one: (fit(one.participant, meant), one.kind is MatchKind.HERE))
+    enrolled.sort(key=lambda one: (fit(one.participant, meant), NAMED.index(one.kind)))
     elsewhere.sort(key=lambda one: fit(one.participant, meant))
-    return [*here, *elsewhere, *_new(store, typed, attendees, seen, quick=quick)]
+    return [*enrolled, *elsewhere, *_new(store, typed, attendees, seen, quick=quick)]
 
 
 def _new(store: Store, typed: str, attendees: dict[str, Attendee], seen: set[str], *, quick: bool) -> list[Match]:
@@ -114,12 +120,11 @@ def _new(store: Store, typed: str, attendees: dict[str, Attendee], seen: set[str
         return []
     new = walk_in(typed)
     known = store.identities
-    others = () if quick else look_alikes(store, new)
-    alike = [other for other, _ in others if known.canonical(other.id) not in seen]
+    others = [] if quick else [one for one in alike(store, new) if known.canonical(one.id) not in seen]
     return [
         *(
             Match(kind=MatchKind.ALIKE, participant=one, attendee=attendees.get(known.canonical(one.id)))
-            for one in alike
+            for one in others
         ),
         Match(kind=MatchKind.NEW, participant=new),
     ]
@@ -130,44 +135,73 @@ def badge_owner(found: Roster, number: str) -> Attendee | None:
     return next((one for one in found.attendees if number in map(badge_number, one.enrolment_ids)), None)
 
 
-def send_deputy(store: Store, training_id: str, absent: Attendee, name: str, session_id: str) -> Enrolment:
+def send_deputy(
+    store: Store,
+    training_id: str,
+    absent: Attendee,
+    person: Participant,
+    session_id: str,
+    *,
+    seen: Collection[str] = (),
+    is_all: bool = False,
+) -> Enrolment:
     """Somebody comes instead of a nominee: registered and present, with the nominee's institution and governorate.
 
     Marks and certificate will belong to the person who came.
 
+    :param person: on file, or new (see ``newcomers.check_new``)
+    :raises NotWholeName, AlikeOnFile: and nothing is saved
     :raises ChangedMeanwhile, RecordMissing: when the nominee has come or sent somebody else, or is gone, or the session
     """
-    person = walk_in(name)
+    is_new = store.participants.find(person.id) is None
+    if is_new:
+        check_new(store, person, seen, is_all=is_all)
     own_id = enrolment_id(person.id, training_id)
     with store.step("register") as step:
         known = store.enrolments.still(absent.enrolment.id)
         whole = whole_enrolment(store, known.id)
         if whole is None or not whole.is_expected:
             raise ChangedMeanwhile()
-        made = Enrolment(
-            id=own_id,
-            participant_id=person.id,
-            training_id=training_id,
-            state=newly_here(session_id),
-            institution_id=known.institution_id,
-            governorate=known.governorate,
-        )
-        step.add(person, made)
+        if is_new:
+            step.add(person)
+        _enrol_instead(store, step, known, person, session_id)
         step.change(Enrolment, known.id, {"state": EnrolmentState.REPLACED, "replaced_by": own_id})
         if session_id:
             store.sessions.still(session_id)
             put_mark(step, own_id, session_id, MarkState.PRESENT)
-    return made
+    return store.enrolments.get(own_id)
 
 
-def named(store: Store, found: Roster, text: str) -> Match:
+def _enrol_instead(store: Store, step: Step, absent: Enrolment, person: Participant, session_id: str) -> None:
+    """Who is on the list already keeps what is said of them there."""
+    own_id = enrolment_id(person.id, absent.training_id)
+    if store.enrolments.find(own_id) is not None:
+        step.change(Enrolment, own_id, {"removed": False})
+        return
+    made = Enrolment(
+        id=own_id,
+        participant_id=person.id,
+        training_id=absent.training_id,
+        state=newly_here(session_id),
+        institution_id=absent.institution_id,
+        governorate=absent.governorate,
+    )
+    step.add(made)
+
+
+def deputies(store: Store, found: Roster, new: Participant) -> list[Match]:
+    """Who on file may be the deputy that was named, called so or alike."""
+    return [one for one in matches(store, found, new.name, "en") if one.kind is not MatchKind.NEW]
+
+
+def named(store: Store, found: Roster, text: str, session: Session | None = None) -> Match:
     """The one person who is called exactly so, or has this phone number; else somebody new.
 
     :raises SeveralPeople: when more than one is
     """
     typed = tidy(text)
     wanted, phone = folded(typed), normalise(typed)
-    known = [one for one in matches(store, found, typed, "en") if one.kind in _ON_FILE]
+    known = [one for one in matches(store, found, typed, "en", session) if one.kind in NAMED]
     exact = [one for one in known if _is(one.participant, wanted, phone)]
     if len(exact) > 1:
         raise SeveralPeople(name=typed)
@@ -178,8 +212,22 @@ def _is(person: Participant, wanted: str, phone: str) -> bool:
     return wanted in {folded(person.name_latin), folded(person.name_arabic)} or bool(phone and person.phone == phone)
 
 
-def take_in(store: Store, training_id: str, match: Match, session_id: str) -> None:
-    """Register a person and mark them present in a session (if one is given)."""
+def take_in(
+    store: Store,
+    training_id: str,
+    match: Match,
+    session_id: str,
+    *,
+    seen: Collection[str] = (),
+    is_all: bool = False,
+) -> None:
+    """Register a person and mark them present in a session (if one is given).
+
+    :param seen, is_all: of somebody new, as ``newcomers.check_new`` asks
+    :raises NotWholeName, AlikeOnFile: and nobody is registered
+    """
+    if match.kind is MatchKind.NEW:
+        check_new(store, match.participant, seen, is_all=is_all)
     if match.attendee is not None:
         check_in(store, match.attendee, session_id)
     else:
@@ -190,6 +238,27 @@ def _by_name(found: Roster, language: str) -> list[Attendee]:
     return sorted(found.attendees, key=lambda one: sorting_key(one.participant.name_in(language)))
 
 
-def _of_attendee(attendee: Attendee) -> Match:
-    kind = MatchKind.EXPECTED if attendee.enrolment.state.is_expected else MatchKind.HERE
-    return Match(kind=kind, participant=attendee.participant, attendee=attendee)
+class _Day:
+    """Who is here on the day of a session; without one, who came at all."""
+
+    def __init__(self, found: Roster, session: Session | None) -> None:
+        self._session = session
+        self._sessions = [one for one in found.held_sessions if session and one.day == session.day]
+
+    def match(self, one: Attendee) -> Match:
+        return Match(kind=self._kind(one), participant=one.participant, attendee=one)
+
+    def is_awaited(self, one: Attendee) -> bool:
+        """Expected and not here yet; who is excused is not waited for."""
+        is_excused = self._session is not None and one.mark_in(self._session.id) is MarkState.EXCUSED
+        return self._kind(one) is MatchKind.EXPECTED and not is_excused
+
+    def _kind(self, one: Attendee) -> MatchKind:
+        if one.is_gone:
+            return MatchKind.GONE
+        return MatchKind.HERE if self._is_here(one) else MatchKind.EXPECTED
+
+    def _is_here(self, one: Attendee) -> bool:
+        if self._session is None or "state" in one.enrolment.unread:
+            return not one.enrolment.is_expected
+        return any(one.mark_in(session.id).was_there for session in self._sessions)

@@ -17,11 +17,10 @@ from models.names.alike import VERY_LIKELY
 from models.names.letters import folded, looks_sorani
 from models.names.spelling import propose_arabic, propose_latin, propose_sorani
 from models.people.entries import look_alikes
-from models.people.proposals import Proposal, same_person_proposal
-from models.records import Enrolment, Institution, Participant, SamePerson
+from models.people.proposals import Proposal, asked, same_person_proposal
+from models.records import Enrolment, Institution, Participant
 from models.records.codes import NameLanguage, Sameness
 from models.records.custom import custom_answer_id
-from models.records.devices import same_person_id
 from models.records.enrolments import enrolment_id
 from models.step import Step
 from models.store import Store
@@ -134,14 +133,7 @@ class _Importer:
     def _propose(self, person: Participant) -> None:
         for other, likeness in look_alikes(self._store, person):
             is_accepted = self._accept_likely and likeness.score >= VERY_LIKELY
-            link = SamePerson(
-                id=same_person_id(person.id, other.id),
-                first_id=other.id,
-                second_id=person.id,
-                answer=Sameness.SAME if is_accepted else Sameness.PROPOSED,
-                likeness=round(likeness.score * 100),
-                because=",".join(likeness.because),
-            )
+            link = asked(person, other, likeness, Sameness.SAME if is_accepted else Sameness.PROPOSED)
             self._step.add(link)
             if is_accepted:
                 self._report.accepted += 1

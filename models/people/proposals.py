@@ -6,9 +6,11 @@ from enum import StrEnum
 from typing import Any
 
 from models.errors import AnsweredMeanwhile, UnknownProposal
+from models.names.alike import Likeness
 from models.people.identities import SCRIPTS
 from models.records import Participant, SamePerson
 from models.records.codes import Sameness
+from models.records.devices import same_person_id
 from models.store import Store
 from models.training.tallies import open_name_ids
 
@@ -60,6 +62,20 @@ def same_person_proposal(link: SamePerson, first: Participant, second: Participa
         second=second,
         likeness=link.likeness,
         because=tuple(filter(None, link.because.split(","))),
+    )
+
+
+def asked(
+    person: Participant, other: Participant, likeness: Likeness, answer: Sameness = Sameness.PROPOSED
+) -> SamePerson:
+    """The question whether a new entry is somebody who is on file already."""
+    return SamePerson(
+        id=same_person_id(person.id, other.id),
+        first_id=other.id,
+        second_id=person.id,
+        answer=answer,
+        likeness=round(likeness.score * 100),
+        because=",".join(likeness.because),
     )
 
 

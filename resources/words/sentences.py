@@ -98,6 +98,11 @@ SENTENCES: dict[str, str] = {
     "SeveralPeople": N_(
         "More than one person is called “{name}”. Nobody was registered; give the phone number instead."
     ),
+    "AlikeOnFile": N_(
+        "“{name}” may be {other}, who is on file. Nobody was registered; choose who is meant, or say that it is "
+        "somebody new."
+    ),
+    "NotWholeName": N_("“{name}” is no whole name. Nobody was registered; type at least two names."),
     "EndsBeforeStart": N_(
         "The last day {end} comes before the first day {start}. It was not saved; please correct it."
     ),

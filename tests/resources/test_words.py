@@ -97,7 +97,6 @@ def test_a_list_has_the_comma_of_its_language(language: str, listed: str):
 ROOT = Path(__file__).resolve().parent.parent.parent
 SPEAKING = ("commands", "documents", "exchange", "jobs", "resources", "ui")
 OTHER_COMMAS = {
-    "jobs/lists/importing.py": "stored",
     "jobs/papers/options.py": "an option of a command, as it is typed",
     "resources/words/spoken.py": "here lists are made",
     "ui/settings/about.py": "names and numbers of programs, from left to right in every window",

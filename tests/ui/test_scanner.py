@@ -1,5 +1,7 @@
 """A scanner is known by the speed of its keys, however long a busy laptop takes to come to them."""
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -14,6 +16,12 @@ from ui.training.desk.page import DeskPage
 from ui.window.program import Program
 
 _BEGAN = 5_000  # milliseconds, as the window system counts them
+
+
+@pytest.fixture(autouse=True)
+def first_morning(monkeypatch) -> None:
+    """The clock on the wall, where the desk looks at it."""
+    monkeypatch.setattr("ui.training.desk.session_choice.now_at", lambda _: datetime(2015, 9, 13, 9, 5))
 
 
 def present(program: Program, training) -> set[str]:

@@ -21,6 +21,7 @@ from jobs.attendance.signatures import sign
 from jobs.desk import kiosk
 from jobs.desk.registering import check_in
 from jobs.trainings.notices import notice
+from models.errors import NotWholeName
 from models.fields import Record, field_of
 from models.names.letters import tidy
 from models.records import Enrolment, Participant
@@ -139,7 +140,12 @@ class Visit(QWidget):
             button.click()
 
     def _on_unlisted(self) -> None:
-        self.show_person(kiosk.put_on_the_list(self._store, self._training_id, self.field.text()))
+        try:
+            own_id = kiosk.put_on_the_list(self._store, self._training_id, self.field.text())
+        except NotWholeName:
+            self._tell(self._words.say("Please type your whole name."))
+            return
+        self.show_person(own_id)
 
     # Correct
 

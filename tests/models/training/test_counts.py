@@ -83,7 +83,7 @@ def test_who_was_registered_without_a_session_came_until_a_mark_says_otherwise(s
 def test_one_declined_one_replaced_one_came_instead_and_one_came_are_two(store, training):
     nominate(store, training, "Declined", state=EnrolmentState.DECLINED)
     replaced, came = nominate(store, training, "Replaced", "Came")
-    send_deputy(store, training.id, the(store, training, replaced), "Deputy Omar", "s0")
+    send_deputy(store, training.id, the(store, training, replaced), walk_in("Deputy Omar"), "s0")
     put(store, training, came, "s0", MarkState.PRESENT)
     found = roster.load(store, training.id)
     assert len(counts.nominated(found)) == 4

@@ -1,5 +1,7 @@
 """The kiosk: people find, correct and sign for themselves; only the passphrase leads out."""
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -18,8 +20,9 @@ SECRET = "correct horse"
 
 
 @pytest.fixture
-def kiosk(program: Program, training_here, open_tab) -> Kiosk:
+def kiosk(program: Program, training_here, open_tab, monkeypatch) -> Kiosk:
     """Started from the desk; the training takes signatures."""
+    monkeypatch.setattr("ui.training.desk.session_choice.now_at", lambda _: datetime(2015, 9, 13, 9, 5))
     store = program.workplace.store
     store.safekeeping.set_passphrase(SECRET)
     with store.step() as step:
@@ -94,6 +97,15 @@ def test_whoever_is_on_no_list_is_put_on_it(program: Program, kiosk: Kiosk, trai
     assert kiosk.layoutDirection() is Qt.LayoutDirection.RightToLeft
     names = [one.participant.name_arabic for one in roster.load(program.workplace.store, training_here.id).attendees]
     assert "زریان فەرهاد قادر" in names
+
+
+def test_a_part_of_a_name_is_put_on_no_list(program: Program, kiosk: Kiosk, training_here):
+    count = program.workplace.store.participants.count()
+    kiosk.choose("en")
+    kiosk.visit.field.setText("hewx")
+    press(kiosk.visit, "I am not on the list")
+    assert program.workplace.store.participants.count() == count
+    assert any(one.text() == "Please type your whole name." for one in kiosk.visit.findChildren(QLabel))
 
 
 def test_what_cannot_be_read_is_told_and_not_saved(program: Program, kiosk: Kiosk, training_here):

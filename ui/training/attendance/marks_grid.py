@@ -13,11 +13,11 @@ from models.records import Session
 from models.records.codes import MarkState
 from models.store import Store
 from models.training.roster import Attendee
+from models.wall_clock import today_at
 from resources.words import Words
 from resources.words.codes import code_word
 from ui.looks.sizes import px
 from ui.training.attendance.marks import MarkDelegate, MarksModel, letter_of, state_of_key, state_of_text
-from ui.training.clock import now_at
 from ui.training.future import ask_future, is_future
 from ui.workplace import Workplace
 
@@ -118,7 +118,7 @@ class MarksGrid(QTableView):
         asked = [one for one in self.marks.sessions if one.id in session_ids - self._meant]
         if not asked:
             return []
-        today = now_at(self._workplace.roster(asked[0].training_id)).date()
+        today = today_at(self._workplace.roster(asked[0].training_id).training.zone)
         return [one for one in asked if is_future(one, today)]
 
     def _mean(self, work: Callable[[Store], None], count: int, session_ids: Set[str]) -> None:

@@ -34,6 +34,7 @@ def kind_words(match: Match, words: Words) -> str:
     return {
         MatchKind.EXPECTED: words.say("expected"),
         MatchKind.HERE: words.say("registered"),
+        MatchKind.GONE: choice(match.attendee.enrolment, "state", words) if match.attendee else "",
         MatchKind.ON_FILE: words.say("on file"),
         MatchKind.ALIKE: words.say("perhaps meant"),
         MatchKind.NEW: words.say("new"),
@@ -64,6 +65,10 @@ class MatchModel(QAbstractListModel):
     def place_of(self, person_id: str) -> int:
         """-1 when they are not in the list."""
         return next((n for n, one in enumerate(self._lines) if one.match.participant.id == person_id), -1)
+
+    def new_id(self) -> str:
+        """Of the new person, who is the last line; empty when none is offered."""
+        return next((one.match.participant.id for one in self._lines if one.match.kind is MatchKind.NEW), "")
 
     def known(self) -> list[Match]:
         """Those on file, of the same or a similar name."""

@@ -1,5 +1,6 @@
 """Registration: one field, always ready. Typing narrows, Enter registers and marks present."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -13,18 +14,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jobs.desk.finding import Match, MatchKind, badge_owner, matches, send_deputy, session_now, take_in
-from jobs.desk.registering import check_in
+from jobs.desk.finding import (
+    NAMED,
+    Match,
+    MatchKind,
+    badge_owner,
+    deputies,
+    matches,
+    send_deputy,
+    take_in,
+)
+from jobs.desk.newcomers import is_whole
+from jobs.desk.registering import check_in, walk_in
+from models.errors import AlikeOnFile
+from models.records import Participant
 from models.records.enrolments import enrolment_id
-from models.training import counts
 from models.training.roster import Attendee, Roster
-from models.wall_clock import now_at
 from resources.words import N_
 from ui.kiosk.kiosk import Kiosk
 from ui.looks.sizes import px
 from ui.training.desk.matches import MatchDelegate, MatchLine, MatchModel, match_detail
+from ui.training.desk.new_or_known import NewOrKnownDialog
 from ui.training.desk.newcomer import NewcomerBar
-from ui.training.desk.session_words import session_words
+from ui.training.desk.session_choice import SessionChoice
 from ui.training.desk.similar import Similar
 from ui.training.desk.who import WhoBar
 from ui.training.participants.attendee_card import AttendeeCard
@@ -32,7 +44,6 @@ from ui.training.tab import TrainingTab
 from ui.widgets import parts
 from ui.widgets.announcing import announce
 from ui.widgets.asking import ask_text
-from ui.widgets.editors import ChoiceEditor
 from ui.widgets.line_edit import LineEdit
 from ui.workplace import Workplace
 
@@ -52,12 +63,10 @@ class DeskPage(TrainingTab):
         self._roster: Roster | None = None
         self._registered = ""
         """Whom the line below the field says to be here."""
-        self._session = ChoiceEditor(())
         self._field = LineEdit()
         self._model = MatchModel()
         self._list = QListView()
         self._card = AttendeeCard(workplace)
-        self._count = parts.label("", "muted")
         self._good = parts.label("", "good", wrap=True)
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
@@ -72,15 +81,12 @@ class DeskPage(TrainingTab):
 
     def _build(self) -> None:
         say = self.words.say
-        self._session.setAccessibleName(say("Session"))
-        self._session.setMinimumContentsLength(34)
-        self._session.committed.connect(self._on_session)
-        caption = parts.label(say("Session"))
-        caption.setBuddy(self._session)
         self._build_field()
         self._build_list()
         self._kiosk = parts.button(say("Start the kiosk…"), style="quiet")
         self._kiosk.clicked.connect(self._on_kiosk)
+        self._session = SessionChoice(self.workplace, self._kiosk)
+        self._session.chosen.connect(self._on_session)
         self._who = WhoBar(self.workplace)
         self._who.left.connect(self._field.setFocus)
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -90,7 +96,7 @@ class DeskPage(TrainingTab):
         splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
-        layout.addWidget(parts.row(caption, self._session, self._count, self._kiosk))
+        layout.addWidget(self._session)
         layout.addWidget(self._who)
         layout.addWidget(splitter, 1)
         self._good.hide()
@@ -138,36 +144,22 @@ class DeskPage(TrainingTab):
 
     def reload(self) -> None:
         self._roster = self.workplace.roster(self.training_id)
-        chosen = self._session.value()
-        held = [one for one in self._roster.sessions if not one.cancelled]
-        self._session.offer([(one.id, session_words(one, self.words)) for one in held] or [("", "–")])
-        now = session_now(self._roster, now_at(self._roster.training.zone))
-        known = {one.id for one in held}
-        self._session.show_value(chosen if chosen in known else now.id if now else "")
+        self._session.show_roster(self._roster)
         self._kiosk.setVisible(self._roster.training.has_kiosk)
         self._who.ask()
         if self._registered and not self._has_come(self._registered):
             self._good.hide()  # what it says was undone
             self._registered = ""
         self._show_matches(keep=True)
-        self._show_count()
+
+    @property
+    def has_chosen(self) -> bool:
+        """Whether Enter would register somebody."""
+        return self._list.currentIndex().isValid()
 
     def _has_come(self, person_id: str) -> bool:
         found = self._roster.attendees if self._roster else ()
         return any(one.participant.id == person_id and one.has_come for one in found)
-
-    def _show_count(self) -> None:
-        if self._roster is None:
-            return
-        session = next((one for one in self._roster.sessions if one.id == self._session.value()), None)
-        present = counts.present_in(self._roster, session) if session else ()
-        self._count.setText(
-            self.words.say(
-                "{present} of {all} present",
-                present=self.words.number(len(present)),
-                all=self.words.number(len(counts.taking_part(self._roster))),
-            )
-        )
 
     def _show_matches(self, *, keep: bool = False, quick: bool = False) -> None:
         """
@@ -182,7 +174,9 @@ class DeskPage(TrainingTab):
             self._calm.stop()
         line = self._model.line(self._list.currentIndex().row())
         chosen = line.match.participant.id if keep and line else ""
-        found = matches(self.store, self._roster, self._field.text(), self.words.language, quick=quick)
+        found = matches(
+            self.store, self._roster, self._field.text(), self.words.language, self._session.session, quick=quick
+        )
         self._model.show_matches(
             [
                 MatchLine(
@@ -199,20 +193,24 @@ class DeskPage(TrainingTab):
         ids = [one.participant.id for one in found]
         if chosen in ids:
             self._list.setCurrentIndex(self._model.index(ids.index(chosen)))
-        elif found and self._field.text().strip():
+        elif found and self._field.text().strip() and found[0].kind in NAMED:
             self._list.setCurrentIndex(self._model.index(0))
 
     def _is_present(self, one: Match) -> bool:
-        return one.attendee is not None and one.attendee.mark_in(self._session.value()).was_there
+        session = self._session.session
+        return one.attendee is not None and session is not None and one.attendee.mark_in(session.id).was_there
 
     def start(self) -> None:
         self._field.setFocus()
 
     # What somebody does
 
+    def choose_session(self, session_id: str) -> None:
+        """As if somebody had chosen it."""
+        self._session.choose(session_id)
+
     def _on_session(self) -> None:
         self._show_matches()
-        self._show_count()
         self._field.setFocus()
 
     def _on_typed(self) -> None:
@@ -230,7 +228,8 @@ class DeskPage(TrainingTab):
 
     def _on_current(self) -> None:
         line = self._model.line(self._list.currentIndex().row())
-        self._instead.setVisible(line is not None and line.match.kind is MatchKind.EXPECTED)
+        attendee = line.match.attendee if line is not None else None
+        self._instead.setVisible(attendee is not None and attendee.enrolment.is_expected)
         others = self._model.known() if line is not None and line.match.kind is MatchKind.NEW else []
         self._beside.setCurrentWidget(self._similar if others else self._card)
         if line is not None and others:
@@ -250,16 +249,29 @@ class DeskPage(TrainingTab):
         self._field.setFocus()
 
     def register_chosen(self) -> None:
-        """Register who is chosen and mark them present; the field is ready for the next."""
+        """Register who is chosen and mark them present; the field is ready for the next. Nobody is chosen for them."""
         line = self._model.line(self._list.currentIndex().row())
-        if line is not None and line.match.kind is MatchKind.NEW:
-            self._finish_matching()
-            line = self._model.line(self._list.currentIndex().row())
         if line is None:
-            return
-        match, session_id = line.match, self._session.value()
+            self._finish_matching()
+            if self._model.rowCount() and self._field.text().strip():
+                self._say(self.words.say("Nobody is called so. Down chooses who is meant, or the new person."))
+        elif line.match.kind is MatchKind.NEW and not is_whole(line.match.participant.name):
+            question = self.words.say("Is “{name}” the whole name?", name=line.match.participant.name)
+            take = partial(self._take, line.match, is_all=True)
+            self.workplace.messages.ask(question, self.words.say("Register"), take)
+        else:
+            self._take(line.match)
+
+    def _take(self, match: Match, *, is_all: bool = False) -> None:
+        session_id = self._session.look_at_the_clock()
         person_id = match.attendee.participant.id if match.attendee else match.participant.id
-        take_in(self.store, self.training_id, match, session_id)
+        seen = [one.participant.id for one in self._model.known()]
+        try:
+            take_in(self.store, self.training_id, match, session_id, seen=seen, is_all=is_all)
+        except AlikeOnFile:
+            self._show_matches()  # they came on file meanwhile, or were not looked for yet
+            self._choose(self._model.new_id())
+            return
         name = match.participant.name_in(self.words.language)
         self._after(name, person_id)
         if match.kind is MatchKind.NEW:
@@ -276,7 +288,7 @@ class DeskPage(TrainingTab):
         if attendee is None:
             self._say(self.words.say("This badge is of another training; nobody was registered."))
             return
-        check_in(self.store, attendee, self._session.value())
+        check_in(self.store, attendee, self._session.look_at_the_clock())
         self._after(attendee.participant.name_in(self.words.language), attendee.participant.id)
 
     def _on_kiosk(self) -> None:
@@ -289,7 +301,7 @@ class DeskPage(TrainingTab):
                 )
             )
             return
-        Kiosk(self.workplace, self.training_id, self._session.value(), self.window()).showFullScreen()
+        Kiosk(self.workplace, self.training_id, self._session.look_at_the_clock(), self.window()).showFullScreen()
 
     def _on_instead(self) -> None:
         """A deputy, who is written after the nominee."""
@@ -299,16 +311,32 @@ class DeskPage(TrainingTab):
         say, absent = self.words.say, line.match.attendee
         name = absent.participant.name_in(self.words.language)
         question = say("Who comes instead of {name}? The institution stays the same.", name=name)
-        ask_text(self, say("Somebody comes instead"), question, partial(self._send_deputy, absent))
+        ask_text(self, say("Somebody comes instead"), question, partial(self._deputy_named, absent))
 
-    def _send_deputy(self, absent: Attendee, name: str) -> None:
-        made = send_deputy(self.store, self.training_id, absent, name, self._session.value())
-        self._after(name, made.participant_id)
+    def _deputy_named(self, absent: Attendee, name: str) -> None:
+        """Beside those on file who may be meant, and by a whole name."""
+        new = walk_in(name)
+        others = deputies(self.store, self.workplace.roster(self.training_id), new)
+        send = partial(self._send_deputy, absent, seen=[one.participant.id for one in others])
+        if others or not is_whole(new.name):
+            NewOrKnownDialog(self.words, new, others, send, self.window()).open()
+        else:
+            send(new)
+
+    def _send_deputy(self, absent: Attendee, person: Participant, seen: Sequence[str]) -> None:
+        session_id = self._session.look_at_the_clock()
+        made = send_deputy(self.store, self.training_id, absent, person, session_id, seen=seen, is_all=True)
+        self._after(person.name_in(self.words.language), made.participant_id)
 
     def _after(self, name: str, person_id: str) -> None:
         """Say who is registered; the field is ready for the next."""
         self._field.setText("")  # forgets what was typed, so that Ctrl+Z undoes the registration
-        self._say(self.words.say("{name} is registered and present.", name=name))
+        is_marked = self._session.session is not None
+        self._say(
+            self.words.say("{name} is registered and present.", name=name)
+            if is_marked
+            else self.words.say("{name} is registered; nobody was marked.", name=name)
+        )
         self._registered = person_id
         self._show_registered(person_id)
         self._field.setFocus()

@@ -28,7 +28,7 @@ class Similar(QScrollArea):
         inside.setLayout(self._inside)
         self._inside.setContentsMargins(14, 12, 14, 12)
         self._inside.addWidget(parts.label(words.say("Is it one of these?"), "heading"))
-        hint = words.say("Somebody of a similar name is on file. Enter puts a new person on file all the same.")
+        hint = words.say("Somebody of a similar name is on file. Choose them, unless it is somebody new.")
         self._inside.addWidget(parts.label(hint, "muted", wrap=True))
         self._inside.addWidget(self._grid)
         self._inside.addStretch(1)
