@@ -70,7 +70,7 @@ def test_nobody_is_marked_in_a_session_that_was_removed(store, other, training):
     told(store, RecordMissing, lambda: mark_others(store, [one], "s1", MarkState.ABSENT))
     told(store, RecordMissing, lambda: check_in(store, one, "s1"))
     told(store, RecordMissing, lambda: register(store, walk_in("Sara Azad"), training.id, "s1"))
-    told(store, RecordMissing, lambda: send_deputy(store, training.id, one, "Sara Azad", "s1"))
+    told(store, RecordMissing, lambda: send_deputy(store, training.id, one, walk_in("Sara Azad"), "s1"))
 
 
 def test_closing_a_day_marks_only_who_is_open_by_then(store, other, training):
@@ -88,19 +88,19 @@ def test_closing_a_day_marks_only_who_is_open_by_then(store, other, training):
 def test_nobody_comes_instead_of_whoever_has_come_or_sent_a_deputy(store, other, training, state):
     absent = nominee(store, training.id, "Karwan Ahmed Omar")
     editing.edit_enrolment(other, absent.enrolment.id, "state", state)
-    told(store, ChangedMeanwhile, lambda: send_deputy(store, training.id, absent, "Sara Azad", ""))
+    told(store, ChangedMeanwhile, lambda: send_deputy(store, training.id, absent, walk_in("Sara Azad"), ""))
 
 
 def test_a_deputy_has_the_institution_that_the_nominee_has_by_now(store, other, training):
     absent = nominee(store, training.id, "Karwan Ahmed Omar")
     editing.edit_enrolment(other, absent.enrolment.id, "governorate", "IQ-AR")
-    made = send_deputy(store, training.id, absent, "Sara Azad", "s0")
+    made = send_deputy(store, training.id, absent, walk_in("Sara Azad"), "s0")
     assert store.enrolments.get(made.id).governorate == "IQ-AR"
 
 
 def test_a_mark_does_not_undo_that_somebody_was_replaced(store, other, training):
     absent = nominee(store, training.id, "Karwan Ahmed Omar")
-    send_deputy(other, training.id, absent, "Sara Azad", "")
+    send_deputy(other, training.id, absent, walk_in("Sara Azad"), "")
     mark(store, [(absent, "s0", MarkState.PRESENT)])
     assert store.enrolments.get(absent.enrolment.id).state is EnrolmentState.REPLACED
 

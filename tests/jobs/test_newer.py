@@ -50,7 +50,7 @@ def test_a_mark_does_not_say_that_whoever_is_in_an_unknown_state_came(store, tra
 
 def test_whoever_registers_at_the_desk_has_come(store, training, enrolment):
     register(store, store.participants.get(enrolment.participant_id), training.id, "s0")
-    found = store.enrolments.get(enrolment.id)
+    found = roster.load(store, training.id).attendees[0].enrolment
     assert (found.state, found.unread) == (EnrolmentState.CAME, {"role", "consent_on"})
 
 
