@@ -1,6 +1,6 @@
 """Marks by keys and clicks, on three keyboards; saved at once, undone at once."""
 
-from datetime import datetime
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt
@@ -136,7 +136,7 @@ def test_a_double_click_changes_once(program, training_here, grid):
 
 
 def test_a_session_that_has_not_come_is_marked_only_by_whoever_means_it(program, training_here, grid, monkeypatch):
-    monkeypatch.setattr("ui.training.attendance.marks_grid.now_at", lambda _: datetime(2015, 9, 13, 12))
+    monkeypatch.setattr("ui.training.attendance.marks_grid.today_at", lambda _: date(2015, 9, 13))
     choose(grid, 0, 0)
     QTest.keyClicks(grid, "p")
     choose(grid, 0, 5)
