@@ -62,6 +62,28 @@ class _Task(QRunnable):
         self.news.progressed.emit(done, total)
 
 
+class _ProgressDialog(QProgressDialog):
+    """Shows how far a task is, and takes its Cancel."""
+
+    def __init__(self, window: QWidget, task: _Task, title: str) -> None:
+        super().__init__(window)
+        self.setLabelText(title)
+        self.setRange(0, 0)
+        self.setWindowTitle(window.windowTitle())
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setMinimumDuration(_SHOWN_AFTER)
+        self.setMinimumWidth(px(380))
+        self.setAutoClose(False)  # the last step counted is not yet the end of the task
+        self.setAutoReset(False)
+        self.canceled.connect(task.cancelled.set)
+        task.news.progressed.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)
+        self.setValue(0)
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self.setMaximum(total)
+        self.setValue(done)
+
+
 class Background(QObject):
     """Runs tasks one after the other."""
 
@@ -100,11 +122,12 @@ class Background(QObject):
         """
         task = _Task(self._store, work)
         self._running.add(task)
-        dialog = self._dialog(task, title) if title else None
+        dialog = _ProgressDialog(self._window, task, title) if title else None
 
         @Slot(object, object, object)
         def on_end(result: Any, error: BaseException | None, written: News) -> None:
             self._running.discard(task)
+            task.news.ended.disconnect(on_end)  # else the two would hold each other, and the owner, for ever
             if dialog is not None:
                 dialog.close()
                 dialog.deleteLater()
@@ -120,21 +143,6 @@ class Background(QObject):
 
         task.news.ended.connect(on_end, Qt.ConnectionType.QueuedConnection)
         self._pool.start(task)
-
-    def _dialog(self, task: _Task, title: str) -> QProgressDialog:
-        dialog = QProgressDialog(self._window)
-        dialog.setLabelText(title)
-        dialog.setRange(0, 0)
-        dialog.setWindowTitle(self._window.windowTitle())
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.setMinimumDuration(_SHOWN_AFTER)
-        dialog.setMinimumWidth(px(380))
-        dialog.setAutoClose(False)  # the last step counted is not yet the end: on_end closes it
-        dialog.setAutoReset(False)
-        dialog.canceled.connect(task.cancelled.set)
-        task.news.progressed.connect(partial(_show_progress, dialog), Qt.ConnectionType.QueuedConnection)
-        dialog.setValue(0)
-        return dialog
 
     def leave(self) -> None:
         """Cancel what runs and wait for its end; for closing. Nobody is told any more."""
@@ -164,8 +172,3 @@ def _hand_over(
 def _gather(written: dict[str, set[str]], news: News) -> None:
     for kind, ids in news.items():
         written.setdefault(kind, set()).update(ids)
-
-
-def _show_progress(dialog: QProgressDialog, done: int, total: int) -> None:
-    dialog.setMaximum(total)
-    dialog.setValue(done)
