@@ -101,9 +101,7 @@ class Messages(QObject):
         """A fault of the program: a report that can be copied, without personal data."""
         from ui.help.crash import CrashDialog
 
-        dialog = CrashDialog(self._words, report, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        CrashDialog(self._words, report, self._window).open()
 
     @property
     def _files(self) -> "type[QFileDialog]":

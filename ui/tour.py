@@ -1,7 +1,7 @@
 """A walk through every page and dialog of the window: for pictures, tests and the self-test of a built program."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
@@ -13,7 +13,7 @@ from jobs.certificates.printing import PrintOrder
 from jobs.people.directory import newest
 from jobs.people.erasing import count_open, note_request
 from models import opening
-from models.records import CertificateDesign
+from models.records import CertificateDesign, Participant
 from models.wall_clock import today_here
 from resources.words import LANGUAGES
 from ui.designs.designer import DesignerDialog
@@ -58,7 +58,7 @@ def settle(program: Program, wait: int = 0) -> None:
         pause = QEventLoop()
         QTimer.singleShot(wait, pause.quit)
         pause.exec()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # elsewhere app.exec does it
+    _sweep()
     for _ in range(_ROUNDS):  # what a layout asks for while events are handled waits for the next round
         QApplication.processEvents()
     while program.store is not None and program.workplace.background.is_busy:
@@ -66,6 +66,11 @@ def settle(program: Program, wait: int = 0) -> None:
         program.workplace.background.ended.connect(loop.quit)
         loop.exec()
         QApplication.processEvents()
+    _sweep()
+
+
+def _sweep() -> None:
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # elsewhere app.exec does it
 
 
 def first_run(program: Program) -> Iterator[tuple[str, QWidget]]:
@@ -102,60 +107,80 @@ def main_view(program: Program) -> Iterator[tuple[str, QWidget]]:
         yield section, window
 
 
-def _dialogs(program: Program, training_id: str) -> Iterator[tuple[str, QWidget]]:
+def dialogs(program: Program, training_id: str) -> dict[str, Callable[[], QDialog]]:
+    """A name for each, and what makes it."""
     window, workplace, words = program.window, program.workplace, program.words
-    importing = ImportDialog(workplace, training_id, resources.path("sample", "ministries.xlsx"), window)
-    importing.look()
-    settle(program)
-    trace = log.report(program.version, KeyError, None)
-    designing = DesignerDialog(workplace, training_id, _design(program), window)
-    designing.draft.choose(_CHOSEN)
     training = workplace.store.trainings.get(training_id)
-    dialogs: dict[str, QDialog] = {
-        "designs": DesignsDialog(workplace, training_id, window),
-        "designer": designing,
-        "print": PrintDialog(workplace, training_id, PrintOrder(early=True), window),
-        "prepare": PrepareDialog(workplace, training_id, window),
-        "close": CloseDialog(workplace, training_id, window),
-        "missing": MissingDialog(workplace, training_id, window),
-        "signed": SignedSheetsDialog(workplace, training_id, window),
-        "given_out": GivenOutDialog(workplace, training_id, window),
-        "wordings": WordingsDialog(workplace, training.programme_id, training.certificate_kind, window),
-        "pictures": PicturesDialog(workplace, training_id, window),
-        "import": importing,
-        "waiting": WaitingDialog(workplace, window),
-        "passphrase": PassphraseDialog(workplace, lambda: None, window),
-        "verify": _checked(program),
-        "about": AboutDialog(words, program.theme, program.version, window),
-        "crash": CrashDialog(words, trace, window),
+    trace = log.report(program.version, KeyError, None)
+    return {
+        "designs": lambda: DesignsDialog(workplace, training_id, window),
+        "designer": lambda: _designing(program, training_id),
+        "print": lambda: PrintDialog(workplace, training_id, PrintOrder(early=True), window),
+        "prepare": lambda: PrepareDialog(workplace, training_id, window),
+        "close": lambda: CloseDialog(workplace, training_id, window),
+        "missing": lambda: MissingDialog(workplace, training_id, window),
+        "signed": lambda: SignedSheetsDialog(workplace, training_id, window),
+        "given_out": lambda: GivenOutDialog(workplace, training_id, window),
+        "wordings": lambda: WordingsDialog(workplace, training.programme_id, training.certificate_kind, window),
+        "pictures": lambda: PicturesDialog(workplace, training_id, window),
+        "import": lambda: _importing(program, training_id),
+        "waiting": lambda: WaitingDialog(workplace, window),
+        "passphrase": lambda: PassphraseDialog(workplace, lambda: None, window),
+        "verify": lambda: _checked(program),
+        "about": lambda: AboutDialog(words, program.theme, program.version, window),
+        "crash": lambda: CrashDialog(words, trace, window),
+        "erasure": lambda: _erasing(program),
+        "join": lambda: _joining(program),
+        "sign": lambda: SignDialog(workplace, _two_people(program)[0].name_in(words.language), lambda _: None, window),
     }
-    dialogs |= _about_people(program)
-    for name, dialog in dialogs.items():
+
+
+def _dialogs(program: Program, training_id: str) -> Iterator[tuple[str, QWidget]]:
+    for name, make in dialogs(program, training_id).items():
+        dialog = make()
         dialog.open()
         settle(program)
         yield name, dialog
         dialog.close()
-        dialog.deleteLater()
     yield from _kiosk(program, training_id)
-    guide = Guide(words, program.messages, window)
+    guide = Guide(program.words, program.messages, program.window)
     guide.show_page("start")
     settle(program)
     yield "guide", guide
     guide.close()
 
 
-def _about_people(program: Program) -> dict[str, QDialog]:
-    workplace, window = program.workplace, program.window
-    one, other, *_ = (entry.participant for entry in newest(workplace.store, 2))
-    if not count_open(workplace.store):
-        note_request(workplace.store, other.id, today_here())
-    joining = JoinDialog(workplace, one, window)
-    joining.look_for(other.name_latin or other.name_arabic)
-    return {
-        "erasure": ErasureDialog(workplace, window),
-        "join": joining,
-        "sign": SignDialog(workplace, one.name_in(program.words.language), lambda strokes: None, window),
-    }
+def _importing(program: Program, training_id: str) -> ImportDialog:
+    file = resources.path("sample", "ministries.xlsx")
+    made = ImportDialog(program.workplace, training_id, file, program.window)
+    made.look()
+    settle(program)
+    return made
+
+
+def _designing(program: Program, training_id: str) -> DesignerDialog:
+    made = DesignerDialog(program.workplace, training_id, _design(program), program.window)
+    made.draft.choose(_CHOSEN)
+    return made
+
+
+def _two_people(program: Program) -> tuple[Participant, Participant]:
+    one, other, *_ = (entry.participant for entry in newest(program.workplace.store, 2))
+    return one, other
+
+
+def _erasing(program: Program) -> ErasureDialog:
+    store = program.workplace.store
+    if not count_open(store):
+        note_request(store, _two_people(program)[1].id, today_here())
+    return ErasureDialog(program.workplace, program.window)
+
+
+def _joining(program: Program) -> JoinDialog:
+    one, other = _two_people(program)
+    made = JoinDialog(program.workplace, one, program.window)
+    made.look_for(other.name_latin or other.name_arabic)
+    return made
 
 
 def _kiosk(program: Program, training_id: str) -> Iterator[tuple[str, QWidget]]:

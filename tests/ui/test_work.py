@@ -195,8 +195,7 @@ def print_all(program: Program, page: QWidget, path: Path, monkeypatch) -> None:
     assert dialog.destination.target.value() == PDF
     click(dialog, "Save…")
     tour.settle(program)
-    assert not dialog.isVisible()
-    dialog.deleteLater()
+    assert not is_open(program, PrintDialog)
 
 
 def test_certificates_are_previewed_issued_and_printed(everybody_came, open_tab, tmp_path, monkeypatch, opened_files):

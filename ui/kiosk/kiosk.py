@@ -32,7 +32,6 @@ class Kiosk(Dialog):
         self.setWindowTitle(workplace.words.say("Registration"))
         self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._stack = QStackedWidget()
         self._languages = self._build_languages()
         self._stack.addWidget(self._languages)

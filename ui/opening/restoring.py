@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models import opening
@@ -35,7 +35,6 @@ class RestoreDialog(Dialog):
         say = words.say
         self._words, self._file, self._target, self._done, self._owner = words, file, target, done, parent
         self.setWindowTitle(say("Restore a backup"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._secret = parts.secret_field(say("Passphrase or recovery code of the backup"))
         self._problem = parts.problem_label()
         go = parts.button(say("Restore"), theme, style="primary")

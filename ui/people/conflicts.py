@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
@@ -30,7 +30,6 @@ class ConflictsDialog(Dialog):
         self._workplace = workplace
         self._words = workplace.words
         self.setWindowTitle(self._words.say("Two answers – choose"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._count = parts.label("", "muted")
         self._question = parts.label("", "heading", wrap=True)
         self._choices = QWidget()

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobs.people import erasing
@@ -32,7 +31,6 @@ class ErasureDialog(Dialog):
         self._words = workplace.words
         say = self._words.say
         self.setWindowTitle(say("Requests for erasure"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._table: RecordList[OpenRequest] = RecordList(
             [
                 Column(say("Person"), lambda one: one.participant.name_in(self._words.language)),

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobs.people.joining import candidates, entries_of, join, separate
@@ -29,7 +29,6 @@ class JoinDialog(Dialog):
         self._person = person
         say = self._words.say
         self.setWindowTitle(say("Join with another entry"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = f"\u2068{person.name_in(self._words.language)}\u2069"
         question = say("Which other entry is {name} too? Nothing is lost: the two can be taken apart at any time.",
                        name=name)  # fmt: skip
@@ -99,7 +98,6 @@ class SeparateDialog(Dialog):
         self._workplace = workplace
         say = workplace.words.say
         self.setWindowTitle(say("Take entries apart"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._table = _people_table(workplace)
         self._table.show_rows(entries_of(workplace.store, person.id))
         self._table.choose_place(self._table.records.rowCount() - 1)

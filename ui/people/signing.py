@@ -88,7 +88,6 @@ class SignDialog(Dialog):
         say = workplace.words.say
         self._then = then
         self.setWindowTitle(say("Signature"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.pad = SignaturePad(say("Sign here"))
         again = parts.button(say("Clear"))
         done = parts.button(say("Done"), workplace.theme, "check", style="primary")

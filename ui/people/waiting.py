@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -32,7 +31,6 @@ class WaitingDialog(Dialog):
         self._words = workplace.words
         say = self._words.say
         self.setWindowTitle(say("Waiting for your answer"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._table: RecordList[Proposal] = RecordList(
             [
                 Column(say("Person"), lambda one: one.first.name_in(self._words.language)),

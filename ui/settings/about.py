@@ -23,7 +23,6 @@ class AboutDialog(Dialog):
         super().__init__(parent)
         say = words.say
         self.setWindowTitle(say("About Sijil"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         mark = QLabel()
         mark.setPixmap(theme.own_mark(_MARK_SIZE))
         mark.setAccessibleName(say("Sijil"))

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.opening.welcome import ProtectionForm, RecoveryPage
@@ -21,7 +20,6 @@ class PassphraseDialog(Dialog):
         self._workplace = workplace
         self._done = done
         self.setWindowTitle(workplace.words.say("Passphrase"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._form = ProtectionForm(workplace.words, workplace.theme, asks_issuer=False, may_skip=False)
         self._form.left.connect(self.reject)
         self._form.chosen.connect(self._on_chosen)

@@ -1,4 +1,7 @@
-"""Dialog: what every dialog is made of; as large as its content wants, and scrolling where the screen is smaller."""
+"""Dialog: what every dialog is made of; as large as its content wants, and scrolling where the screen is smaller.
+
+It is gone once it was closed. It hears news through slots of its own: Qt lets go of those, of a lambda never.
+"""
 
 from typing import ClassVar
 
@@ -21,6 +24,7 @@ class Dialog(QDialog):
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.room = QWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

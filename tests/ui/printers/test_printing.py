@@ -279,7 +279,6 @@ def test_one_file_per_person_says_who_only_when_asked(open_print, everybody_came
         names = [path.name for path in folder.iterdir()]
         assert len(names) == 35
         assert any("Layla" in name for name in names) is with_names
-        dialog.deleteLater()
 
 
 def test_the_copy_shop_gets_marks_and_the_size_of_the_page(open_print, everybody_came, monkeypatch, tmp_path):
@@ -423,7 +422,6 @@ def test_one_certificate_is_printed_from_wherever_a_person_is_shown(everybody_ca
         (dialog,) = [one for one in program.window.findChildren(PrintDialog) if one.isVisible()]
         assert [one.participant.id for one in dialog.whom.people] == [someone.participant.id]
         dialog.close()
-        dialog.deleteLater()
         tour.settle(program)
     gather(program.workplace.store, training_here.id)
     program.shell.go(Where("people"))

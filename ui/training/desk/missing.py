@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from jobs.desk.finding import session_now
+from models.store import News
 from models.training import counts
 from models.training.roster import Attendee
 from models.wall_clock import now_at
@@ -53,7 +54,10 @@ class MissingDialog(Dialog):
         layout.addWidget(parts.row(parts.caption(self.session), self.session, self._count))
         layout.addWidget(self.table, 1)
         layout.addWidget(parts.row(copy, None, buttons))
-        workplace.changed.connect(lambda _: self.reload())
+        workplace.changed.connect(self._on_changed)
+        self.reload()
+
+    def _on_changed(self, _news: News) -> None:
         self.reload()
 
     def reload(self) -> None:

@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from jobs.lists.importing import ImportReport, import_list
@@ -30,7 +29,6 @@ class ImportDialog(Dialog):
         self._file = file
         words = workplace.words
         self.setWindowTitle(words.say("Import a nominee list"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._counts = parts.label("", "heading", wrap=True)
         self._details = QPlainTextEdit()
         self._details.setReadOnly(True)
