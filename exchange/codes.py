@@ -10,6 +10,7 @@ import zxingcpp
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from models.errors import NoCodeFound, NotReadable
+from models.storage.backups import GoOn, on_and_on
 
 _DPI = 300
 _MOST_SIDE = 6_000  # pixels
@@ -25,15 +26,17 @@ class FoundCode:
     text: str
 
 
-def codes_in(path: Path, prefix: str) -> list[FoundCode]:
+def codes_in(path: Path, prefix: str, whether_to_go_on: GoOn = on_and_on) -> list[FoundCode]:
     """The codes that begin so, in the order of the pages.
 
+    :param whether_to_go_on: called before each page; what it raises ends the reading
     :raises NotReadable: when there is no such file
     :raises NoCodeFound: when it holds no such code, or is no PDF or picture
     """
-    found = [
-        FoundCode(page, text) for page, image in pages_in(path) for text in _texts(image) if text.startswith(prefix)
-    ]  # fmt: skip
+    found = []
+    for page, image in pages_in(path):
+        whether_to_go_on()
+        found += [FoundCode(page, text) for text in _texts(image) if text.startswith(prefix)]
     if not found:
         raise NoCodeFound(path=str(path))
     return found

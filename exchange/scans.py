@@ -10,6 +10,7 @@ import zxingcpp
 from PIL import Image, ImageFilter, ImageOps
 
 from exchange.codes import pages_in
+from models.storage.backups import GoOn, on_and_on
 
 MOST_BYTES = 400 << 10
 _SIDES = (1800, 1500, 1200, 900)
@@ -25,20 +26,21 @@ class ScannedPage:
     jpeg: bytes = field(repr=False)
 
 
-def scanned_pages(path: Path, prefix: str) -> Iterator[ScannedPage]:
+def scanned_pages(path: Path, prefix: str, whether_to_go_on: GoOn = on_and_on) -> Iterator[ScannedPage]:
     """
     :param prefix: what the codes of sheets begin with
+    :param whether_to_go_on: called before each try to read a page; what it raises ends the reading
     :raises NotReadable: when there is no such file
     :raises NoCodeFound: when it is no PDF or picture
     """
     for page, image in pages_in(path):
-        found = _read(image, prefix)
+        found = _read(image, prefix, whether_to_go_on)
         texts = tuple(dict.fromkeys(one.text for one in found))
         turn = _turn(found[0].orientation) if found else 0
         yield ScannedPage(page, texts, _jpeg(image.rotate(turn, expand=True) if turn else image))
 
 
-def _read(image: Image.Image, prefix: str) -> list[Any]:
+def _read(image: Image.Image, prefix: str, whether_to_go_on: GoOn) -> list[Any]:
     """As it is; then as somebody would look again: calmer, sharper, larger, with more contrast."""
     tries: tuple[Callable[[Image.Image], Image.Image], ...] = (
         lambda one: one,
@@ -53,6 +55,7 @@ def _read(image: Image.Image, prefix: str) -> list[Any]:
         base = image.copy()
         base.thumbnail((side, side))
         for prepare in tries:
+            whether_to_go_on()
             read = [
                 one
                 for one in zxingcpp.read_barcodes(

@@ -4,13 +4,15 @@ import json
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import resources
+from documents.page import Progress, no_progress
 from jobs.certificates.printing import print_certificates
 from jobs.desk.registering import mark, register, walk_in
 from jobs.lists.exporting import as_data, export
-from jobs.lists.importing import Progress, import_list
+from jobs.lists.importing import import_list
 from jobs.papers.printing import print_paper
 from jobs.trainings.training_file import add_training
 from models import opening
@@ -100,13 +102,16 @@ def first_look(opened: Store, progress: Progress) -> Training:
     """
     training = sample_training(opened)
     for done, name in enumerate(LISTS):
-        progress(done, len(LISTS) + 1)
-        import_list(opened, resources.path("sample", name), training.id)
+        import_list(opened, resources.path("sample", name), training.id, progress=partial(_step, progress, done))
     progress(len(LISTS), len(LISTS) + 1)
     _confirm(opened, ProposalKind.SAME_PERSON)
     _staff(opened, training)
-    _attend(opened, training, _HELD_AT_FIRST_LOOK)
+    _attend(opened, training, _HELD_AT_FIRST_LOOK, progress)
     return training
+
+
+def _step(progress: Progress, lists_done: int, _done: int, _total: int) -> None:
+    progress(lists_done, len(LISTS) + 1)
 
 
 def _confirm(opened: Store, kind: ProposalKind) -> int:
@@ -123,7 +128,7 @@ def _staff(opened: Store, training: Training) -> None:
         register(opened, person, training.id, "", role=role)
 
 
-def _attend(opened: Store, training: Training, held: int) -> None:
+def _attend(opened: Store, training: Training, held: int, progress: Progress = no_progress) -> None:
     """A fixed pattern: exactly two people come to five sessions, everybody else to six or more."""
     found = roster.load(opened, training.id)
     marks = []
@@ -133,7 +138,7 @@ def _attend(opened: Store, training: Training, held: int) -> None:
             is_late = (place + number) % _LATE_EVERY == 3
             state = MarkState.ABSENT if number in missed else MarkState.LATE if is_late else MarkState.PRESENT
             marks.append((attendee, session.id, state))
-    mark(opened, marks)
+    mark(opened, marks, progress)
 
 
 def _write(opened: Store, training: Training, folder: Path, rows: int, twice: int) -> Summary:

@@ -22,7 +22,8 @@ from models.records import (
     Training,
 )
 from models.records.certificates import STILL_VALID
-from models.storage import backups
+from models.storage import backups, cipher
+from models.storage.backups import GoOn, on_and_on
 from models.storage.folder import is_synced
 from models.storage.record_tables import OUTCOMES
 from models.store import Store
@@ -86,8 +87,16 @@ def _links() -> Iterator[tuple[str, str, str]]:
                 yield record_type.TABLE, field.name, parent
 
 
-def check(store: Store) -> list[Problem]:
-    """Read everything once; what is wrong and what is worth knowing."""
+def check(store: Store, whether_to_go_on: GoOn = on_and_on) -> list[Problem]:
+    """Read everything once; what is wrong and what is worth knowing.
+
+    :param whether_to_go_on: called now and then; what it raises ends the check
+    """
+    with cipher.asking(store.connection, whether_to_go_on):
+        return _problems(store)
+
+
+def _problems(store: Store) -> list[Problem]:
     problems = [Problem(ProblemKind.PAGES, text) for text in backups.integrity_problems(store.connection)]
     if problems:
         return problems  # rows of damaged pages say nothing more

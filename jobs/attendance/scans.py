@@ -1,10 +1,12 @@
 """The round trip of paper: signed sheets come back as scans and find their sessions by the code on each page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from documents.page import Progress, no_progress
 from exchange.scans import ScannedPage, scanned_pages
 from jobs.attendance.page_codes import PREFIX, page_code
 from models.blobs import JPEG, blob_of
@@ -28,22 +30,31 @@ class TakenIn:
     """Names of files with a page whose code could not be read, or leads nowhere."""
 
 
-def take_in(store: Store, training_id: str, paths: Iterable[Path]) -> TakenIn:
-    """Put every page to the sheet that its code names; a page that comes twice is there once.
+def take_in(
+    store: Store, training_id: str, paths: Sequence[Path], progress: Progress = no_progress
+) -> TakenIn:  # fmt: skip
+    """Put every page to the sheet that its code names, all in one step; a page that comes twice is there once.
 
-    :raises NotReadable: when there is no such file; what was taken in before it stays
+    :raises NotReadable: when there is no such file; nothing is taken in
     """
     taken = TakenIn()
-    for path in paths:
-        try:
-            for page in scanned_pages(path, PREFIX):
-                _take_page(store, training_id, path, page, taken)
-        except NoCodeFound:
-            taken.unknown.append(path.name)
+    pages = list(_read(paths, taken, progress))
+    with store.step("scan") as step:
+        for path, page in pages:
+            _take_page(store, step, training_id, path, page, taken)
     return taken
 
 
-def _take_page(store: Store, training_id: str, path: Path, page: ScannedPage, taken: TakenIn) -> None:
+def _read(paths: Sequence[Path], taken: TakenIn, progress: Progress) -> Iterator[tuple[Path, ScannedPage]]:
+    for done, path in enumerate(paths):
+        try:
+            for page in scanned_pages(path, PREFIX, partial(progress, done, len(paths))):
+                yield path, page
+        except NoCodeFound:
+            taken.unknown.append(path.name)
+
+
+def _take_page(store: Store, step: Step, training_id: str, path: Path, page: ScannedPage, taken: TakenIn) -> None:
     codes = [found for text in page.texts if (found := page_code(text)) is not None]
     if not codes:
         taken.unknown.append(path.name)
@@ -54,10 +65,10 @@ def _take_page(store: Store, training_id: str, path: Path, page: ScannedPage, ta
             continue
         if papers[0].training_id != training_id:
             taken.other_trainings.append(store.trainings.get(papers[0].training_id).code)
-        taken.scans.append(_put(store, papers[0], code.page, page.jpeg))
+        taken.scans.append(_put(store, step, papers[0], code.page, page.jpeg))
 
 
-def _put(store: Store, paper: PrintedPaper, page: int, jpeg: bytes) -> Scan:
+def _put(store: Store, step: Step, paper: PrintedPaper, page: int, jpeg: bytes) -> Scan:
     image = blob_of(jpeg, JPEG)
     scan = Scan(
         id=derived_id("scan", paper.id, str(page), image.digest),
@@ -68,8 +79,7 @@ def _put(store: Store, paper: PrintedPaper, page: int, jpeg: bytes) -> Scan:
         image=image,
         added_on=_today_at(store, paper.training_id),
     )
-    with store.step("scan") as step:
-        _keep(store, step, scan, jpeg)
+    _keep(store, step, scan, jpeg)
     return scan
 
 
@@ -92,7 +102,9 @@ def take_in_by_hand(store: Store, training_id: str, path: Path, paper_id: str, p
     :raises NotReadable, NoCodeFound: when it is no picture and no PDF
     """
     paper = store.papers.get(paper_id)
-    return [_put(store, paper, page, one.jpeg) for one in scanned_pages(path, PREFIX)]
+    found = list(scanned_pages(path, PREFIX))
+    with store.step("scan") as step:
+        return [_put(store, step, paper, page, one.jpeg) for one in found]
 
 
 def attach_letter(store: Store, nomination_id: str, path: Path) -> Scan:

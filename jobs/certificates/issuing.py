@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from documents.page import Progress, no_progress
 from jobs.certificates.afterwards import allowed
 from jobs.certificates.entitlement import has_name, is_due, kind_for, was_revoked
 from jobs.certificates.forms import Forms
@@ -33,6 +34,7 @@ def prepare(
     early: bool = False,
     enrolment_ids: Iterable[str] | None = None,
     forms: Forms | None = None,
+    progress: Progress = no_progress,
 ) -> list[Certificate]:
     """Number what is earned and has no number yet; the new ones. Reprinting never comes here twice.
 
@@ -47,7 +49,11 @@ def prepare(
     with store.step("certificates") as step:
         people = again(store, found, {own_id for one in wanted for own_id in one.enrolment_ids})
         issuing = _Issuing(store, step, found, day, forms or Forms(store, found))
-        new = [issuing.made_for(one) for one in people if _is_missing(one, early=early)]
+        new = []
+        for one in people:
+            progress(0, len(people))  # they are counted when they are drawn
+            if _is_missing(one, early=early):
+                new.append(issuing.made_for(one))
         _put_on_file(step, new, issuing.forms)
     return new
 

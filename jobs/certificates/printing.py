@@ -63,7 +63,7 @@ def print_certificates(
     :raises NothingToPrint: when nobody has earned one
     :raises MissingGlyph, DiskFull, NotWritable: and no half-written file stays
     """
-    batch = gather(store, training_id, order)
+    batch = gather(store, training_id, order, progress)
     with whole_file(path) as part, part.open("wb") as stream:
         batch.write(stream, progress)
     return batch.done(store)
@@ -82,7 +82,7 @@ def print_one_by_one(
 
     :raises NothingToPrint, MissingGlyph, DiskFull, NotWritable: files written before stay, each whole
     """
-    batch = gather(store, training_id, order)
+    batch = gather(store, training_id, order, progress)
     for done, one in enumerate(batch.certificates):
         progress(done, len(batch.certificates))
         with whole_file(folder / f"{file_name(one, with_name=with_names)}.pdf") as part, part.open("wb") as stream:
@@ -134,7 +134,9 @@ class Batch:
         return Printed(certificates=self.certificates, has_codes=has_codes, outdated=outdated)
 
 
-def gather(store: Store, training_id: str, order: PrintOrder = EVERYBODY) -> Batch:
+def gather(
+    store: Store, training_id: str, order: PrintOrder = EVERYBODY, progress: Progress = no_progress
+) -> Batch:  # fmt: skip
     """Number what is due, put right what was not handed over yet, and make everything ready to be drawn.
 
     :raises NothingToPrint: when there is nobody
@@ -144,7 +146,7 @@ def gather(store: Store, training_id: str, order: PrintOrder = EVERYBODY) -> Bat
     today = today_at(found.training.zone)
     forms = _forms(store, found, order)
     forms.check_pictures()
-    prepare(store, found, today, early=order.early, enrolment_ids=order.enrolment_ids, forms=forms)
+    prepare(store, found, today, forms=forms, progress=progress, early=order.early, enrolment_ids=order.enrolment_ids)
     certificates = sorted(correct(store, found, _wanted(found, order), forms), key=lambda one: one.number)
     if not certificates:
         raise NothingToPrint()

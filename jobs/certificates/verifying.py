@@ -13,6 +13,7 @@ from models.certificates import proof_codes
 from models.certificates.proof_codes import PREFIX, Claims, Validity, name_digest
 from models.errors import NoSigningKey
 from models.records import Issuer
+from models.storage.backups import GoOn, on_and_on
 from models.storage.files import write_whole
 from models.store import Store
 from models.wall_clock import today_here
@@ -65,11 +66,12 @@ def verify(what: str, trust: Trust) -> list[Verified]:
     return verify_file(Path(what), trust)
 
 
-def verify_file(path: Path, trust: Trust) -> list[Verified]:
+def verify_file(path: Path, trust: Trust, whether_to_go_on: GoOn = on_and_on) -> list[Verified]:
     """
+    :param whether_to_go_on: called before each page; what it raises ends the reading
     :raises NotReadable, NoCodeFound: as they say
     """
-    return [_verified(one.text, trust, one.page) for one in codes_in(path, PREFIX)]
+    return [_verified(one.text, trust, one.page) for one in codes_in(path, PREFIX, whether_to_go_on)]
 
 
 def _verified(text: str, trust: Trust, page: int = 1) -> Verified:

@@ -1,7 +1,8 @@
 """The desk: register a person and mark them present, in one step."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from documents.page import Progress, no_progress
 from models.ids import new_id
 from models.names.letters import is_arabic_script, looks_sorani, tidy
 from models.names.spelling import propose_arabic, propose_latin
@@ -92,7 +93,9 @@ def check_in(store: Store, attendee: Attendee, session_id: str) -> None:
             _put_marks(step, attendee, session_id, MarkState.PRESENT)
 
 
-def mark(store: Store, marks: Iterable[tuple[Attendee, str, MarkState]]) -> None:
+def mark(
+    store: Store, marks: Iterable[tuple[Attendee, str, MarkState]], progress: Progress = no_progress
+) -> None:  # fmt: skip
     """Write marks (who, session id, state) in one step; that somebody came follows from them.
 
     :raises RecordMissing: when a session was removed; nothing is saved
@@ -101,16 +104,24 @@ def mark(store: Store, marks: Iterable[tuple[Attendee, str, MarkState]]) -> None
     with store.step("mark") as step:
         for session_id in {session_id for _, session_id, _ in marks}:
             store.sessions.still(session_id)
-        for attendee, session_id, state in marks:
+        for done, (attendee, session_id, state) in enumerate(marks):
+            progress(done, len(marks))
             _put_marks(step, attendee, session_id, state)
 
 
-def mark_others(store: Store, attendees: Iterable[Attendee], session_id: str, state: MarkState) -> None:
+def mark_others(
+    store: Store,
+    attendees: Sequence[Attendee],
+    session_id: str,
+    state: MarkState,
+    progress: Progress = no_progress,
+) -> None:
     """The same for those of these people who have no mark in a session by now, whatever was shown."""
     with store.step("mark") as step:
         store.sessions.still(session_id)
         marked = {one.enrolment_id for one in store.marks.where(session_id=session_id) if one.state or one.unread}
-        for attendee in attendees:
+        for done, attendee in enumerate(attendees):
+            progress(done, len(attendees))
             if not marked.intersection(attendee.enrolment_ids):
                 _put_marks(step, attendee, session_id, state)
 

@@ -1,10 +1,11 @@
 """Import a nominee list: read it, recognise people and institutions, propose what needs a person's yes."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from documents.page import Progress, no_progress
 from exchange.columns import header_form
 from exchange.nominees import Nominee, NomineeList, SkippedRow, UnclearCell, read_nominees
 from jobs.lists.declared_columns import DeclaredColumns
@@ -24,9 +25,6 @@ from models.records.custom import custom_answer_id
 from models.records.enrolments import enrolment_id
 from models.step import Step
 from models.store import Store
-
-Progress = Callable[[int, int], None]
-"""Called with (done, of how many); raises to cancel."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -49,10 +47,6 @@ class _OnlyTrying(Exception):
     """Ends the transaction of a dry run."""
 
 
-def no_progress(done: int, total: int) -> None:
-    """For callers that do not show any."""
-
-
 def import_list(
     store: Store,
     path: Path,
@@ -70,7 +64,7 @@ def import_list(
     nominees = read_nominees(path)
     report = ImportReport(rows=len(nominees.nominees), skipped=nominees.skipped, columns=nominees.columns)
     if not dry_run:
-        store.safekeeping.backup_if_due()
+        store.safekeeping.backup_if_due(None, partial(progress, 0, 0))
     try:
         with store.step("import") as step:
             _Importer(store, step, training_id, report, accept_likely=accept_likely).run(nominees, progress)

@@ -48,6 +48,7 @@ def print_paper(
         with whole_file(path) as part, part.open("wb") as stream:
             made.draw(stream, progress)
     elif path.suffix.casefold() in kind.others:
+        progress(0, 0)
         write_whole(path, kind.others[path.suffix.casefold()](material, options))
     else:
         raise UnknownFormat(ending=path.suffix)

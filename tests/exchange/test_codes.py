@@ -68,6 +68,24 @@ def test_pages_are_counted_from_one_and_other_codes_passed_over(tmp_path: Path):
     assert codes_in(path, "TS1:") == [FoundCode(4, "TS1:SHEET")]
 
 
+class Enough(Exception):
+    pass
+
+
+def test_a_long_file_can_be_given_up_before_each_page(tmp_path: Path):
+    path = pdf(tmp_path / "a.pdf", *[code("TC1:ONE")] * 4)
+    asked = []
+
+    def whether_to_go_on() -> None:
+        asked.append(len(asked) + 1)
+        if len(asked) == 3:
+            raise Enough
+
+    with pytest.raises(Enough):
+        codes_in(path, PREFIX, whether_to_go_on)
+    assert asked == [1, 2, 3]
+
+
 def test_only_qr_codes_count_and_only_with_the_prefix(tmp_path: Path):
     for name, image in (("blank", Image.new("L", (300, 300), 255)), ("other", code("http://TC1:ABC"))):
         with pytest.raises(errors.NoCodeFound) as caught:

@@ -11,7 +11,7 @@ from models.blobs import PNG
 from models.checks import Problem, ProblemKind, check, numbers_given_twice
 from models.records import Certificate, Enrolment, Participant, Photo, Training
 from models.records.codes import CertificateEnding
-from models.storage import backups
+from models.storage import backups, cipher
 from models.store import Store
 
 K = ProblemKind
@@ -29,6 +29,17 @@ def sound(store: Store) -> Store:
 
 
 def test_a_sound_register_has_no_problem(sound: Store):
+    assert check(sound) == []
+
+
+def test_a_check_can_be_given_up(sound: Store, monkeypatch):
+    monkeypatch.setattr(cipher, "_ASKED_EVERY", 10)
+
+    def give_up() -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        check(sound, give_up)
     assert check(sound) == []
 
 

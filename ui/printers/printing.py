@@ -60,7 +60,7 @@ class Printing(QObject):
 
 
 def _to_printer(training_id: str, order: PrintOrder, sending: Sending, store: Store, progress: Progress) -> Printed:
-    batch = gather(store, training_id, order)
+    batch = gather(store, training_id, order, progress)
 
     def note(places: range) -> None:
         batch.note(store, [batch.certificates[place] for place in places])

@@ -1,5 +1,6 @@
 """The training records themselves: where they are, whether they are whole, others; and about the program."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -57,4 +58,4 @@ class RecordsCard(Card):
 
 
 def _check(store: Store, progress: Progress) -> list[tuple[str, str]]:
-    return [(one.kind.value, one.detail) for one in check(store)]
+    return [(one.kind.value, one.detail) for one in check(store, partial(progress, 0, 0))]

@@ -152,4 +152,4 @@ class VerifyDialog(Dialog):
 
 
 def _check_file(path: Path, store: Store, progress: Progress) -> list[Verified]:
-    return verify_file(path, trust_of(store))
+    return verify_file(path, trust_of(store), partial(progress, 0, 0))

@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -218,8 +219,21 @@ class Program(QObject):
         opened.mark_as_sample()
         self._on_opened(opened)
         self.workplace.background.run(
-            self, _fill_sample, self._on_sample, self.words.say("Preparing the sample training…")
+            self,
+            _fill_sample,
+            self._on_sample,
+            self.words.say("Preparing the sample training…"),
+            given_up=self._on_sample_given_up,
         )
+
+    def _on_sample_given_up(self) -> None:
+        """Half a sample helps nobody: back to where it was asked for."""
+        QTimer.singleShot(0, self, self._drop_sample)  # the task's end is told first
+
+    def _drop_sample(self) -> None:
+        folder = self.register
+        self._move_to(self._home)
+        rmtree(folder, ignore_errors=True)
 
     def _on_sample(self, training_id: str) -> None:
         self.workplace.store.undoable.forget()

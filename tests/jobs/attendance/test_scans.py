@@ -50,6 +50,24 @@ def test_a_scanned_pdf_finds_every_page(store: Store, training, printed: Printed
     assert len(store.scans.all()) == len(pictures), "the same file twice adds nothing twice"
 
 
+def test_scans_that_are_given_up_half_way_put_no_page_anywhere(store: Store, training, printed, tmp_path: Path):
+    paths = [tmp_path / "1.png", tmp_path / "2.png"]
+    for page, path in enumerate(paths, start=1):
+        page_picture(tmp_path, page).save(path)
+
+    def give_up(done: int, total: int) -> None:
+        assert total == 2
+        if done == 1:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        take_in(store, training.id, paths, give_up)
+    assert not store.scans.all()
+    assert len(take_in(store, training.id, paths).scans) == 2
+    store.undo()
+    assert not [one for one in store.scans.all() if not one.removed], "one step"
+
+
 def test_the_rows_of_a_page_are_those_of_the_paper_also_when_people_were_added_since(
     store, training, printed, tmp_path
 ):

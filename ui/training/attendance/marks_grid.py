@@ -16,6 +16,7 @@ from models.training.roster import Attendee
 from models.wall_clock import today_at
 from resources.words import Words
 from resources.words.codes import code_word
+from ui.background import Progress
 from ui.looks.sizes import px
 from ui.training.attendance.marks import MarkDelegate, MarksModel, letter_of, state_of_key, state_of_text
 from ui.training.future import ask_future, is_future
@@ -101,18 +102,19 @@ class MarksGrid(QTableView):
 
     def _save(self, marks: list[tuple[Attendee, str, MarkState]]) -> None:
         if marks:
-            self._work(lambda store: mark(store, marks), len(marks), {session_id for _, session_id, _ in marks})
+            work = partial(_mark, marks)
+            self._work(work, len(marks), {session_id for _, session_id, _ in marks})
 
-    def _work(self, work: Callable[[Store], None], count: int, session_ids: Set[str]) -> None:
+    def _work(self, work: Callable[[Store, Progress], None], count: int, session_ids: Set[str]) -> None:
         """In one step; many beside the window, which would stand still. In a future session only if that is meant."""
         future = self._not_meant(session_ids)
         if future:
             ask_future(self._workplace, future, partial(self._mean, work, count, session_ids))
         elif count > _MANY:
             title = self._words.say("Marking…")
-            self._background.run(self, lambda store, progress: work(store), lambda _: None, title)
+            self._background.run(self, work, lambda _: None, title)
         else:
-            work(self._store)
+            work(self._store, lambda done, total: None)
 
     def _not_meant(self, session_ids: Set[str]) -> list[Session]:
         asked = [one for one in self.marks.sessions if one.id in session_ids - self._meant]
@@ -121,7 +123,7 @@ class MarksGrid(QTableView):
         today = today_at(self._workplace.roster(asked[0].training_id).training.zone)
         return [one for one in asked if is_future(one, today)]
 
-    def _mean(self, work: Callable[[Store], None], count: int, session_ids: Set[str]) -> None:
+    def _mean(self, work: Callable[[Store, Progress], None], count: int, session_ids: Set[str]) -> None:
         """Asked once while the page stands open."""
         self._meant |= session_ids
         self._work(work, count, session_ids)
@@ -233,7 +235,17 @@ class MarksGrid(QTableView):
         session_id = self.marks.sessions[column].id
         people = [one for one in self.marks.attendees if not one.is_gone and one.is_open_in(session_id)]
         if people:
-            self._work(lambda store: mark_others(store, people, session_id, state), len(people), {session_id})
+            self._work(partial(_mark_others, people, session_id, state), len(people), {session_id})
+
+
+def _mark(marks: list[tuple[Attendee, str, MarkState]], store: Store, progress: Progress) -> None:
+    mark(store, marks, progress)
+
+
+def _mark_others(
+    people: Sequence[Attendee], session_id: str, state: MarkState, store: Store, progress: Progress
+) -> None:  # fmt: skip
+    mark_others(store, people, session_id, state, progress)
 
 
 def keys_hint(words: Words) -> str:

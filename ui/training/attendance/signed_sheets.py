@@ -178,11 +178,4 @@ class SignedSheetsDialog(Dialog):
 
 
 def _take_in(training_id: str, paths: list[Path], store: Store, progress: Progress) -> TakenIn:
-    taken = TakenIn()
-    for done, path in enumerate(paths):
-        progress(done, len(paths))
-        one = take_in(store, training_id, [path])
-        taken.scans += one.scans
-        taken.other_trainings += one.other_trainings
-        taken.unknown += one.unknown
-    return taken
+    return take_in(store, training_id, paths, progress)
