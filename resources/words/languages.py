@@ -6,6 +6,7 @@ Fields of records that hold a text in each language, their columns, forms and pa
 
 from dataclasses import dataclass
 
+from resources.words.alphabets import ARABIC, LATIN, SORANI, Alphabet
 from resources.words.marking import N_
 
 SOURCE = "en"
@@ -30,6 +31,8 @@ class Language:
     is_rtl: bool = False
     is_latin: bool = True
     """Whether it is written in Latin letters: which form of people's names fits it."""
+    alphabet: Alphabet = LATIN
+    """By which lists are sorted."""
     digits: str = "0123456789"
     marks: str = ",."
     """Between thousands, and before decimals."""
@@ -50,6 +53,7 @@ _EVERY = (
         in_it=N_("in Arabic"),
         is_rtl=True,
         is_latin=False,
+        alphabet=ARABIC,
         digits=_ARABIC_INDIC,
         marks="٬٫",
         comma="،",
@@ -64,6 +68,7 @@ _EVERY = (
         in_it=N_("in Sorani"),
         is_rtl=True,
         is_latin=False,
+        alphabet=SORANI,
         digits=_ARABIC_INDIC,
         marks="٬٫",
         comma="،",
