@@ -22,6 +22,7 @@ from models.records import (
     Training,
 )
 from models.records.certificates import STILL_VALID
+from models.sorting import natural_key
 from models.storage import backups, cipher
 from models.storage.backups import GoOn, on_and_on
 from models.storage.folder import is_synced
@@ -165,7 +166,7 @@ def _blob_problems(store: Store) -> Iterator[Problem]:
 def numbers_given_twice(store: Store) -> list[str]:
     """By two laptops with the same letters; of valid certificates."""
     given = Counter(one.number for one in store.certificates.all() if one.state.is_valid)
-    return sorted(number for number, times in given.items() if times > 1)
+    return sorted((number for number, times in given.items() if times > 1), key=natural_key)
 
 
 def people_with_two(store: Store) -> list[str]:
@@ -178,7 +179,8 @@ def people_with_two(store: Store) -> list[str]:
     numbers: dict[tuple[str, str], list[str]] = {}
     for training, participant, number in rows:
         numbers.setdefault((training, known.canonical(participant)), []).append(number)
-    return sorted(" · ".join(sorted(found)) for found in numbers.values() if len(found) > 1)
+    twice = (" · ".join(sorted(found, key=natural_key)) for found in numbers.values() if len(found) > 1)
+    return sorted(twice, key=natural_key)
 
 
 def sessions_outside(store: Store) -> list[str]:

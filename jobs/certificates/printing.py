@@ -20,6 +20,7 @@ from models.certificates.states import CertificateState
 from models.errors import NothingToPrint
 from models.paper import STRAIGHT, Orientation, PaperSize, Placing
 from models.records import Certificate
+from models.sorting import natural_key
 from models.storage.files import whole_file
 from models.store import Store
 from models.training import roster
@@ -147,7 +148,7 @@ def gather(
     forms = _forms(store, found, order)
     forms.check_pictures()
     prepare(store, found, today, forms=forms, progress=progress, early=order.early, enrolment_ids=order.enrolment_ids)
-    certificates = sorted(correct(store, found, _wanted(found, order), forms), key=lambda one: one.number)
+    certificates = sorted(correct(store, found, _wanted(found, order), forms), key=lambda one: natural_key(one.number))
     if not certificates:
         raise NothingToPrint()
     return _batch(store, found, order, certificates, forms)
@@ -165,7 +166,12 @@ def _wanted(found: Roster, order: PrintOrder) -> Iterable[Attendee]:
 def due(found: Roster, order: PrintOrder = EVERYBODY) -> list[Attendee]:
     """Whom an order prints, in the order of the pages. Nothing is numbered."""
     wanted = [one for one in _wanted(found, order) if one.certificate or _may_be_issued(one, order)]
-    return sorted(wanted, key=lambda one: one.certificate.number if one.certificate else "\uffff")
+    return sorted(wanted, key=_place_of_page)
+
+
+def _place_of_page(one: Attendee) -> tuple[bool, str]:
+    """By their numbers; who has none yet comes last."""
+    return one.certificate is None, natural_key(one.certificate.number) if one.certificate else ""
 
 
 def may_be_printed(attendee: Attendee) -> bool:

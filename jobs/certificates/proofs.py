@@ -8,6 +8,7 @@ from models.certificates import proof_codes
 from models.certificates.proof_codes import MOST_LETTERS, Claim, Claims, name_digest
 from models.records import Certificate, Issuer, Programme, Training
 from models.records.codes import ProofProfile
+from models.sorting import natural_key
 from models.store import Store
 
 _SALT_BYTES = 8
@@ -87,4 +88,4 @@ def _iso(day: Any) -> str:
 def invalid_numbers(store: Store) -> list[str]:
     """Revoked, replaced and void certificates."""
     here = {one.number for one in store.certificates.all() if one.number and not one.state.is_valid}
-    return sorted(here.union(*(one.invalid_numbers for one in store.departures.all())))
+    return sorted(here.union(*(one.invalid_numbers for one in store.departures.all())), key=natural_key)

@@ -6,9 +6,9 @@ from functools import partial
 from documents.certificate_list import ListedCertificate
 from exchange import tables
 from jobs.certificates.twice import beside_words
-from models.certificates.numbers import natural_order
 from models.certificates.states import CertificateState
 from models.records import Certificate
+from models.sorting import natural_key
 from models.training.roster import Attendee, Roster
 from resources.words import Words
 from resources.words.codes import code_word
@@ -26,7 +26,7 @@ def rows_of(found: Roster) -> list[RegisterRow]:
     rows = []
     for attendee in found.attendees:
         rows += [RegisterRow(certificate=one, attendee=attendee) for one in _own(attendee) if one.number]
-    return sorted(rows, key=lambda row: natural_order(row.certificate.number))
+    return sorted(rows, key=lambda row: natural_key(row.certificate.number))
 
 
 def _own(attendee: Attendee) -> tuple[Certificate, ...]:

@@ -16,9 +16,10 @@ from models.phones import normalise
 from models.records import Enrolment, Participant, Session
 from models.records.codes import EnrolmentState, MarkState
 from models.records.enrolments import enrolment_id
+from models.sorting import sorting_key
 from models.step import Step
 from models.store import Store
-from models.training.roster import Attendee, Roster, sorting_key
+from models.training.roster import Attendee, Roster
 from models.training.taking_part import whole_enrolment
 
 _MOST = 40
@@ -235,7 +236,7 @@ def take_in(
 
 
 def _by_name(found: Roster, language: str) -> list[Attendee]:
-    return sorted(found.attendees, key=lambda one: sorting_key(one.participant.name_in(language)))
+    return sorted(found.attendees, key=lambda one: sorting_key(one.participant.name_in(language), language))
 
 
 class _Day:

@@ -14,8 +14,9 @@ from jobs.trainings.pictures import png_of
 from jobs.trainings.place import venue_and_place
 from models.paper import Orientation, PaperSize, page_size
 from models.records import Issuer
+from models.sorting import sorting_key
 from models.store import Store
-from models.training.roster import Attendee, Roster, sorting_key
+from models.training.roster import Attendee, Roster
 from resources.words import Words
 
 
@@ -80,10 +81,10 @@ class Material:
         return self.words.of(one.institution) if one.institution else ""
 
     def by_institution(self, people: tuple[Attendee, ...]) -> list[Attendee]:
-        return sorted(people, key=lambda one: (sorting_key(self.institution(one)), sorting_key(self.name(one))))
+        return sorted(self.by_name(people), key=lambda one: sorting_key(self.institution(one), self.words.language))
 
     def by_name(self, people: tuple[Attendee, ...]) -> list[Attendee]:
-        return sorted(people, key=lambda one: sorting_key(self.name(one)))
+        return sorted(people, key=lambda one: sorting_key(self.name(one), self.words.language))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,8 @@ from jobs.papers.kinds import Made, Material, NoOptions, PersonColumn
 from jobs.papers.people import SHARES, column_title, person_text, without_institution
 from models.errors import NothingToPrint
 from models.paper import Orientation
-from models.training import counts, roster
+from models.sorting import sorting_key
+from models.training import counts
 
 _INSIDE = 20.0
 
@@ -106,7 +107,7 @@ def make_collection(material: Material, options: NoOptions) -> Made:
     :raises NothingToPrint: when nobody has one
     """
     listed = listed_certificates(material.found, material.words, only_valid=True)
-    listed.sort(key=lambda one: roster.sorting_key(one.name))
+    listed.sort(key=lambda one: sorting_key(one.name, material.words.language))
     return _certificates(certificate_list.collection, listed, material)
 
 

@@ -37,9 +37,9 @@ class TrainingTaken:
     held: int
 
 
-def search(store: Store, text: str, limit: int) -> list[Entry]:
+def search(store: Store, typed: str, limit: int) -> list[Entry]:
     """Who matches what was typed; whoever is called so first."""
-    people = sorted(store.people.find(text, limit), key=lambda one: fit(one, text))
+    people = sorted(store.people.find(typed, limit), key=lambda one: fit(one, typed))
     return _entries(store, people)
 
 

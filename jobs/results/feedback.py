@@ -7,6 +7,7 @@ from models.errors import RatingUnclear
 from models.ids import new_id
 from models.names.letters import ascii_digits, tidy
 from models.records import Feedback
+from models.sorting import natural_key
 from models.store import Store
 
 LEAST, MOST = 1, 5
@@ -63,4 +64,4 @@ def results_of(store: Store, training_id: str) -> list[Result]:
 
 def comments_of(store: Store, training_id: str) -> list[str]:
     """In the order of the alphabet, so that they tell nothing of when they were written."""
-    return sorted(one.comment for one in forms_of(store, training_id) if one.comment)
+    return sorted((one.comment for one in forms_of(store, training_id) if one.comment), key=natural_key)

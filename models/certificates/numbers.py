@@ -44,11 +44,6 @@ class NumberPattern:
         return max((int(found[1]) for number in numbers if (found := wanted.fullmatch(number))), default=0)
 
 
-def natural_order(number: str) -> list[tuple[int, int | str]]:
-    """By which A-2 comes before A-10."""
-    return [(1, int(part)) if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", number) if part]
-
-
 def pattern_of(text: str) -> NumberPattern:
     """
     :raises NumberPatternInvalid: when it has no ``{n}``, two of them, or a word that stands for nothing

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 
 from models.errors import UnknownTraining
-from models.names.letters import folded
 from models.people.identities import Identities
 from models.records import (
     Certificate,
@@ -20,6 +18,7 @@ from models.records import (
     Training,
 )
 from models.records.codes import EnrolmentState, MarkState, Role, ScoreKind
+from models.sorting import natural_key
 from models.store import Store
 from models.training.taking_part import merged_enrolment
 from models.training.verdicts import Verdict, judge
@@ -240,7 +239,8 @@ class _Reading:
 def valid_of(certificates: Iterable[Certificate]) -> list[Certificate]:
     """The valid ones: first what the person holds, then what is on paper, then the earliest; alike on every laptop."""
     valid = [one for one in certificates if one.state.is_valid]
-    return sorted(valid, key=lambda one: (not one.handed_over_on, not one.printed_on, str(one.issued_on), one.number))
+    valid.sort(key=lambda one: natural_key(one.number))
+    return sorted(valid, key=lambda one: (not one.handed_over_on, not one.printed_on, str(one.issued_on)))
 
 
 _Child = Score | Certificate | CustomAnswer
@@ -262,9 +262,3 @@ def _merged_marks(entries: list[list[tuple[str, MarkState]]]) -> dict[str, MarkS
     for session, state in chain.from_iterable(entries[1:]):
         found[session] = min(found.get(session, MarkState.UNMARKED), state, key=_STRONGEST_FIRST.index)
     return found
-
-
-@lru_cache(maxsize=1 << 16)
-def sorting_key(name: str) -> str:
-    """Lists are sorted alike on every machine; no collation of the system is asked."""
-    return folded(name)

@@ -28,8 +28,9 @@ from models.certificates.designs import (
 )
 from models.paper import Orientation, PaperSize
 from models.records import CertificateDesign
+from models.sorting import choices_in_order
 from models.store import Store
-from models.training.roster import Roster, sorting_key
+from models.training.roster import Roster
 from resources.words.codes import code_word
 from resources.words.fields import field_word
 from ui.background import Progress
@@ -170,7 +171,7 @@ class DesignerDialog(Dialog):
         found = self._workplace.roster(self._training_id)
         people = [(one.enrolment.id, one.participant.name_in(words.language)) for one in found.attendees]
         trials: list[tuple[str, str]] = [(one, code_word(words, "trial", one)) for one in trials_for(words)]
-        return trials + sorted(people, key=lambda one: sorting_key(one[1]))
+        return trials + choices_in_order(people, words.language)
 
     # What somebody does
 

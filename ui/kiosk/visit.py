@@ -26,6 +26,7 @@ from models.fields import Record, field_of
 from models.names.letters import tidy
 from models.records import Enrolment, Participant
 from models.records.codes import Consent
+from models.sorting import sorting_key
 from models.training.consents import CONSENTS
 from models.training.roster import Attendee, Roster
 from models.typed import NotUnderstood, reader_of
@@ -166,7 +167,8 @@ class Visit(QWidget):
             form.addRow(caption, editor)
             self._editors[name] = editor
         self._institutions = {self._words.of(one): one.id for one in self._store.institutions.all()}
-        completer = QCompleter(QStringListModel(sorted(self._institutions)), page)
+        names = sorted(self._institutions, key=lambda name: sorting_key(name, self._words.language))
+        completer = QCompleter(QStringListModel(names), page)
         self._editors["institution_id"].setCompleter(completer)
         return page
 

@@ -40,6 +40,7 @@ class ErasureDialog(Dialog):
             ],
             say("Requests for erasure"),
             lambda one: one.request.id,
+            self._words.language,
         )
         self._table.setMaximumHeight(px(150))
         self._remains: RecordList[Row] = RecordList(
@@ -50,6 +51,7 @@ class ErasureDialog(Dialog):
             ],
             say("What remains outside the records"),
             "\n".join,
+            self._words.language,
         )
         self._table.chosen.connect(self._show)
         erase = parts.button(say("Erase…"), workplace.theme, "remove", style="primary")

@@ -128,4 +128,5 @@ def _people_table(workplace: Workplace) -> RecordList[Participant]:
         ],
         words.say("People"),
         lambda one: one.id,
+        words.language,
     )

@@ -105,7 +105,8 @@ class PeopleSection(Section):
         self._build()
 
     def _build_table(self) -> RecordList[Entry]:
-        table = RecordList(people_columns(self.words), self.words.say("People"), lambda one: one.participant.id)
+        words = self.words
+        table = RecordList(people_columns(words), words.say("People"), lambda one: one.participant.id, words.language)
         table.chosen.connect(self._on_chosen)
         table.opened.connect(self._on_opened)
         return table
@@ -120,6 +121,7 @@ class PeopleSection(Section):
             ],
             say("Trainings of this person"),
             lambda one: one.enrolment.id,
+            words.language,
         )
         table.setMaximumHeight(px(150))
         return table

@@ -38,6 +38,7 @@ class WaitingDialog(Dialog):
             ],
             say("Waiting for your answer"),
             lambda one: one.id,
+            self._words.language,
         )
         self._table.chosen.connect(self._show)
         self._heading = parts.label("", "heading", wrap=True)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from models.errors import PrinterGone
+from models.sorting import natural_key
 from ui.background import Progress
 from ui.preferences import Preferences
 
@@ -55,7 +56,7 @@ class Sending:
 def printers() -> list[str]:
     """The usual one first."""
     usual = QPrinterInfo.defaultPrinterName()
-    return sorted(QPrinterInfo.availablePrinterNames(), key=lambda name: (name != usual, name))
+    return sorted(QPrinterInfo.availablePrinterNames(), key=lambda name: (name != usual, natural_key(name)))
 
 
 def can_print_both_sides(printer: str) -> bool:

@@ -58,6 +58,7 @@ class KeysDialog(Dialog):
             ],
             say("Keys of certificates"),
             lambda one: one.public,
+            words.language,
         )
 
     def _show(self) -> None:

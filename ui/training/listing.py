@@ -42,6 +42,7 @@ class TrainingList(Page):
             ],
             say("Trainings"),
             lambda one: one.training.id,
+            self.words.language,
         )
         self._table.opened.connect(self._on_opened)
         self._new = parts.button(say("New training"), workplace.theme, "add", style="primary")

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.fields import Record
 from ui.looks.sizes import px
-from ui.looks.theme import Theme
 from ui.widgets import parts
 from ui.widgets.forms import Form
 from ui.widgets.record_list import Column, RecordList
+from ui.workplace import Workplace
 
 R = TypeVar("R", bound=Record)
 _LIST_HEIGHT = 330
@@ -26,7 +26,7 @@ class ListAndForm(QWidget, Generic[R]):
 
     def __init__(
         self,
-        theme: Theme,
+        workplace: Workplace,
         columns: Sequence[Column[R]],
         form: Form[R],
         name: str,
@@ -35,12 +35,12 @@ class ListAndForm(QWidget, Generic[R]):
     ) -> None:
         super().__init__()
         self._add, self._remove = add[1], remove[1]
-        self.table: RecordList[R] = RecordList(columns, name, lambda one: one.id)
+        self.table: RecordList[R] = RecordList(columns, name, lambda one: one.id, workplace.words.language)
         self.table.setMinimumHeight(px(_LIST_HEIGHT))
         self.table.chosen.connect(self._on_chosen)
         self.form = form
-        add_button = parts.button(add[0], theme, "add")
-        self._remove_button = parts.button(remove[0], theme, "remove", style="quiet")
+        add_button = parts.button(add[0], workplace.theme, "add")
+        self._remove_button = parts.button(remove[0], workplace.theme, "remove", style="quiet")
         add_button.clicked.connect(self._on_add)
         self._remove_button.clicked.connect(self._on_remove)
         QShortcut(

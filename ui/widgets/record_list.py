@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from models.training.roster import sorting_key
+from models.sorting import sorting_key
 from ui.looks.sizes import px
 
 T = TypeVar("T")
@@ -40,10 +41,11 @@ class Column(Generic[T]):
 class RecordModel(QAbstractTableModel, Generic[T]):
     """Rows of anything, read through columns."""
 
-    def __init__(self, columns: Sequence[Column[T]], rows: Sequence[T] = ()) -> None:
+    def __init__(self, columns: Sequence[Column[T]], language: str) -> None:
         super().__init__()
         self.columns = tuple(columns)
-        self._rows = list(rows)
+        self._language = language
+        self._rows: list[T] = []
         self.is_movable = False
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -77,8 +79,6 @@ class RecordModel(QAbstractTableModel, Generic[T]):
             return column.show(row)
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.show(row)
-        if role == Qt.ItemDataRole.UserRole:
-            return column.sort(row) if column.sort else sorting_key(column.show(row))
         if role == Qt.ItemDataRole.ForegroundRole and column.colour:
             return column.colour(row)
         return None
@@ -91,10 +91,31 @@ class RecordModel(QAbstractTableModel, Generic[T]):
                 return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter  # where reading begins: Qt mirrors it
         return None
 
+    def is_before(self, one: Index, other: Index) -> bool:
+        """Whether the row of one comes first when its column is sorted."""
+        column = self.columns[one.column()]
+        return bool(self._place(column, one.row()) < self._place(column, other.row()))
+
+    def _place(self, column: Column[T], row: int) -> Any:
+        found = self._rows[row]
+        return column.sort(found) if column.sort else sorting_key(column.show(found), self._language)
+
     def show_rows(self, rows: Sequence[T]) -> None:
         self.beginResetModel()
         self._rows = list(rows)
         self.endResetModel()
+
+
+class _Sorted(QSortFilterProxyModel, Generic[T]):
+    """Asks the model: Qt itself leaves rows that sort by a tuple as they are."""
+
+    def __init__(self, records: RecordModel[T], parent: QObject) -> None:
+        super().__init__(parent)
+        self._records = records
+        self.setSourceModel(records)
+
+    def lessThan(self, source_left: Index, source_right: Index) -> bool:
+        return self._records.is_before(source_left, source_right)
 
 
 class RecordList(QTableView, Generic[T]):
@@ -105,13 +126,14 @@ class RecordList(QTableView, Generic[T]):
     moved = Signal(str, int)
     """A row, by its key, was dragged to another place; only after ``let_rows_move``."""
 
-    def __init__(self, columns: Sequence[Column[T]], name: str, key: Callable[[T], str]) -> None:
+    def __init__(self, columns: Sequence[Column[T]], name: str, key: Callable[[T], str], language: str) -> None:
+        """
+        :param language: in whose order texts are sorted
+        """
         super().__init__()
         self._key = key
-        self.records: RecordModel[T] = RecordModel(columns)
-        self._sorted = QSortFilterProxyModel(self)
-        self._sorted.setSourceModel(self.records)
-        self._sorted.setSortRole(Qt.ItemDataRole.UserRole)
+        self.records: RecordModel[T] = RecordModel(columns, language)
+        self._sorted = _Sorted(self.records, self)
         self.setModel(self._sorted)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -12,17 +12,18 @@ from PIL.Image import Image
 
 from jobs.certificates import verifying
 from jobs.certificates.designs import ready
-from jobs.certificates.printing import PrintOrder, gather, print_certificates, print_one_by_one
+from jobs.certificates.printing import PrintOrder, due, gather, print_certificates, print_one_by_one
 from models import errors
 from models.certificates.proof_codes import Claim, Validity
 from models.certificates.states import CertificateState
 from models.names.known import known_names
 from models.paper import page_size
-from models.records import AttendanceMark, Enrolment, Participant
+from models.records import AttendanceMark, Enrolment, Participant, Programme
 from models.records.codes import MarkState, NameLanguage
 from models.records.enrolments import enrolment_id, mark_id
 from models.storage import files
 from models.store import Store
+from models.training import roster
 from tests.conftest import tool
 
 _MANY, _VERY_MANY = 1_000, 2_000
@@ -178,3 +179,14 @@ def test_nobody_is_no_certificate(store: Store, training, tmp_path: Path):
     with pytest.raises(errors.NothingToPrint):
         gather(store, training.id, PrintOrder(enrolment_ids=()))
     assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_pages_are_in_the_order_of_numbers_that_have_no_zeros_before_them(store: Store, training, tmp_path: Path):
+    with store.step() as step:
+        step.change(Programme, training.programme_id, {"number_pattern": "{desk}-{n}"})
+    enrol(store, training.id, names(12))
+    printed = print_certificates(store, training.id, tmp_path / "all.pdf")
+    ends = [one.number.rpartition("-")[2] for one in printed.certificates]
+    assert ends == [str(n) for n in range(1, 13)]
+    due_again = [one.certificate.number for one in due(roster.load(store, training.id))]
+    assert due_again == [one.number for one in printed.certificates]

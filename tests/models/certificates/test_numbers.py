@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.certificates.numbers import USUAL, natural_order, pattern_of
+from models.certificates.numbers import USUAL, pattern_of
 from models.errors import NumberPatternInvalid
 
 VALUES = {"training": "ERB-1", "programme": "MCM", "year": "2015", "desk": "BCD"}
@@ -45,8 +45,3 @@ def test_the_last_number_is_found_among_those_of_the_same_pattern():
     assert pattern_of("").last(VALUES, []) == 0
     assert pattern_of("a.{n}").last(VALUES, ["a.BCD-3", "aXBCD-9"]) == 3
     assert pattern_of("{n} (of {year})").last(VALUES, ["BCD-4 (of 2015)", "BCD-9 (of 2016)"]) == 4
-
-
-def test_a_2_comes_before_a_10():
-    numbers = ["A-10", "A-2", "2", "B-1", "10", "A-2-B", ""]
-    assert sorted(numbers, key=natural_order) == ["", "A-2", "A-2-B", "A-10", "B-1", "2", "10"]

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 from jobs.certificates.prospects import is_past_first_day, prospects
 from jobs.certificates.verdict_words import lost_words
 from models.records.codes import MarkState
+from models.sorting import sorting_key
 from models.training import counts
-from models.training.roster import Attendee, sorting_key
+from models.training.roster import Attendee
 from models.wall_clock import today_at
 from resources.words import N_
 from ui.training.attendance.marks_grid import MarksGrid, keys_hint
@@ -92,7 +93,8 @@ class AttendancePage(TrainingTab):
 
     def _order(self, one: Attendee) -> tuple[bool, str]:
         """Participants by name, then those who do not count."""
-        return not one.counts, sorting_key(one.participant.name_in(self.words.language))
+        language = self.words.language
+        return not one.counts, sorting_key(one.participant.name_in(language), language)
 
     def start(self) -> None:
         self._grid.start()

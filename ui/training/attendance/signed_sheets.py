@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialogButtonBox, QSplitter, QVBoxLayout, QWidget
 
 from jobs.attendance.scans import SheetPage, TakenIn, remove_scan, sheet_pages, take_in, take_in_by_hand
+from models.sorting import natural_key
 from models.store import News, Store
 from ui.background import Progress
 from ui.messages import SCAN_FILES
@@ -56,6 +57,7 @@ class SignedSheetsDialog(Dialog):
             ],
             say("Pages of the printed sheets"),
             lambda one: f"{one.paper.id} {one.page}",
+            words.language,
         )  # fmt: skip
         table.chosen.connect(self._on_chosen)
         table.opened.connect(self._on_key)
@@ -146,11 +148,11 @@ class SignedSheetsDialog(Dialog):
         words = self._words
         lines = [words.count("{n} page was put in its place.", "{n} pages were put in their places.", len(taken.scans))]
         if taken.other_trainings:
-            codes = words.listed(f"\u2066{one}\u2069" for one in sorted(set(taken.other_trainings)))
+            codes = words.listed(f"\u2066{one}\u2069" for one in sorted(set(taken.other_trainings), key=natural_key))
             lines.append(words.say("Pages of other trainings, or of sheets that are not known here: {codes}",
                                    codes=codes))  # fmt: skip
         if taken.unknown:
-            names = words.listed(f"\u2068{one}\u2069" for one in sorted(set(taken.unknown)))
+            names = words.listed(f"\u2068{one}\u2069" for one in sorted(set(taken.unknown), key=natural_key))
             lines.append(words.say(
                 "No code could be read on: {names}. Choose the page in the list and say that this is its scan.",
                 names=names))  # fmt: skip

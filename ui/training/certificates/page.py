@@ -18,9 +18,10 @@ from jobs.certificates.printing import PrintOrder, preview_certificate
 from jobs.certificates.verdict_words import is_good, state_words, verdict_words, why_words
 from models.certificates.states import CertificateState
 from models.records import Certificate
+from models.sorting import sorting_key
 from models.store import Store
 from models.training import counts
-from models.training.roster import Attendee, Roster, sorting_key
+from models.training.roster import Attendee, Roster
 from models.wall_clock import today_at
 from resources.words import N_
 from ui.background import Progress
@@ -77,6 +78,7 @@ class CertificatesPage(TrainingTab):
             ],
             say("Certificates"),
             lambda one: one.participant.id,
+            words.language,
         )
         table.chosen.connect(self._on_chosen)
         return table
@@ -148,7 +150,7 @@ class CertificatesPage(TrainingTab):
         found = self.workplace.roster(self.training_id)
         language = self.words.language
         people = sorted(
-            found.attendees, key=lambda one: (not one.counts, sorting_key(one.participant.name_in(language)))
+            found.attendees, key=lambda one: (not one.counts, sorting_key(one.participant.name_in(language), language))
         )
         self._stack.setCurrentIndex(0 if people else 1)
         self._table.show_rows(people)

@@ -45,6 +45,7 @@ class MissingDialog(Dialog):
             ],
             words.say("Who is missing"),
             lambda one: one.participant.id,
+            words.language,
         )
         copy = parts.button(words.say("Copy the list"))
         copy.clicked.connect(self.copy)

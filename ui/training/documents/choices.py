@@ -1,6 +1,7 @@
 """What an option of a document can be that names a record of the training."""
 
-from models.training.roster import Roster, sorting_key
+from models.sorting import choices_in_order
+from models.training.roster import Roster
 from resources.words import Words
 
 
@@ -11,10 +12,6 @@ def choices_of(found: Roster, words: Words) -> dict[str, list[tuple[str, str]]]:
     institutions = {one.institution.id: words.of(one.institution) for one in found.attendees if one.institution}
     return {
         "day": [(str(day), f"{words.weekday(day)} {words.date(day)}") for day in days],
-        "person": _by_name(people),
-        "institution": _by_name(list(institutions.items())),
+        "person": choices_in_order(people, words.language),
+        "institution": choices_in_order(institutions.items(), words.language),
     }
-
-
-def _by_name(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    return sorted(pairs, key=lambda pair: sorting_key(pair[1]))

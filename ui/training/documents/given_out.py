@@ -33,6 +33,7 @@ class GivenOutDialog(Dialog):
             ],
             say("Documents given out"),
             lambda one: one.id,
+            words.language,
         )  # fmt: skip
         found = papers_of(workplace.store, training_id)
         table.show_rows(found)

@@ -11,6 +11,7 @@ from jobs.people import editing
 from jobs.people.directory import earlier_of
 from models.fields import Use, fields_of
 from models.records import Enrolment, Participant
+from models.sorting import sorting_key
 from models.store import Store
 from models.training.roster import Attendee
 from models.training.taking_part import whole_enrolment
@@ -113,7 +114,7 @@ class InstitutionEditor(TextEditor):
             self._names[one.id] = words.of(one)
             for name in one.name:
                 self._ids[name] = one.id
-        self._model.setStringList(sorted({*self._ids}))
+        self._model.setStringList(sorted(self._ids, key=lambda name: sorting_key(name, words.language)))
 
     def show_value(self, value: Any) -> None:
         super().show_value(self._names.get(value, value))

@@ -66,6 +66,7 @@ class ParticipantsPage(TrainingTab):
             ],
             say("Participants list"),
             lambda one: one.participant.id,
+            words.language,
         )
         table.chosen.connect(self._on_chosen)
         table.opened.connect(self._on_opened)

@@ -59,7 +59,7 @@ class PlanAgreedSteps(PlanCard):
             Column(say("Until"), lambda pair: words.short_date(pair[0].due), width=110),
         ]
         name = say("Still open from earlier trainings of the programme")
-        table: RecordList[_Earlier] = RecordList(columns, name, lambda pair: pair[0].id)
+        table: RecordList[_Earlier] = RecordList(columns, name, lambda pair: pair[0].id, self.words.language)
         table.setFixedHeight(px(SHORT))
         return table
 

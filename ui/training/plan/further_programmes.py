@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from jobs.trainings import memberships
 from models.records import Programme
+from models.sorting import choices_in_order
 from ui.looks.sizes import px
 from ui.training.plan.card import PlanCard
 from ui.training.plan.short_list import SHORT
@@ -23,7 +24,9 @@ class PlanFurtherProgrammes(PlanCard):
         super().__init__(workplace, training_id)
         say = self.words.say
         columns: list[Column[Programme]] = [Column(say("Programme"), self._title)]
-        self._joined: RecordList[Programme] = RecordList(columns, say("Further programmes"), lambda one: one.id)
+        self._joined: RecordList[Programme] = RecordList(
+            columns, say("Further programmes"), lambda one: one.id, self.words.language
+        )
         self._joined.setMinimumHeight(px(SHORT))
         self._others = ChoiceEditor(())
         self._others.setAccessibleName(say("Programme to add"))
@@ -57,6 +60,6 @@ class PlanFurtherProgrammes(PlanCard):
         self._joined.show_rows(joined)
         if self._joined.row is None and joined:
             self._joined.choose_place(0)
-        self._others.offer([(one.id, self._title(one)) for one in others])
+        self._others.offer(choices_in_order([(one.id, self._title(one)) for one in others], self.words.language))
         self._add.setEnabled(bool(others))
         self._remove.setEnabled(bool(joined))

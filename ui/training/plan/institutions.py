@@ -1,6 +1,6 @@
 """Institutions as the cards of the plan name and offer them."""
 
-from models.training.roster import sorting_key
+from models.sorting import choices_in_order
 from ui.workplace import Workplace
 
 
@@ -11,5 +11,6 @@ def institution_name(workplace: Workplace, institution_id: str) -> str:
 
 def institution_choices(workplace: Workplace) -> list[tuple[str, str]]:
     """(id, name), by name; none of them first."""
-    names = [(one.id, workplace.words.of(one)) for one in workplace.store.institutions.all()]
-    return [("", "–"), *sorted(names, key=lambda pair: sorting_key(pair[1]))]
+    words = workplace.words
+    names = [(one.id, words.of(one)) for one in workplace.store.institutions.all()]
+    return [("", "–"), *choices_in_order(names, words.language)]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from jobs.trainings import editing
 from jobs.trainings.new_programme import begin_programme
 from models.records import Programme
+from models.sorting import choices_in_order
 from ui.widgets import parts
 from ui.widgets.editors import ChoiceEditor
 from ui.widgets.forms import Form
@@ -46,7 +47,8 @@ class PlanProgramme(Page):
 
     def reload(self) -> None:
         training = self.store.trainings.get(self._training_id)
-        self._issuers.offer([("", "–"), *((one.id, self.words.of(one)) for one in self.store.issuers.all())])
+        issuers = [(one.id, self.words.of(one)) for one in self.store.issuers.all()]
+        self._issuers.offer([("", "–"), *choices_in_order(issuers, self.words.language)])
         self._programme.show_record(self.store.programmes.find(training.programme_id))
 
     def _on_new_programme(self) -> None:

@@ -11,6 +11,7 @@ from jobs.certificates.verdict_words import lost_without_words
 from jobs.trainings import agenda
 from models.records import Session
 from models.records.codes import Role
+from models.sorting import choices_in_order
 from models.training.outside import outside
 from models.training.roster import sessions_of
 from ui.training.plan.card import PlanCard
@@ -45,7 +46,7 @@ class PlanSessions(PlanCard):
             Column(say("Topic"), self._topic),
         ]
         made = ListAndForm(
-            self.workplace.theme,
+            self.workplace,
             columns,
             Form(self.workplace, Session, _SESSION, self.store.sessions.find, self._save, editors),
             say("Sessions"),
@@ -112,7 +113,9 @@ class PlanSessions(PlanCard):
 
     def reload(self) -> None:
         trainers = self.workplace.roster(self.training_id).in_role(Role.TRAINER)
-        self._trainers.offer((one.enrolment.id, one.participant.name_in(self.words.language)) for one in trainers)
+        language = self.words.language
+        names = [(one.enrolment.id, one.participant.name_in(language)) for one in trainers]
+        self._trainers.offer(choices_in_order(names, language))
         held = sessions_of(self.store, self.training_id)
         self._sessions.show_records(held)
         self._show_outside(outside(self.training, held))

@@ -36,6 +36,6 @@ def short_list(
     def remove(record_id: str) -> None:
         workplace.change("plan", table.record_type, record_id, {"removed": True})
 
-    made = ListAndForm(workplace.theme, columns, form, title, (add[0], save_new), (words.say("Remove"), remove))
+    made = ListAndForm(workplace, columns, form, title, (add[0], save_new), (words.say("Remove"), remove))
     made.table.setMinimumHeight(px(SHORT))
     return made

@@ -24,7 +24,7 @@ class PlanSignatories(PlanCard):
             Column(say("Position"), lambda one: self.words.of(one, "position")),
         ]
         self._signatories = ListAndForm(
-            workplace.theme,
+            workplace,
             columns,
             form_over(workplace, self.store.signatories, _SIGNATORY, action="plan"),
             say("Who signs the certificates"),

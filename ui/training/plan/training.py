@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from jobs.trainings import editing
 from models.records import Training
+from models.sorting import choices_in_order
 from ui.training.plan.card import PlanCard
 from ui.widgets.editors import ChoiceEditor
 from ui.widgets.forms import Form
@@ -48,7 +49,8 @@ class PlanTraining(PlanCard):
 
     def reload(self) -> None:
         programmes = self.store.programmes.all()
-        self._programmes.offer([(one.id, self.words.of(one, "title") or one.code or "–") for one in programmes])
+        choices = [(one.id, self.words.of(one, "title") or one.code or "–") for one in programmes]
+        self._programmes.offer(choices_in_order(choices, self.words.language))
         self._form.show_record(self.training)
 
     def start(self) -> None:

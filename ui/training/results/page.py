@@ -24,9 +24,10 @@ from jobs.results.scoring import gain_of, put_scores, score_summaries
 from models import typed
 from models.errors import RatingUnclear
 from models.records.codes import ScoreKind
+from models.sorting import sorting_key
 from models.store import Store
 from models.training import counts
-from models.training.roster import Attendee, sorting_key
+from models.training.roster import Attendee
 from resources.words import N_, Words
 from resources.words.codes import code_word
 from resources.words.sentences import sentence
@@ -232,7 +233,9 @@ class ScoresPage(TrainingTab):
     def reload(self) -> None:
         found = self.workplace.roster(self.training_id)
         language = self.words.language
-        people = sorted(counts.taking_part(found), key=lambda one: sorting_key(one.participant.name_in(language)))
+        people = sorted(
+            counts.taking_part(found), key=lambda one: sorting_key(one.participant.name_in(language), language)
+        )
         self.grid.scores.show_people(people)
         means = [
             f"{code_word(self.words, 'score_kind', one.kind)}: {self.words.number(round(one.mean))} %"
