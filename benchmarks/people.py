@@ -84,7 +84,7 @@ from ui.people.section import MOST, people_columns
 from ui.widgets.record_list import RecordList
 app = QApplication([])
 store = open_register(Path(sys.argv[1]))
-view = RecordList(people_columns(words_for("en")), "People", lambda one: one.participant.id)
+view = RecordList(people_columns(words_for("en")), "People", lambda one: one.participant.id, "en")
 view.resize(900, 600)
 view.show()
 app.processEvents()

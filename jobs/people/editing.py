@@ -46,7 +46,14 @@ def edit_enrolment(store: Store, enrolment_id: str, name: str, value: Any) -> No
         if name in CONSENTS:
             _answer(store, step, enrolment_id, name, value)
         else:
-            step.change(Enrolment, enrolment_id, {name: value})
+            for entry in _enrolments_to_change(store, enrolment_id, name, value):
+                step.change(Enrolment, entry.id, {name: value})
+
+
+def _enrolments_to_change(store: Store, enrolment_id: str, name: str, value: Any) -> list[Enrolment]:
+    """This one; when it is emptied, also other entries of the person, where the old answer would show."""
+    own, *others = entries_in_training(store, store.enrolments.get(enrolment_id))
+    return [own, *(entry for entry in others if not value and getattr(entry, name))]
 
 
 def _answer(store: Store, step: Step, enrolment_id: str, name: str, value: Any) -> None:

@@ -48,10 +48,7 @@ class Workplaces:
 
     def note(self, institution_id: str) -> list[str]:
         """Take in the name that an institution has now: the people whose entries must be made anew for it."""
-        found = self._institutions.find(institution_id)
-        if found is None:  # it was put aside
-            return self._people_of(institution_id)
-        now = _words_of(found)
+        now = self._words_of(institution_id)
         sql = "SELECT now, former FROM institution_words WHERE institution = ?"
         known = self._connection.execute(sql, (institution_id,)).fetchone()
         if known is None:
@@ -96,13 +93,14 @@ class Workplaces:
             others=tuple(_token(number) for (number,) in others),
         )
 
+    def _words_of(self, institution_id: str) -> str:
+        """None when it was removed or put aside: nobody is found by it any more."""
+        found = self._institutions.find(institution_id)
+        return _together(*found.name) if found and not found.removed else ""
+
     def _people_of(self, institution_id: str) -> list[str]:
         sql = "SELECT DISTINCT participant_id FROM enrolments WHERE institution_id = ? AND removed = 0"
         return [person for (person,) in self._connection.execute(sql, (institution_id,))]
-
-
-def _words_of(institution: Institution) -> str:
-    return _together(*institution.name)
 
 
 def _together(*texts: str) -> str:

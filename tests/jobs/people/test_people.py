@@ -16,6 +16,7 @@ from models.people.proposals import confirmed
 from models.records import Participant, SamePerson, Training
 from models.records.codes import Sameness, Sex
 from models.records.devices import same_person_id
+from models.records.enrolments import enrolment_id
 from models.storage.folder import free_folder_beside, is_synced
 from models.training import roster
 from resources.words import LANGUAGES, words_for
@@ -140,6 +141,19 @@ def test_an_edit_of_a_joined_person_is_what_is_shown(store, twins):
     editing.edit_participant(store, min(first.id, second.id), "phone", "")
     (one,) = directory.newest(store, 10)
     assert one.participant.phone == ""
+
+
+def test_a_cleared_institution_is_gone_from_every_entry_of_the_person(store, training, twins):
+    for one in twins:
+        editing.edit_enrolment(store, enrolment_id(one.id, training.id), "institution_id", "Zagros Society")
+    join(store, twins[0].id, twins[1].id, {})
+    (shown,) = roster.load(store, training.id).attendees
+    editing.edit_enrolment(store, shown.enrolment.id, "institution_id", "")
+    (shown,) = roster.load(store, training.id).attendees
+    assert shown.institution is None
+    assert store.people.find("zagros") == []
+    store.undo()
+    assert store.people.find("zagros")
 
 
 def test_one_of_three_taken_apart_leaves_the_other_two_joined(store, training, twins):

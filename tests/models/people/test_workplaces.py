@@ -49,13 +49,15 @@ def change_something(store: Store, chance: random.Random) -> None:
     person, place = f"p{chance.randrange(12)}", f"i{chance.randrange(4)}"
     enrolment = f"e{person}{chance.randrange(2)}"
     with store.step("edit") as step:
-        match chance.randrange(5):
+        match chance.randrange(6):
             case 0 | 1:
                 step.change(Institution, place, {"name": name_of(chance)})
             case 2:
                 step.change(Enrolment, enrolment, {"institution_id": chance.choice((place, place, ""))})
             case 3:
                 step.change(Enrolment, enrolment, {"removed": chance.random() < 0.5})
+            case 4:
+                step.change(Institution, place, {"removed": chance.random() < 0.5})
             case _:
                 step.change(Participant, person, {"name_latin": " ".join(chance.sample(NAMES, 2))})
     if chance.random() < 0.2:
@@ -99,6 +101,14 @@ def test_nobody_is_found_by_where_they_no_longer_come_from(employed: Store, valu
     assert employed.people.find("zagros")
     with employed.step("edit") as step:
         step.change(Enrolment, "e", values)
+    assert not employed.people.find("zagros")
+    employed.undo()
+    assert employed.people.find("zagros")
+
+
+def test_nobody_is_found_by_an_institution_that_was_removed(employed: Store):
+    with employed.step("edit") as step:
+        step.change(Institution, "i", {"removed": True})
     assert not employed.people.find("zagros")
     employed.undo()
     assert employed.people.find("zagros")
