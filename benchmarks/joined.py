@@ -38,7 +38,7 @@ def _join(store: Store, ids: list[str]) -> None:
 
 def _search(store: Store) -> None:
     for text in _TYPED:
-        directory.search(store, text, _SHOWN)
+        directory.search(store, text, _SHOWN, "en")
 
 
 def run() -> list[Figure]:

@@ -11,7 +11,8 @@ from benchmarks import Figure, interleaved, seconds
 from jobs.desk.registering import register
 from models import opening
 from models.ids import new_id
-from models.people.search import FIND_SQL, match_expression
+from models.people.expressions import match_expression
+from models.people.search import FIND_SQL
 from models.records import Participant, Session, Training
 from models.store import Store
 

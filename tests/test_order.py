@@ -11,8 +11,8 @@ ROOT = Path(__file__).resolve().parent.parent
 DOORS = {"sorting_key", "natural_key"}
 READ = {"name", "name_in", "name_latin", "name_arabic", "first", "title", "label", "text", "comment", "number",
         "position", "casefold", "folded", "lower", "of", "fitting", "show"}  # fmt: skip
-OF_NOBODY = {"day", "ids", "id", "new_id", "first_id", "group", "groups", "everybody", "wanted", "before", "unread", "places",
-             "lines", "row", "chosen"}  # fmt: skip
+OF_NOBODY = {"day", "ids", "id", "new_id", "first_id", "group", "groups", "everybody", "wanted", "before", "unread",
+             "places", "lines", "row", "chosen"}  # fmt: skip
 """Sorted without a key: what nobody reads, or what is no text."""
 OF_THE_SYSTEM = re.compile(
     r"QCollator|localeAwareCompare|setSortLocaleAware|setSortRole|strxfrm|strcoll|\bCOLLATE\b|"

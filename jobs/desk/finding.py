@@ -7,10 +7,9 @@ from enum import StrEnum
 
 from jobs.desk.newcomers import alike, check_new
 from jobs.desk.registering import check_in, newly_here, put_mark, register, walk_in
-from jobs.people.directory import fit
+from jobs.people.finding import find_people
 from models.badges import badge_number
 from models.errors import ChangedMeanwhile, SeveralPeople
-from models.names.keyboards import on_the_other_keyboard
 from models.names.letters import folded, tidy
 from models.phones import normalise
 from models.records import Enrolment, Participant, Session
@@ -23,6 +22,7 @@ from models.training.roster import Attendee, Roster
 from models.training.taking_part import whole_enrolment
 
 _MOST = 40
+_MOST_SIMILAR = 8
 _LEAST_LETTERS_OF_A_NAME = 3
 
 
@@ -36,7 +36,7 @@ class MatchKind(StrEnum):
     ON_FILE = "on_file"
     """Known from another training."""
     ALIKE = "alike"
-    """Perhaps the person typed, spelled otherwise."""
+    """Perhaps the person typed, spelled otherwise; never chosen without a hand."""
     NEW = "new"
 
 
@@ -82,7 +82,8 @@ def matches(
     """People of this training first, then everybody on file, then a new person.
 
     Within the training, whoever is called as typed comes before those whose father or ministry is, here
-    already or not: Enter on somebody who is here does no harm, Enter on a stranger would.
+    already or not: Enter on somebody who is here does no harm, Enter on a stranger would. Similar names stand
+    behind all these and are chosen by hand.
 
     :param language: of the window; whoever is expected is sorted by the name in its script
     :param session: in which people are marked present; nothing typed lists who is expected and not here that day
@@ -94,25 +95,26 @@ def matches(
         return [here.match(one) for one in _by_name(found, language) if here.is_awaited(one)]
     known = store.identities
     attendees = {known.canonical(one.participant.id): one for one in found.attendees}
-    enrolled: list[Match] = []
+    enrolled: list[tuple[int, Match]] = []
     elsewhere: list[Match] = []
+    similar: list[Match] = []
     seen: set[str] = set()
-    people = store.people.find(typed, _MOST)
-    meant = typed
-    if not people:
-        meant = on_the_other_keyboard(typed) or typed
-        people = store.people.find(meant, _MOST)
-    for person in people:
-        own_id = known.canonical(person.id)
-        if own_id not in seen:
-            seen.add(own_id)
-            if attendee := attendees.get(own_id):
-                enrolled.append(here.match(attendee))
-            else:
-                elsewhere.append(Match(kind=MatchKind.ON_FILE, participant=person))
-    enrolled.sort(key=lambda one: (fit(one.participant, meant), NAMED.index(one.kind)))
-    elsewhere.sort(key=lambda one: fit(one.participant, meant))
-    return [*enrolled, *elsewhere, *_new(store, typed, attendees, seen, quick=quick)]
+    for hit in find_people(store, typed, _MOST, language, quick=quick):
+        own_id = known.canonical(hit.participant.id)
+        if own_id in seen:
+            continue
+        seen.add(own_id)
+        attendee = attendees.get(own_id)
+        if hit.is_similar:
+            similar.append(Match(kind=MatchKind.ALIKE, participant=hit.participant, attendee=attendee))
+        elif attendee:
+            enrolled.append((hit.fit, here.match(attendee)))
+        else:
+            elsewhere.append(Match(kind=MatchKind.ON_FILE, participant=hit.participant))
+    enrolled.sort(key=lambda found: (found[0], NAMED.index(found[1].kind)))
+    similar.sort(key=lambda one: one.attendee is None)
+    named = [*(one for _, one in enrolled), *elsewhere]
+    return [*named, *similar[:_MOST_SIMILAR], *_new(store, typed, attendees, seen, quick=quick)]
 
 
 def _new(store: Store, typed: str, attendees: dict[str, Attendee], seen: set[str], *, quick: bool) -> list[Match]:

@@ -1,10 +1,10 @@
 """Everybody on file, across all trainings; entries joined as one person are one line."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from jobs.people.finding import find_people
 from jobs.trainings.earlier import is_before
-from models.names.letters import folded
 from models.people.identities import Identities
 from models.records import Enrolment, Institution, Participant, Programme, Training
 from models.records.codes import Consent
@@ -23,6 +23,8 @@ class Entry:
     """Where they came from last."""
     trainings: int
     """Those that they came to or are expected at."""
+    is_similar: bool = False
+    """Found by a name that only sounds as typed, or differs by a letter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,19 +39,12 @@ class TrainingTaken:
     held: int
 
 
-def search(store: Store, typed: str, limit: int) -> list[Entry]:
-    """Who matches what was typed; whoever is called so first."""
-    people = sorted(store.people.find(typed, limit), key=lambda one: fit(one, typed))
-    return _entries(store, people)
-
-
-def fit(person: Participant, text: str) -> int:
-    """How well a name fits what was typed, 0 the best: whoever is called so comes before those whose father is."""
-    start = folded(text)
-    names = [folded(name) for name in (person.name_latin, person.name_arabic)]
-    if any(name.startswith(start) for name in names):
-        return 0
-    return 1 if any(f" {start}" in name for name in names) else 2
+def search(store: Store, typed: str, limit: int, language: str) -> list[Entry]:
+    """Who matches what was typed; whoever is called so first, similar names last."""
+    hits = find_people(store, typed, limit, language)
+    named = {store.identities.canonical(one.participant.id) for one in hits if not one.is_similar}
+    found = _entries(store, [one.participant for one in hits])
+    return [replace(one, is_similar=store.identities.canonical(one.participant.id) not in named) for one in found]
 
 
 def newest(store: Store, limit: int) -> list[Entry]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from jobs.people.finding import find_people
 from models.errors import ChangedMeanwhile
 from models.fields import Field, Use, fields_of
 from models.names.letters import plain
@@ -104,13 +105,13 @@ def separate(store: Store, entry_id: str) -> None:
             _say_same(store, step, one, other, {})
 
 
-def candidates(store: Store, text: str, participant_id: str, limit: int = 30) -> list[Participant]:
+def candidates(store: Store, text: str, participant_id: str, language: str, limit: int = 30) -> list[Participant]:
     """Whom a person may be joined with, as found by what was typed."""
     known = store.identities
     own = known.canonical(participant_id)
     found: dict[str, Participant] = {}
-    for one in store.people.find(text, limit):
-        canonical = known.canonical(one.id)
+    for hit in find_people(store, text, limit, language):
+        canonical = known.canonical(hit.participant.id)
         if canonical not in found and canonical != own:
             whole = person(store, canonical)
             if whole is not None:

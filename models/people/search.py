@@ -2,24 +2,32 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from models.names.letters import folded, words
+from models.names.letters import is_arabic_script, words
 from models.names.skeleton import name_parts, sound
-from models.people.workplaces import Renamed, Workplaces
+from models.people.expressions import SOUND, heard, match_expression, typed_words
+from models.people.nearly import is_near, may_be_wrong, near_keys
+from models.people.workplaces import Workplaces
 from models.record_table import RecordTable
 from models.records import Participant
 
-_SOUND = "~"  # marks the consonants of a name, so that they meet no written word
-_LEAST_LETTERS_OF_SOUND = 3
 _AT_ONCE = 500
+_MOST_NEAR = 200
 _LISTED = "SELECT value FROM json_each(?)"
 
 FIND_SQL = (
     "SELECT {columns} FROM people_search CROSS JOIN participants ON participants.rowid = people_search.rowid "
     "WHERE people_search MATCH ? AND participants.removed = 0 ORDER BY people_search.rowid DESC LIMIT ?"
+)
+
+# Every key once: from each the index leads to the next, where DISTINCT would read the keys of everybody.
+_KEYS_SQL = (
+    "WITH RECURSIVE found (key) AS (SELECT min(key) FROM name_keys UNION ALL "
+    "SELECT (SELECT min(key) FROM name_keys WHERE key > found.key) FROM found WHERE found.key IS NOT NULL) "
+    "SELECT key FROM found WHERE key IS NOT NULL"
 )
 
 
@@ -39,6 +47,20 @@ class PeopleSearch:
             return []
         rows = self._connection.execute(self._find, (expression, limit))
         return [self._participants.from_row(row) for row in rows]
+
+    def nearly(self, text: str, limit: int = 50) -> list[Participant]:
+        """People who are called as typed but for one letter in any of the words, for when nobody is called so."""
+        wrong = [word for word in typed_words(text) if may_be_wrong(word)]
+        if not wrong:
+            return []
+        keys = [key for (key,) in self._connection.execute(_KEYS_SQL)]
+        near = {word: near_keys(word, keys) for word in wrong}
+        expression = match_expression(text, self.workplaces.renamed, near)
+        rows = self._connection.execute(self._find, (expression, _MOST_NEAR))
+        people = [self._participants.from_row(row) for row in rows]
+        work = self.workplaces.entries_of(one.id for one in people)
+        meant = (one for one in people if all(_is_meant(word, one, work.get(one.id, "")) for word in wrong))
+        return list(islice(meant, limit))
 
     def sharing_keys(self, keys: set[str], least: int, limit: int) -> set[str]:
         """The ids of people whose names share at least so many of these keys."""
@@ -77,9 +99,7 @@ class PeopleSearch:
         shown = {number: one for number, one in people.items() if not one.removed and not one.erased}
         keys = {number: _keys(one) for number, one in shown.items()}
         work = self.workplaces.entries_of(one.id for one in shown.values())
-        entries = [
-            (number, " ".join(sorted(_words(one, keys[number]))), work.get(one.id, "")) for number, one in shown.items()
-        ]
+        entries = [(number, _entry(one, keys[number]), work.get(one.id, "")) for number, one in shown.items()]
         many = self._connection.executemany
         many("DELETE FROM people_search WHERE rowid = ?", [(number,) for number in people])
         many("INSERT INTO people_search (rowid, own, work) VALUES (?, ?, ?)", entries)
@@ -101,18 +121,22 @@ class PeopleSearch:
         self._connection.execute("INSERT INTO people_search (people_search) VALUES ('optimize')")
 
 
-def _words(participant: Participant, keys: set[str]) -> set[str]:
-    found = {_SOUND + key for key in keys}
-    texts = (
+def _entry(participant: Participant, keys: set[str]) -> str:
+    return " ".join(sorted(_words(participant) | {SOUND + key for key in keys}))
+
+
+def _words(participant: Participant) -> set[str]:
+    return _names(participant) | {*words(participant.email)} | phone_words(participant.phone)
+
+
+def _names(participant: Participant) -> set[str]:
+    forms = (
         participant.name_latin,
         participant.name_arabic,
         participant.fourth_latin,
         participant.fourth_arabic,
-        participant.email,
     )
-    for text in texts:
-        found.update(words(text))
-    return found | phone_words(participant.phone)
+    return {word for form in forms for word in words(form)}
 
 
 def _keys(participant: Participant) -> set[str]:
@@ -128,44 +152,33 @@ def phone_words(phone: str) -> set[str]:
     return {digits, digits[3:]} if phone.startswith("+964") else {digits, digits.lstrip("0")}
 
 
-def _nothing_renamed(_: str) -> Renamed:
-    return Renamed()
+def is_by_sound(participant: Participant, text: str) -> bool:
+    """Whether somebody whom ``find`` found has a word typed only in another spelling, in the script it was typed in.
 
-
-def match_expression(text: str, renamed: Callable[[str], Renamed] = _nothing_renamed) -> str:
-    """The FTS5 expression for what was typed so far.
-
-    :param renamed: what a word means for institutions of which not every entry has the name as it is now
+    Whoever has no confirmed name in that script can be found by nothing else.
     """
-    typed = re.sub(r"(?<=\d)[\s().-]+(?=\d)", "", folded(text))
-    parts = []
-    for word in re.findall(r"[^\W_]+", typed):
-        if word.isdigit():
-            number = word.lstrip("0") or "0"
-            parts.append(_any_of(_begun(number, renamed(number))))
-            continue
-        choices = _begun(word, renamed(word))
-        consonants = sound(word).consonants if len(word) >= _LEAST_LETTERS_OF_SOUND else ""
-        if len(consonants) > 1:
-            choices.append(f'"{_SOUND}{consonants}"*')
-        parts.append(_any_of(choices))
-    return " AND ".join(parts)
+    own, keys = _words(participant), _keys(participant)
+    scripts = {is_arabic_script(name) for name in (participant.printed_latin, participant.printed_arabic) if name}
+    return any(
+        is_arabic_script(word) in scripts and not _begins(word, own) and _is_heard(word, keys)
+        for word in typed_words(text)
+    )
 
 
-def _begun(word: str, renamed: Renamed) -> list[str]:
-    """The ways in which a word of somebody, or of where they come from, begins so."""
-    choices = [f'"{word}"*']
-    if renamed.lost:
-        lost = _any_of(_exactly(renamed.lost))
-        choices = [f'own : "{word}"*', f'(work : "{word}"* NOT {lost})']
-        if renamed.others:
-            choices.append(f"({lost} AND {_any_of(_exactly(renamed.others))})")
-    return choices + _exactly(renamed.found)
+def _is_meant(word: str, participant: Participant, work: str) -> bool:
+    names = _names(participant)
+    return (
+        _begins(word, names)
+        or is_near(word, names)
+        or _is_heard(word, _keys(participant))
+        or _begins(word, _words(participant) | {*work.split()})
+    )
 
 
-def _exactly(tokens: Iterable[str]) -> list[str]:
-    return [f'"{token}"' for token in tokens]
+def _begins(word: str, others: Iterable[str]) -> bool:
+    return any(one.startswith(word) for one in others)
 
 
-def _any_of(choices: Iterable[str]) -> str:
-    return f"({' OR '.join(choices)})"
+def _is_heard(word: str, keys: Iterable[str]) -> bool:
+    consonants = heard(word)
+    return bool(consonants) and _begins(consonants, keys)

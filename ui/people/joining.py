@@ -64,7 +64,9 @@ class JoinDialog(Dialog):
         self._show_people()
 
     def _show_people(self) -> None:
-        self._table.show_rows(candidates(self._workplace.store, self._field.text(), self._person.id))
+        self._table.show_rows(
+            candidates(self._workplace.store, self._field.text(), self._person.id, self._words.language)
+        )
         if self._table.row is None and self._table.records.rowCount():
             self._table.choose_place(0)
         self._show()

@@ -13,6 +13,7 @@ from jobs.people.on_file import save_about
 from models.people import proposals
 from models.records import Enrolment
 from models.records.codes import Consent
+from models.sorting import sorting_key
 from models.wall_clock import today_here
 from resources.words import Words
 from resources.words.codes import code_word
@@ -37,11 +38,21 @@ _CALM = 60  # milliseconds between the last letter and the search
 def people_columns(words: Words) -> list[Column[Entry]]:
     say = words.say
     return [
-        Column(say("Name"), lambda one: one.participant.name_in(words.language)),
+        Column(
+            say("Name"),
+            lambda one: entry_name(one, words),
+            lambda one: sorting_key(one.participant.name_in(words.language), words.language),
+        ),
         Column(say("In other letters"), lambda one: one.participant.other_name_in(words.language)),
         Column(say("Institution"), lambda one: words.of(one.institution) if one.institution else ""),
         Column(say("Trainings"), lambda one: words.number(one.trainings), lambda one: one.trainings, width=90),
     ]
+
+
+def entry_name(one: Entry, words: Words) -> str:
+    """With a word beside it where only the name is similar to what was typed."""
+    name = one.participant.name_in(words.language)
+    return f"\u2068{name}\u2069 ({words.say('perhaps meant')})" if one.is_similar else name
 
 
 def sessions_words(one: TrainingTaken, words: Words) -> str:
@@ -186,7 +197,7 @@ class PeopleSection(Section):
 
     def _show_people(self) -> None:
         text = self._field.text()
-        found = search(self.store, text, MOST) if text.strip() else newest(self.store, MOST)
+        found = search(self.store, text, MOST, self.words.language) if text.strip() else newest(self.store, MOST)
         self._table.show_rows(found)
         if len(found) < MOST:
             self._count.setText(self.words.count("{n} person", "{n} people", len(found)))

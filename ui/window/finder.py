@@ -9,9 +9,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QCompleter, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolButton
 
-from jobs.people.directory import search
+from jobs.people.directory import Entry, search
 from models.names.letters import folded
-from models.records import Participant
 from resources.words import N_, Words
 from ui.looks.sizes import px
 from ui.looks.theme import Theme
@@ -31,6 +30,7 @@ class Kind(Enum):
     DOCUMENT = N_("document")
     TRAINING = N_("training")
     PERSON = N_("person")
+    SIMILAR = N_("perhaps meant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,8 @@ class Finder(LineEdit):
             return goals
         others = [*goals[:_MOST_OTHERS], *matching(self._trainings(), text)[:_MOST_OTHERS]]
         store = self._workplace.store
-        people = [self._person(entry.participant) for entry in search(store, text, _MOST_PEOPLE)]
+        language = self._workplace.words.language
+        people = [self._person(entry) for entry in search(store, text, _MOST_PEOPLE, language)]
         starts = folded(text)
         is_named = bool(others) and folded(others[0].text).startswith(starts)
         return [*others, *people] if is_named else [*people, *others]
@@ -125,10 +126,11 @@ class Finder(LineEdit):
             for one in self._workplace.store.trainings.all()
         ]
 
-    def _person(self, one: Participant) -> Goal:
-        language = self._workplace.words.language
+    def _person(self, entry: Entry) -> Goal:
+        language, one = self._workplace.words.language, entry.participant
         names = " · ".join(filter(None, (one.name_in(language), one.other_name_in(language))))
-        return Goal(names, lambda: self._go(Where("people", person_id=one.id)), Kind.PERSON)
+        kind = Kind.SIMILAR if entry.is_similar else Kind.PERSON
+        return Goal(names, lambda: self._go(Where("people", person_id=one.id)), kind)
 
     def _on_activated(self, index: QModelIndex) -> None:
         goal = index.data(Qt.ItemDataRole.UserRole)

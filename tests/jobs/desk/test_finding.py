@@ -190,3 +190,14 @@ def test_who_is_awaited_and_comes_with_a_first_mark(store, training, state, awai
     assert len(counts.missing_in(found, found.sessions[0])) == (state not in {"declined", "replaced"})
     mark(store, [(found.attendees[0], "s0", MarkState.LATE)])
     assert roster.load(store, training.id).attendees[0].enrolment.state == afterwards
+
+
+def test_a_name_with_wrong_letters_is_offered_before_a_new_person_and_never_chosen_by_itself(store, training):
+    come(store, training.id, "Karwan Aziz Rashid")
+    come(store, training.id, "Hassan Omar Ali")
+    assert kinds(store, training, "Karwn Aziz Rashed") == [
+        ("alike", "Karwan Aziz Rashid"),
+        ("new", "Karwn Aziz Rashed"),
+    ]
+    assert kinds(store, training, "hussein") == [("alike", "Hassan Omar Ali"), ("new", "hussein")]
+    assert kinds(store, training, "karwan aziz")[0] == ("here", "Karwan Aziz Rashid")

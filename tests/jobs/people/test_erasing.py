@@ -66,7 +66,7 @@ def test_a_name_is_nowhere_in_the_register_after_its_erasure(store, training, ka
     for secret in (NAME, "Karwan", PHONE, "7501234567", "Waterworks", "Vegetarian", "کاروان"):
         assert secret not in kept
     assert not re.search(r"(?<![0-9a-f])1980(?![0-9a-f])", kept), "not within a digest, where any digits may stand"
-    assert not directory.search(store, "karwan", 10)
+    assert not directory.search(store, "karwan", 10, "en")
     assert not directory.newest(store, 10)
     assert [problem for problem in checks.check(store) if not problem.kind.is_advice] == []
 

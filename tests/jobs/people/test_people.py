@@ -35,7 +35,7 @@ def test_two_entries_of_one_person_are_one_line_with_all_trainings(store, traini
     register(store, one, training.id, "")
     register(store, other, "other", "")
     joined(store, one, other)
-    (entry,) = directory.search(store, "karwan", 10)
+    (entry,) = directory.search(store, "karwan", 10, "en")
     assert entry.trainings == 2
     assert (entry.participant.name_latin, entry.participant.name_arabic) == ("Karwan Ahmed Omar", other.name_arabic)
     assert {taken.training.id for taken in directory.trainings_of(store, other.id)} == {"t1", "other"}
@@ -45,7 +45,7 @@ def test_two_entries_of_one_person_are_one_line_with_all_trainings(store, traini
 def test_whoever_is_called_so_comes_first(store, training):
     for name in ("Rebin Aziz Latif", "Hiwa Rebin Salih"):
         register(store, confirmed(walk_in(name)), training.id, "")
-    names = [one.participant.name for one in directory.search(store, "rebin", 10)]
+    names = [one.participant.name for one in directory.search(store, "rebin", 10, "en")]
     assert names == ["Rebin Aziz Latif", "Hiwa Rebin Salih"]
 
 

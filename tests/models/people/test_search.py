@@ -2,7 +2,8 @@
 
 import pytest
 
-from models.people.search import match_expression, phone_words
+from models.people.expressions import match_expression
+from models.people.search import phone_words
 from models.records import Enrolment, Institution, Participant
 from models.store import Store
 from models.texts import Text
@@ -92,3 +93,48 @@ def test_names_share_keys_and_contacts(people: Store):
     assert people.people.with_contact("0750 111", "") == {"b"}
     assert people.people.with_contact("", "Kar.Wan@Example.org") == {"b"}
     assert people.people.with_contact("", "") == set()
+
+
+@pytest.fixture
+def rashid(store: Store) -> Store:
+    with store.step() as step:
+        step.add(
+            Institution(id="i", name=Text(en="Zagros Society")),
+            Participant(
+                id="k", name_latin="Karwan Aziz Rashid", name_arabic="کاروان عەزیز ڕەشید", phone="+9647501234567"
+            ),
+            Participant(id="l", name_arabic="هێمن قادر سەعید"),
+            Participant(id="m", name_latin="Shilan Baram Osman"),
+            Enrolment(id="e", participant_id="k", training_id="t", institution_id="i"),
+        )
+    return store
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Karwn Aziz Rashed", "Kawran Aziz", "Karrwan Azizz", "Garwan Rashid", "karwan aziz rasid", "karwan rahsid",
+        "arwan", "karwam", "کاران عەزیز", "کاوران", "کاروانن", "كاروانن رشيد", "karwn zagros", "karwn 0750",
+        "Karwzn Azlz Rashld",
+    ],
+)  # fmt: skip
+def test_one_wrong_letter_in_each_word_still_finds_somebody(rashid: Store, typed: str):
+    assert [one.id for one in rashid.people.nearly(typed)] == ["k"]
+
+
+@pytest.mark.parametrize("typed", ["hemn qadir", "Hemin Qadr Said", "hemin qaddir"])
+def test_a_wrong_letter_is_forgiven_across_scripts(rashid: Store, typed: str):
+    assert next(one.id for one in rashid.people.find(typed) + rashid.people.nearly(typed)) == "l"
+
+
+@pytest.mark.parametrize(
+    "typed", ["karwn hiwa", "krwzzn", "krz", "karwn 0751", "0751", "sorwn", "", "??", "karwn erbil"]
+)
+def test_two_wrong_letters_another_number_or_another_name_find_nobody(rashid: Store, typed: str):
+    assert rashid.people.nearly(typed) == []
+
+
+def test_who_was_erased_is_not_found_by_a_wrong_letter(rashid: Store):
+    with rashid.step() as step:
+        step.erase("participant", "k", {"name_latin", "name_arabic"})
+    assert rashid.people.nearly("Karwn Aziz") == []

@@ -27,7 +27,7 @@ def people(program: Program, training_here) -> PeopleSection:
     store = program.workplace.store
     for name in ("Zryan Farhad Qadir", "Zryan Ferhad Kadir"):
         register(store, confirmed(walk_in(name)), training_here.id, "")
-    found = directory.search(store, "zryan", 10)
+    found = directory.search(store, "zryan", 10, "en")
     first = next(one.participant for one in found if one.participant.name == "Zryan Farhad Qadir")
     program.shell.go(Where("people", person_id=first.id))
     tour.settle(program)
@@ -44,7 +44,7 @@ def choose(page: PeopleSection, text: str) -> None:
 
 
 def names(program: Program) -> list[str]:
-    return [one.participant.name for one in directory.search(program.workplace.store, "zryan", 10)]
+    return [one.participant.name for one in directory.search(program.workplace.store, "zryan", 10, "en")]
 
 
 def test_two_entries_are_joined_field_by_field_and_taken_apart(program: Program, people: PeopleSection):
