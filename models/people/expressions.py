@@ -2,15 +2,36 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
-from models.names.letters import folded
+from models.names.letters import folded, plain
 from models.names.skeleton import sound
 from models.people.workplaces import Renamed
 
 SOUND = "~"
 """Marks the consonants of a name, so that they meet no written word."""
 _LEAST_LETTERS_OF_SOUND = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    word: str
+    """Folded, as words stand in the index."""
+    spelled: str
+    """As it is heard: folded, the vowel ە would be an h."""
+
+    @property
+    def is_number(self) -> bool:
+        return self.word.isdigit()
+
+    @property
+    def heard(self) -> str:
+        """The consonants by which it finds names; empty when it has too few to mean somebody."""
+        if self.is_number or len(self.word) < _LEAST_LETTERS_OF_SOUND:
+            return ""
+        consonants = sound(self.spelled).consonants
+        return consonants if len(consonants) > 1 else ""
 
 
 def _nothing_renamed(_: str) -> Renamed:
@@ -28,26 +49,20 @@ def match_expression(
     :param near: word -> further keys of names that it may mean
     """
     parts = []
-    for word in typed_words(text):
-        choices = _begun(word, renamed(word))
-        if consonants := heard(word):
-            choices.append(f'"{SOUND}{consonants}"*')
-        choices += _exactly(f"{SOUND}{key}" for key in sorted(near.get(word, ())))
+    for typed in typed_words(text):
+        choices = _begun(typed.word, renamed(typed.word))
+        if typed.heard:
+            choices.append(f'"{SOUND}{typed.heard}"*')
+        choices += _exactly(f"{SOUND}{key}" for key in sorted(near.get(typed.word, ())))
         parts.append(_any_of(choices))
     return " AND ".join(parts)
 
 
-def typed_words(text: str) -> list[str]:
-    """Folded; numbers in one piece and without the zeros before them, as phones are on file."""
-    typed = re.sub(r"(?<=\d)[\s().-]+(?=\d)", "", folded(text))
-    found = re.findall(r"[^\W_]+", typed)
-    return [(word.lstrip("0") or "0") if word.isdigit() else word for word in found]
-
-
-def heard(word: str) -> str:
-    """The consonants by which a word finds names; empty when it has too few to mean somebody."""
-    consonants = sound(word).consonants if len(word) >= _LEAST_LETTERS_OF_SOUND and not word.isdigit() else ""
-    return consonants if len(consonants) > 1 else ""
+def typed_words(text: str) -> list[Typed]:
+    """Numbers in one piece and without the zeros before them, as phones are on file."""
+    joined = re.sub(r"(?<=\d)[\s().-]+(?=\d)", "", plain(text))
+    found = [Typed(folded(word), word) for word in re.findall(r"[^\W_]+", joined)]
+    return [Typed(one.word.lstrip("0") or "0", one.spelled) if one.is_number else one for one in found if one.word]
 
 
 def _begun(word: str, renamed: Renamed) -> list[str]:

@@ -1,35 +1,40 @@
 """What was meant by a word as nobody is called: one letter is missing, doubled, exchanged with the next or another."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from rapidfuzz.distance import OSA
 
 from models.names.letters import is_arabic_script
 from models.names.skeleton import sound
+from models.people.expressions import Typed
 
 _LEAST_LETTERS = 4
 _LEAST_CONSONANTS = 3  # across scripts, where only they are compared
 
 
-def may_be_wrong(word: str) -> bool:
+def may_be_wrong(typed: Typed) -> bool:
     """Whether a word is long enough for a wrong letter to leave it known; figures are as they are."""
-    return len(word) >= _LEAST_LETTERS and not word.isdigit()
+    return len(typed.word) >= _LEAST_LETTERS and not typed.is_number
 
 
-def near_keys(word: str, keys: Iterable[str]) -> set[str]:
+def near_keys(typed: Typed, keys: Iterable[str]) -> set[str]:
     """Of the keys of names on file, those that the word may have meant."""
-    own, heard = sound(word).consonants, {sound(one).consonants for one in _slips(word)}
+    own, heard = sound(typed.spelled).consonants, {sound(one).consonants for one in _slips(typed.spelled)}
     return {key for key in keys if key in heard or _is_one_apart(own, key)}
 
 
-def is_near(word: str, names: Iterable[str]) -> bool:
-    """Whether one of somebody's names begins as the word but for one letter; all folded."""
-    names = list(names)
+def is_near(typed: Typed, names: Collection[str], keys: Iterable[str]) -> bool:
+    """Whether one of somebody's names begins as the word but for one letter.
+
+    :param names: folded
+    :param keys: of the same names; by them they are compared when none is written in the script of the word
+    """
+    word = typed.word
     alike = [name for name in names if is_arabic_script(name) == is_arabic_script(word)]
     if alike:
         return any(_is_one_apart(word, name[: len(word) + by]) for name in alike for by in (-1, 0, 1))
-    own = sound(word).consonants
-    return len(own) >= _LEAST_CONSONANTS and any(_is_one_apart(own, sound(name).consonants) for name in names)
+    own = sound(typed.spelled).consonants
+    return len(own) >= _LEAST_CONSONANTS and any(_is_one_apart(own, key) for key in keys)
 
 
 def _slips(word: str) -> Iterator[str]:

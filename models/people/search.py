@@ -8,7 +8,7 @@ from typing import Any
 
 from models.names.letters import is_arabic_script, words
 from models.names.skeleton import name_parts, sound
-from models.people.expressions import SOUND, heard, match_expression, typed_words
+from models.people.expressions import SOUND, Typed, match_expression, typed_words
 from models.people.nearly import is_near, may_be_wrong, near_keys
 from models.people.workplaces import Workplaces
 from models.record_table import RecordTable
@@ -50,16 +50,16 @@ class PeopleSearch:
 
     def nearly(self, text: str, limit: int = 50) -> list[Participant]:
         """People who are called as typed but for one letter in any of the words, for when nobody is called so."""
-        wrong = [word for word in typed_words(text) if may_be_wrong(word)]
+        wrong = [typed for typed in typed_words(text) if may_be_wrong(typed)]
         if not wrong:
             return []
         keys = [key for (key,) in self._connection.execute(_KEYS_SQL)]
-        near = {word: near_keys(word, keys) for word in wrong}
+        near = {typed.word: near_keys(typed, keys) for typed in wrong}
         expression = match_expression(text, self.workplaces.renamed, near)
         rows = self._connection.execute(self._find, (expression, _MOST_NEAR))
         people = [self._participants.from_row(row) for row in rows]
         work = self.workplaces.entries_of(one.id for one in people)
-        meant = (one for one in people if all(_is_meant(word, one, work.get(one.id, "")) for word in wrong))
+        meant = (one for one in people if all(_is_meant(typed, one, work.get(one.id, "")) for typed in wrong))
         return list(islice(meant, limit))
 
     def sharing_keys(self, keys: set[str], least: int, limit: int) -> set[str]:
@@ -160,18 +160,18 @@ def is_by_sound(participant: Participant, text: str) -> bool:
     own, keys = _words(participant), _keys(participant)
     scripts = {is_arabic_script(name) for name in (participant.printed_latin, participant.printed_arabic) if name}
     return any(
-        is_arabic_script(word) in scripts and not _begins(word, own) and _is_heard(word, keys)
-        for word in typed_words(text)
+        is_arabic_script(typed.word) in scripts and not _begins(typed.word, own) and _is_heard(typed, keys)
+        for typed in typed_words(text)
     )
 
 
-def _is_meant(word: str, participant: Participant, work: str) -> bool:
-    names = _names(participant)
+def _is_meant(typed: Typed, participant: Participant, work: str) -> bool:
+    names, keys = _names(participant), _keys(participant)
     return (
-        _begins(word, names)
-        or is_near(word, names)
-        or _is_heard(word, _keys(participant))
-        or _begins(word, _words(participant) | {*work.split()})
+        _begins(typed.word, names)
+        or is_near(typed, names, keys)
+        or _is_heard(typed, keys)
+        or _begins(typed.word, _words(participant) | {*work.split()})
     )
 
 
@@ -179,6 +179,5 @@ def _begins(word: str, others: Iterable[str]) -> bool:
     return any(one.startswith(word) for one in others)
 
 
-def _is_heard(word: str, keys: Iterable[str]) -> bool:
-    consonants = heard(word)
-    return bool(consonants) and _begins(consonants, keys)
+def _is_heard(typed: Typed, keys: Iterable[str]) -> bool:
+    return bool(typed.heard) and _begins(typed.heard, keys)

@@ -127,6 +127,17 @@ def test_a_wrong_letter_is_forgiven_across_scripts(rashid: Store, typed: str):
     assert next(one.id for one in rashid.people.find(typed) + rashid.people.nearly(typed)) == "l"
 
 
+@pytest.mark.parametrize("typed", ["ڕەشید", "رەشيد"])
+def test_a_sorani_word_is_heard_with_its_vowels(rashid: Store, typed: str):
+    """ە is no h: who has only a form in other letters is found by the sound."""
+    with rashid.step() as step:
+        step.add(
+            Participant(id="n", name_arabic="كاروان رشيد"),
+            Participant(id="k", name_latin="Karwan Aziz Rashid", name_arabic=""),
+        )
+    assert found(rashid, typed) == ["n", "k"]
+
+
 @pytest.mark.parametrize(
     "typed", ["karwn hiwa", "krwzzn", "krz", "karwn 0751", "0751", "sorwn", "", "??", "karwn erbil"]
 )
