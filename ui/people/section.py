@@ -33,6 +33,7 @@ from ui.workplace import Workplace
 
 MOST = 300
 _CALM = 60  # milliseconds between the last letter and the search
+_NEARLY = "≈"
 
 
 def people_columns(words: Words) -> list[Column[Entry]]:
@@ -50,9 +51,15 @@ def people_columns(words: Words) -> list[Column[Entry]]:
 
 
 def entry_name(one: Entry, words: Words) -> str:
-    """With a word beside it where only the name is similar to what was typed."""
+    """With a sign before it where only the name is similar to what was typed; the line above says what it means."""
     name = one.participant.name_in(words.language)
-    return f"\u2068{name}\u2069 ({words.say('perhaps meant')})" if one.is_similar else name
+    return f"{_NEARLY} \u2068{name}\u2069" if one.is_similar else name
+
+
+def count_words(found: list[Entry], words: Words) -> str:
+    similar = sum(one.is_similar for one in found)
+    counted = words.count("{n} person", "{n} people", len(found))
+    return f"{counted} · {_NEARLY} {words.say('perhaps meant')}: {words.number(similar)}" if similar else counted
 
 
 def sessions_words(one: TrainingTaken, words: Words) -> str:
@@ -200,7 +207,7 @@ class PeopleSection(Section):
         found = search(self.store, text, MOST, self.words.language) if text.strip() else newest(self.store, MOST)
         self._table.show_rows(found)
         if len(found) < MOST:
-            self._count.setText(self.words.count("{n} person", "{n} people", len(found)))
+            self._count.setText(count_words(found, self.words))
         else:
             self._count.setText(self.words.say("the newest {n}; type to find others", n=self.words.number(MOST)))
         if self._table.row is None and found:

@@ -113,7 +113,8 @@ class Finder(LineEdit):
         people = [self._person(entry) for entry in search(store, text, _MOST_PEOPLE, language)]
         starts = folded(text)
         is_named = bool(others) and folded(others[0].text).startswith(starts)
-        return [*others, *people] if is_named else [*people, *others]
+        ordered = [*others, *people] if is_named else [*people, *others]
+        return sorted(ordered, key=lambda goal: goal.kind is Kind.SIMILAR)
 
     def _trainings(self) -> list[Goal]:
         words = self._workplace.words

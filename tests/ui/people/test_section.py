@@ -2,8 +2,18 @@
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QComboBox, QInputDialog, QMessageBox, QPushButton, QRadioButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QRadioButton,
+)
 
 from jobs.desk.registering import register, walk_in
 from jobs.people import directory
@@ -17,6 +27,7 @@ from ui import tour
 from ui.people.erasure import ErasureDialog
 from ui.people.joining import JoinDialog, SeparateDialog
 from ui.people.section import PeopleSection
+from ui.widgets.record_list import RecordList
 from ui.window.program import Program
 from ui.window.where import Where
 
@@ -115,3 +126,15 @@ def test_a_question_of_the_programme_is_answered_on_the_card(program: Program, t
     editor.activated.emit(2)
     (saved,) = store.custom_answers.all()
     assert saved.answer == "Vegetarian"
+
+
+def test_similar_names_are_marked_and_counted(program: Program, people: PeopleSection, qtbot):
+    (table,) = [one for one in people.findChildren(RecordList) if one.accessibleName() == "People"]
+    (field,) = [one for one in people.findChildren(QLineEdit) if one.accessibleName() == "Find a person"]
+    for typed, first in (("Zrya Ferhad Kadi", "Zryan Ferhad Kadir"), ("Zryn Farhadd Qadri", "≈ Zryan Farhad Qadir")):
+        field.setText(typed)
+        qtbot.waitUntil(lambda: not people.findChild(QTimer).isActive())
+        tour.settle(program)
+        shown = table.model().index(0, 0).data().replace("\u2068", "").replace("\u2069", "")
+        assert shown == first
+    assert any("≈ perhaps meant: " in one.text() for one in people.findChildren(QLabel))

@@ -48,6 +48,14 @@ def test_before_anything_is_typed_it_says_what_can_be_done_here(program: Program
     assert ("Settings", Kind.PAGE) in texts
 
 
+def test_a_similar_name_is_found_and_says_so(program: Program, finder: Finder):
+    finder.insert("Rebim Mohamed")
+    finder.textEdited.emit(finder.text())
+    text, kind = listed(finder)[0]
+    assert text.startswith("Rebin Mohammed Mahmoud")
+    assert kind is Kind.SIMILAR
+
+
 def test_a_page_of_the_training(program: Program, finder: Finder, training_here):
     find(program, finder, "cert")
     assert program.shell.where == Where("trainings", training_here.id, "certificates")
