@@ -59,7 +59,9 @@ def entry_name(one: Entry, words: Words) -> str:
 def count_words(found: list[Entry], words: Words) -> str:
     similar = sum(one.is_similar for one in found)
     counted = words.count("{n} person", "{n} people", len(found))
-    return f"{counted} · {_NEARLY} {words.say('perhaps meant')}: {words.number(similar)}" if similar else counted
+    if not similar:
+        return counted
+    return f"{counted} · {_NEARLY} {words.say('perhaps meant: {count}', count=similar)}"
 
 
 def sessions_words(one: TrainingTaken, words: Words) -> str:
