@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from build_spec.translations import collected
+from build_spec.translations import collected, texts_in
 from models import errors
 from models.certificates.states import CertificateState
 from models.checks import ProblemKind
@@ -92,6 +92,14 @@ def test_arabic_plurals_have_their_own_forms():
 def test_a_list_has_the_comma_of_its_language(language: str, listed: str):
     assert words_for(language).listed(["A", "", "B", "C"]) == listed
     assert words_for(language).listed([]) == ""
+
+
+def test_what_is_said_within_an_f_string_is_handed_to_translators_too():
+    source = (
+        """text = f"{words.say('not here')} {count('{n} day', '{n} days', n)}"\n# Translators: hm\nsay("b")\nsay(b)"""
+    )
+    found = dict(texts_in(source))
+    assert found == {("b",): ["Translators: hm"], ("not here",): [], ("{n} day", "{n} days"): []}
 
 
 ROOT = Path(__file__).resolve().parent.parent.parent
