@@ -9,10 +9,10 @@ from exchange.codes import PICTURES, codes_in
 from exchange.proof_files import InvalidNumbers, PublicKeys
 from jobs.certificates.proofs import invalid_numbers
 from jobs.certificates.signing_keys import key_to_sign, trusted_keys
+from jobs.trainings.issuer import issuer_of
 from models.certificates import proof_codes
 from models.certificates.proof_codes import PREFIX, Claims, Validity, name_digest
 from models.errors import NoSigningKey
-from models.records import Issuer
 from models.storage.backups import GoOn, on_and_on
 from models.storage.files import write_whole
 from models.store import Store
@@ -86,12 +86,6 @@ def fits_name(claims: Claims, name: str) -> bool:
 
 
 # What others need
-
-
-def issuer_of(store: Store) -> Issuer:
-    """The issuer named last; new records have one."""
-    issuers = store.issuers.all()
-    return issuers[-1] if issuers else Issuer(id="")
 
 
 def _key(store: Store) -> bytes:

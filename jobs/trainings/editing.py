@@ -6,6 +6,7 @@ from itertools import count
 from typing import Any
 
 from jobs.trainings.agenda import sessions_on
+from jobs.trainings.issuer import issuer_of
 from models.certificates.numbers import pattern_of
 from models.errors import EndsBeforeStart
 from models.ids import new_id
@@ -20,8 +21,7 @@ def new_training(store: Store, day: date) -> Training:
     with store.step("plan") as step:
         programme = _programme_used_last(store)
         if programme is None:
-            issuers = store.issuers.all()
-            programme = Programme(id=new_id(), issuer_id=issuers[-1].id if issuers else "")
+            programme = Programme(id=new_id(), issuer_id=issuer_of(store).id)
             step.add(programme)
         codes = {one.code for one in store.trainings.all()}
         stem = f"T-{day:%Y-%m}"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from jobs.trainings.issuer import issuer_of
 from jobs.trainings.own_questions import put_answer
 from models.errors import FromNewerVersion
 from models.fields import Record, fields_of
@@ -27,7 +28,7 @@ def begin_programme(store: Store, training_id: str) -> Programme:
     with store.step("plan") as step:
         training = store.trainings.still(training_id)
         old = store.programmes.find(training.programme_id) or Programme(id="")
-        made = _like(old)
+        made = _like(old, old.issuer_id or issuer_of(store).id)
         step.add(made)
         step.change(Training, training_id, {"programme_id": made.id})
         if old.id:
@@ -36,11 +37,11 @@ def begin_programme(store: Store, training_id: str) -> Programme:
     return made
 
 
-def _like(old: Programme) -> Programme:
+def _like(old: Programme, issuer_id: str) -> Programme:
     _check(old, {field.name for field in fields_of(Programme) if field.attribute not in _ITS_OWN})
     return replace(
-        old, id=new_id(), title=NOTHING, code="", contract_number="", donor=NOTHING, partners=(), funding=NOTHING,
-        removed=False, unread=frozenset(),
+        old, id=new_id(), issuer_id=issuer_id, title=NOTHING, code="", contract_number="", donor=NOTHING, partners=(),
+        funding=NOTHING, removed=False, unread=frozenset(),
     )  # fmt: skip
 
 
