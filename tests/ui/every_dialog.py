@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QDialog
 import ui
 from jobs.attendance.scans import sheet_pages
 from jobs.certificates.printing import PrintOrder
+from jobs.desk.finding import deputies
+from jobs.desk.registering import walk_in
 from jobs.papers.printing import print_paper
 from models.opening import create
 from models.paper import Orientation, PaperSize
@@ -25,6 +27,7 @@ from ui.printers.printer import Sending
 from ui.printers.simple import PrinterDialog
 from ui.settings.keys import KeysDialog
 from ui.training.attendance.keying import KeyingDialog
+from ui.training.desk.new_or_known import NewOrKnownDialog
 from ui.widgets.dialogs import Dialog
 from ui.window.program import Program
 
@@ -63,6 +66,7 @@ def ways(program: Program, scratch: Path) -> Ways:
     workplace, window = program.workplace, program.window
     training = workplace.store.trainings.all()[0]
     roster = workplace.roster(training.id)
+    new = walk_in(roster.participants[0].participant.name_latin)
     sending = Sending(printer="Office")
     paper = (PaperSize.A4, Orientation.LANDSCAPE)
     page = sheet_pages(workplace.store, roster)[0]
@@ -77,6 +81,9 @@ def ways(program: Program, scratch: Path) -> Ways:
         ),
         "printer": lambda: PrinterDialog(workplace, "Badges", lambda store, progress: b"", window),
         "kiosk": lambda: Kiosk(workplace, training.id, roster.sessions[0].id, window),
+        "new_or_known": lambda: NewOrKnownDialog(
+            program.words, new, deputies(workplace.store, roster, new), lambda _: None, window
+        ),
         "keys": lambda: KeysDialog(workplace, window),
         "keying": lambda: KeyingDialog(workplace, training.id, page, window),
     }

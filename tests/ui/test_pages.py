@@ -6,9 +6,21 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QRegion, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QMessageBox,
+    QRadioButton,
+    QTabBar,
+    QWidget,
+)
 
 from resources.words import LANGUAGES
 from tests.conftest import ROOT
@@ -209,3 +221,51 @@ def test_a_change_of_language_never_stands_still(tmp_path: Path):
     command = [sys.executable, "-c", _TURNS, str(tmp_path)]
     found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert found.stdout == "done\n", found.stderr
+
+
+def outline(box: QWidget, program: Program) -> float:
+    """By how much the clearest pixel of the box itself differs from the ground it lies on."""
+    box.ensurePolished()
+    box.resize(box.sizeHint())
+    picture = QImage(box.size(), QImage.Format.Format_RGB32)
+    picture.fill(QColor(program.theme.colours.base))
+    box.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    seen = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+    return max(contrast(one, program.theme.colours.base) for one in seen)
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+@pytest.mark.parametrize("appearance", ["light", "dark", "contrast"])
+def test_a_box_without_a_tick_can_be_seen(program: Program, appearance: str, kind: type[QAbstractButton]):
+    """Its outline against its ground: at least 3 to 1 (WCAG AA)."""
+    program.choose_appearance(appearance)
+    box = kind()
+    assert outline(box, program) >= 3
+    box.setEnabled(False)
+    assert outline(box, program) >= 1.5, "also where it waits"
+
+
+def test_the_wheel_changes_no_value_and_no_page(program: Program):
+    tried = set()
+    for name, page in tour.main_view(program):
+        for one in page.findChildren(QWidget):
+            if isinstance(one, QComboBox | QAbstractSpinBox | QTabBar) and one.isVisibleTo(page) and one.isEnabled():
+                tried.add(type(one).__name__)
+                before = _shows(one)
+                one.setFocus()
+                for turn in (120, -120):
+                    _turn_wheel(one, turn)
+                    assert _shows(one) == before, f"{name}: {one.accessibleName()}"
+    assert {"QTabBar", "ChoiceEditor", "ChoiceField", "NumberField", "QSpinBox"} <= tried
+
+
+def _shows(one: QWidget) -> object:
+    return one.text() if isinstance(one, QAbstractSpinBox) else one.currentIndex()
+
+
+def _turn_wheel(one: QWidget, by: int) -> None:
+    place = QPointF(one.rect().center())
+    none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    QApplication.sendEvent(
+        one, QWheelEvent(place, QPointF(one.mapToGlobal(place)), QPoint(), QPoint(0, by), *none, False)
+    )

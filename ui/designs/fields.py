@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPixmap, QWheelEvent
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from models.certificates.designs import range_of
 from resources.words import N_, Words
 from ui.looks.sizes import px
 from ui.widgets import parts
+from ui.widgets.wheel import leave_wheel_to_page
 
 COLOURS = {
     "#12172b": N_("Black"),
@@ -43,6 +44,7 @@ class NumberField(QDoubleSpinBox):
         self.setSingleStep(1.0 if self._is_whole else 0.5)
         self.setSuffix(f" {unit}" if unit else "")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        leave_wheel_to_page(self)
         self.valueChanged.connect(self._on_value)
 
     def show_value(self, value: Any) -> None:
@@ -52,9 +54,6 @@ class NumberField(QDoubleSpinBox):
 
     def _on_value(self, value: float) -> None:
         self.edited.emit(round(value) if self._is_whole else round(value, 2))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class ColourField(QWidget):
@@ -66,6 +65,7 @@ class ColourField(QWidget):
         super().__init__()
         self._choice = QComboBox()
         self._choice.setMinimumContentsLength(6)
+        leave_wheel_to_page(self._choice)
         for code, name in COLOURS.items():
             self._choice.addItem(_swatch(code), words.say(name))
         self._choice.setCurrentIndex(_OTHER)

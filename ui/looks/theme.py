@@ -15,6 +15,7 @@ from ui.looks.sizes import USUAL_POINTS, px
 APPEARANCES = ("system", "light", "dark", "contrast")
 ICON_SIZE = 20
 ICON_GAP = 6
+_OUTLINE_DARKER = 140  # per cent, in Fusion
 _LETTERS = {"size_title": 17.0, "size_large": 15.0, "size_heading": 12.0}  # points
 
 
@@ -135,11 +136,21 @@ def apply(app: QApplication, colours: Colours, text_size: int = 100) -> Theme:
     font = app.font()
     font.setPointSizeF(USUAL_POINTS * text_size / 100)
     app.setFont(font)
-    app.setPalette(_palette(colours))
+    palette = _palette(colours)
+    app.setPalette(palette)
+    for kind in ("QCheckBox", "QRadioButton"):
+        app.setPalette(_with_outline(palette, colours.muted), kind)  # type: ignore[arg-type]  # PySide takes no bytes here
     sheet = resources.path("style.qss").read_text(encoding="utf-8")
     sizes = {name: f"{points * text_size / 100:g}pt" for name, points in _LETTERS.items()}
     app.setStyleSheet(Template(sheet).substitute(asdict(colours) | sizes))
     return Theme(colours, text_size)
+
+
+def _with_outline(palette: QPalette, colour: str) -> QPalette:
+    """Fusion draws the outline of a box darker than the window: in a dark one nobody sees it."""
+    outlined = QPalette(palette)
+    outlined.setColor(QPalette.ColorRole.Window, QColor(colour).lighter(_OUTLINE_DARKER))
+    return outlined
 
 
 def _system_colours() -> Colours:

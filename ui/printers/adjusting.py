@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout
 
 from resources.words import Words
 from ui.printers.printer import Correction
+from ui.widgets.wheel import leave_wheel_to_page
 
 
 class Adjusting(QObject):
@@ -53,4 +54,5 @@ def number_field(usual: float, limits: tuple[float, float], unit: str) -> QDoubl
     field.setSingleStep(0.5)
     field.setSuffix(f" {unit}")
     field.setValue(usual)
+    leave_wheel_to_page(field)
     return field

@@ -9,6 +9,7 @@ from ui.printers.adjusting import Adjusting
 from ui.printers.printer import Sending, Sides, can_print_both_sides, correction_of, printers, remember
 from ui.widgets import parts
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.wheel import leave_wheel_to_page
 from ui.workplace import Workplace
 
 PDF, EACH, SHOP = "pdf", "each", "shop"
@@ -31,6 +32,7 @@ class Destination(QObject):
         self.copies = QSpinBox()
         self.copies.setLocale(QLocale.c())
         self.copies.setRange(1, _MOST_COPIES)
+        leave_wheel_to_page(self.copies)
         self.sides = ChoiceField([(one, code_word(words, "sides", one)) for one in Sides])
         self.feed = QCheckBox(say("Feed the sheets one by one (card stock)"))
         self.names = QCheckBox(say("Names of people in the names of the files"))

@@ -14,6 +14,7 @@ from ui.printers.printer import Sending, Sides, can_print_both_sides, printers, 
 from ui.widgets import parts
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.dialogs import Dialog
+from ui.widgets.wheel import leave_wheel_to_page
 from ui.workplace import Workplace
 
 _MOST_COPIES = 99
@@ -36,6 +37,7 @@ class PrinterDialog(Dialog):
         self.copies = QSpinBox()
         self.copies.setLocale(QLocale.c())
         self.copies.setRange(1, _MOST_COPIES)
+        leave_wheel_to_page(self.copies)
         self.sides = ChoiceField([(one, code_word(workplace.words, "sides", one)) for one in Sides])
         self._form = QFormLayout()
         for text, field in ((say("Printer"), self.printer), (say("Copies"), self.copies), (say("Sides"), self.sides)):

@@ -30,6 +30,7 @@ from ui.training.results.page import ScoresPage
 from ui.training.tab import TrainingTab
 from ui.widgets import parts
 from ui.widgets.page import Page
+from ui.widgets.wheel import leave_wheel_to_page
 from ui.window.finder import Goal, Kind
 from ui.window.scanner import Scanner
 from ui.workplace import Workplace
@@ -61,6 +62,7 @@ class TrainingView(Page):
         self._bar = QTabBar()
         self._bar.setExpanding(False)
         self._bar.setDrawBase(False)
+        leave_wheel_to_page(self._bar)
         self._bar.setAccessibleName(say("Parts of the training"))
         for place, page in enumerate(TABS.values()):
             self._bar.addTab(say(page.TITLE))

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
+
+from ui.widgets.wheel import leave_wheel_to_page
 
 
 class ChoiceField(QComboBox):
@@ -20,6 +21,7 @@ class ChoiceField(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        leave_wheel_to_page(self)
         self.activated.connect(lambda place: self.edited.emit(self.values[place]))
 
     def show_value(self, value: Any) -> None:
@@ -27,6 +29,3 @@ class ChoiceField(QComboBox):
 
     def value(self) -> Any:
         return self.values[self.currentIndex()]
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # turned over a field, it scrolls the page and changes no value

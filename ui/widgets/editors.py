@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QWheelEvent
+from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
-    QWidget,
 )
 
 from models import typed
@@ -27,6 +26,7 @@ from resources.words.fields import field_word
 from ui.widgets import parts
 from ui.widgets.date_editor import DateEditor
 from ui.widgets.line_edit import LineEdit
+from ui.widgets.wheel import leave_wheel_to_page
 
 _LTR, _RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 
@@ -128,6 +128,7 @@ class ChoiceEditor(QComboBox):
         self.currentTextChanged.connect(self.setToolTip)
         self._values: list[Any] = []
         self.offer(choices)
+        leave_wheel_to_page(self)
         self.activated.connect(self._on_activated)
 
     def offer(self, choices: Iterable[tuple[Any, str]]) -> None:
@@ -157,9 +158,6 @@ class ChoiceEditor(QComboBox):
     @property
     def is_touched(self) -> bool:
         return False  # saved at once
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        _scroll_past(self, event)
 
 
 class SwitchEditor(QCheckBox):
@@ -233,11 +231,6 @@ class SeveralEditor(QPushButton):
 
 
 Editor = SeveralEditor | TextEditor | LongTextEditor | DateEditor | ChoiceEditor | SwitchEditor
-
-
-def _scroll_past(widget: QWidget, event: QWheelEvent) -> None:
-    """A wheel turned over a field scrolls the page; it never changes a value."""
-    event.ignore()
 
 
 def editor_for(words: Words, kind: str, field: Field) -> Editor:

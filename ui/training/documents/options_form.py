@@ -14,6 +14,7 @@ from resources.words.codes import code_word, kind_of
 from resources.words.fields import field_word
 from ui.widgets import parts
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.wheel import leave_wheel_to_page
 
 _MOST = 200
 
@@ -80,6 +81,7 @@ class OptionsForm(QWidget):
             number = QSpinBox()
             number.setLocale(QLocale.c())
             number.setRange(0, _MOST)
+            leave_wheel_to_page(number)
             number.valueChanged.connect(self.edited)
             return number
         if typing.get_origin(annotation) is tuple:
