@@ -1,5 +1,6 @@
 """Text that must stay inside its box: it shrinks, then wraps, and never overflows."""
 
+import math
 from dataclasses import dataclass
 
 from documents.page import MM, Paper
@@ -44,10 +45,11 @@ def fit(
     """
     spacing = ARABIC_LEADING if base == layout.RTL or (base is None and _is_arabic(text)) else LEADING
     while True:
-        lines = layout.wrap(text, face, width * MM / size, base)
-        fits = len(lines) <= most_lines and len(lines) * size * spacing <= height * MM + 0.01
-        if fits or size <= _LEAST:
-            if is_balanced and len(lines) > 1 + text.count("\n"):
+        is_least = size <= _LEAST
+        room = min(most_lines, int((height * MM + 0.01) / (size * spacing)))
+        lines = layout.wrap(text, face, width * MM / size, base, math.inf if is_least else room)
+        if len(lines) <= room or is_least:
+            if is_balanced and 1 + text.count("\n") < len(lines) <= room:
                 lines = _balanced(text, face, width * MM / size, base, lines)
             return Fitted(lines, size, size * spacing)
         size *= _STEP
@@ -58,7 +60,7 @@ def _balanced(text: str, face: Typeface, width: float, base: int | None, lines: 
     least, most = width / 2, width
     for _ in range(_HALVINGS):
         middle = (least + most) / 2
-        tried = layout.wrap(text, face, middle, base)
+        tried = layout.wrap(text, face, middle, base, len(lines))
         if len(tried) > len(lines):
             least = middle
         else:

@@ -314,7 +314,8 @@ def _resolve_brackets(run: list[str], characters: list[str], original: list[str]
         if embedding in inside:
             found = embedding
         elif inside - {""}:
-            context = next((_direction(kind) for kind in reversed(run[:opening]) if _direction(kind)), sos)
+            before = (_direction(run[at]) for at in range(opening - 1, -1, -1))
+            context = next(filter(None, before), sos)
             found = context if context != embedding else embedding
         else:
             continue

@@ -1,5 +1,6 @@
 """The fonts of all documents: TrueType files with their shaper, and stacks of them."""
 
+import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -90,6 +91,24 @@ def title_face(*, bold: bool = False) -> Typeface:
 def modern_face(*, bold: bool = False) -> Typeface:
     """A geometric sans for the Latin of certificates; Arabic and Sorani come from the text face."""
     return _typeface("Montserrat", "NotoSansArabic", bold=bold)
+
+
+def clean(text: str) -> str:
+    """Line ends, tabs and control characters as blanks; canonical composition as fonts expect it."""
+    text = unicodedata.normalize("NFC", text)
+    return "".join(" " if unicodedata.category(character) == "Cc" else character for character in text)
+
+
+def undrawn(text: str) -> str:
+    """The first letter that not every typeface can draw; empty when there is none."""
+    drawn = _drawn_by_all()
+    return next((one for one in clean(text) if ord(one) not in drawn and one not in INVISIBLE), "")
+
+
+@cache
+def _drawn_by_all() -> frozenset[int]:
+    faces = [face(bold=bold) for face in (text_face, title_face, modern_face) for bold in (False, True)]
+    return frozenset.intersection(*(frozenset().union(*(font.covered for font in face.fonts)) for face in faces))
 
 
 def _typeface(*names: str, bold: bool) -> Typeface:

@@ -9,6 +9,7 @@ import itertools
 import math
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -16,7 +17,7 @@ from functools import cache, lru_cache
 import uharfbuzz as hb
 
 from documents.text import bidi
-from documents.text.fonts import Font, Typeface
+from documents.text.fonts import Font, Typeface, clean
 
 FIRST_STRONG = None
 LTR, RTL = bidi.LTR, bidi.RTL
@@ -25,6 +26,9 @@ FIRST_STRONG_ISOLATE, LTR_ISOLATE, POP_ISOLATE = "\u2068", "\u2066", "\u2069"
 _KEPT = 600
 """Layouts remembered: what a sheet repeats, not every name of ten thousand."""
 _KEPT_WORDS = 3_000
+_KEPT_PARAGRAPHS = 16
+_CONTEXT = 5
+"""Letters on each side that HarfBuzz looks at."""
 _L, _A = "[A-Za-zÀ-ÖØ-öø-ɏ]", "[\u0620-\u0652\u0670-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u200c]"
 _LATIN = re.compile(rf"{_L}+(?:[-'’]{_L}+)*(?: {_L}+(?:[-'’]{_L}+)*)*")
 _DIGITS = re.compile("[0-9]+|[٠-٩]+")
@@ -69,7 +73,7 @@ class _Run:
 class Paragraph:
     """A text with its levels and runs, ready to be measured and cut into lines."""
 
-    __slots__ = ("_advances", "_classes", "_codes", "_levels", "_runs", "base", "text")
+    __slots__ = ("_advances", "_classes", "_codes", "_levels", "_runs", "_starts", "base", "text")
 
     def __init__(self, text: str, face: Typeface, base: int | None) -> None:
         self.text = text
@@ -77,24 +81,28 @@ class Paragraph:
         self._classes = [bidi.bidi_class(character) for character in text]
         self._levels, self.base = bidi.paragraph_levels(text, base)
         self._runs = list(_runs(text, self._levels, face))
+        self._starts = [run.start for run in self._runs]
         self._advances = self._measure()
 
     def _measure(self) -> list[float]:
         """The advance of each character, in logical order; a cluster counts at its first."""
         advances = [0.0] * len(self.text)
         for run in self._runs:
-            infos, positions = _shape(self._codes, run, run.start, run.end)
-            for info, position in zip(infos, positions, strict=True):
-                advances[info.cluster] += position.x_advance / run.font.units
+            for cluster, _, position in _shape(self._codes, run):
+                advances[cluster] += position.x_advance / run.font.units
         return advances
 
     def width(self, start: int, end: int) -> float:
         return sum(self._advances[start:end])
 
-    def breaks(self, width: float) -> list[tuple[int, int]]:
-        """Slices of the text that fit the width each; an overlong word is cut."""
-        lines, start = [], 0
-        while start < len(self.text):
+    def breaks(self, width: float, most: float = math.inf) -> list[tuple[int, int]]:
+        """Slices of the text that fit the width each; an overlong word is cut.
+
+        :param most: no more lines are wanted: it stops with the first beyond
+        """
+        lines: list[tuple[int, int]] = []
+        start = 0
+        while start < len(self.text) and len(lines) <= most:
             end = self._line_end(start, width)
             lines.append((start, end))
             start = end
@@ -136,7 +144,8 @@ class Paragraph:
         while end > start and self.text[end - 1].isspace():
             end -= 1
         levels = bidi.line_levels(self._classes[start:end], self._levels[start:end], self.base)
-        pieces = [piece for run in self._runs for piece in _clip(run, start, end, levels)]
+        first, behind = bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)
+        pieces = [piece for run in self._runs[max(0, first) : behind] for piece in _clip(run, start, end, levels)]
         ordered = [pieces[index] for index in bidi.visual_order([piece.level for piece in pieces])]
         made = _piece(self.text, self._codes, ordered)
         return Line(((made, 0.0),) if made.glyphs else (), made.width)
@@ -152,19 +161,19 @@ def _piece(text: str, codes: list[int], runs: Iterable[_Run]) -> Piece:
 
 
 def _place(text: str, codes: list[int], run: _Run, pen: float, glyphs: list[Glyph]) -> float:
-    infos, positions = _shape(codes, run, run.start, run.end)
-    clusters = [*sorted({info.cluster for info in infos}), run.end]
+    shaped = _shape(codes, run)
+    clusters = [*sorted({cluster for cluster, _, _ in shaped}), run.end]
     following = dict(itertools.pairwise(clusters))
     spoken: set[int] = set()
     units = run.font.units
-    for info, position in zip(infos, positions, strict=True):
-        first = info.cluster not in spoken and position.x_advance != 0
-        said = text[info.cluster : following[info.cluster]] if first else ""
+    for cluster, number, position in shaped:
+        first = cluster not in spoken and position.x_advance != 0
+        said = text[cluster : following[cluster]] if first else ""
         if first:
-            spoken.add(info.cluster)
+            spoken.add(cluster)
         x = pen + position.x_offset / units
         advance = position.x_advance / units
-        glyphs.append(Glyph(run.font, info.codepoint, said, x, position.y_offset / units, advance))
+        glyphs.append(Glyph(run.font, number, said, x, position.y_offset / units, advance))
         pen += advance
     return pen
 
@@ -213,19 +222,16 @@ def _script(character: str) -> str:
     return "Arab" if unicodedata.bidirectional(character) == "AL" else "Latn"
 
 
-def _shape(codes: list[int], run: _Run, start: int, end: int) -> tuple[list[hb.GlyphInfo], list[hb.GlyphPosition]]:
+def _shape(codes: list[int], run: _Run) -> list[tuple[int, int, hb.GlyphPosition]]:
+    """Of each glyph the place of its letters in the text, its number, and where it stands."""
     buffer = hb.Buffer()
-    buffer.add_codepoints(codes, start, end - start)  # all codes go along: letters join across the edge of a run
+    first = max(0, run.start - _CONTEXT)  # what stands around goes along: letters join across the edge of a run
+    buffer.add_codepoints(codes[first : run.end + _CONTEXT], run.start - first, run.end - run.start)
     buffer.direction = "rtl" if run.level % 2 else "ltr"
     buffer.script = run.script
     hb.shape(run.font.shaper, buffer)
-    return buffer.glyph_infos, buffer.glyph_positions
-
-
-def clean(text: str) -> str:
-    """Line ends, tabs and control characters as blanks; canonical composition as fonts expect it."""
-    text = unicodedata.normalize("NFC", text)
-    return "".join(" " if unicodedata.category(character) == "Cc" else character for character in text)
+    glyphs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    return [(first + info.cluster, info.codepoint, position) for info, position in glyphs]
 
 
 def isolate(text: str, *, ltr: bool = False) -> str:
@@ -338,18 +344,29 @@ def _line(text: str, face: Typeface, base: int | None) -> Line:
     return paragraph.line(0, len(paragraph.text))
 
 
-def wrap(text: str, face: Typeface, width: float, base: int | None = FIRST_STRONG) -> tuple[Line, ...]:
+def wrap(
+    text: str, face: Typeface, width: float, base: int | None = FIRST_STRONG, most: float = math.inf
+) -> tuple[Line, ...]:
     """The text in lines of at most ``width`` (a multiple of the font size).
 
+    :param most: with more lines it fits nowhere: what comes after the first beyond is not laid out
     :raises MissingGlyph: when no font of the typeface has a letter of the text
     """
-    return _simple_lines(text, face, width + 1e-6) or _wrap(text, face, width, base)
+    return _simple_lines(text, face, width + 1e-6) or _wrap(text, face, width, base, most)
 
 
 @lru_cache(maxsize=_KEPT)
-def _wrap(text: str, face: Typeface, width: float, base: int | None) -> tuple[Line, ...]:
+def _wrap(text: str, face: Typeface, width: float, base: int | None, most: float) -> tuple[Line, ...]:
     lines: list[Line] = []
     for part in text.split("\n"):
-        paragraph = Paragraph(clean(part), face, base)
-        lines += [paragraph.line(start, end) for start, end in paragraph.breaks(width)]
+        if len(lines) > most:
+            break
+        paragraph = _paragraph(part, face, base)
+        lines += [paragraph.line(start, end) for start, end in paragraph.breaks(width, most - len(lines))]
     return tuple(lines)
+
+
+@lru_cache(maxsize=_KEPT_PARAGRAPHS)
+def _paragraph(text: str, face: Typeface, base: int | None) -> Paragraph:
+    """One that is tried in several widths is shaped once."""
+    return Paragraph(clean(text), face, base)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from documents.fit import fit
 from documents.text import layout
 from documents.text.fonts import modern_face, text_face, title_face
 from documents.text.layout import LTR, RTL, Paragraph
@@ -59,3 +60,20 @@ def test_long_names_are_broken_alike(names: list[str], width: float):
 @pytest.mark.parametrize("face", FACES)
 def test_numbers_are_laid_out_alike(face, number: str):
     assert glyphs(layout.line(number, face)) == glyphs(whole(number, face, None))
+
+
+@pytest.mark.parametrize("text", ["A" * 20_000, "ب" * 20_000, "(ا)" * 7_000, "aب" * 10_000], ids=len)
+def test_the_work_for_a_text_without_blanks_grows_no_faster_than_the_text(text: str, monkeypatch):
+    """Counted in letters that are handed to the shaper, as time differs from machine to machine."""
+    handed: list[int] = []
+
+    class Counting(layout.hb.Buffer):
+        def add_codepoints(self, codes: list[int], first: int = 0, count: int = -1) -> None:
+            handed.append(len(codes))
+            super().add_codepoints(codes, first, count)
+
+    monkeypatch.setattr(layout.hb, "Buffer", Counting)
+    fitted = fit(text, text_face(), width=200, height=20, size=28, is_balanced=True)
+    assert sum(len(line.pieces) for line in fitted.lines)
+    assert sum(handed) < 12 * len(text) + 10 * len(handed)
+    assert len(handed) < 5 * len(text)
