@@ -45,6 +45,7 @@ def _report_data(report: "ImportReport") -> dict[str, Any]:
         "proposals": [_proposal_data(one) for one in report.proposals],
         "skipped_rows": [asdict(one) for one in report.skipped],
         "unclear_cells": [asdict(one) for one in report.unclear],
+        "cleaned_rows": report.cleaned,
         "columns": report.columns,
     }
 
@@ -77,6 +78,9 @@ def _tell_import(words: "Words", report: "ImportReport") -> None:
     click.echo(words.count("{n} row", "{n} rows", report.rows))
     click.echo(words.count("{n} new person", "{n} new people", report.people_new))
     click.echo(words.count("{n} person known already", "{n} people known already", report.people_known))
+    if report.cleaned:
+        rows = words.listed(map(words.number, report.cleaned))
+        click.echo(words.say("Signs that nobody can see were removed from rows: {rows}", rows=rows))
     for one in report.skipped:
         reason = code_word(words, "skipped", one.reason)
         click.echo(words.say("Row {row} was skipped: {reason}", row=one.row, reason=reason))

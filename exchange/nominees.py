@@ -12,7 +12,7 @@ from exchange.births import Unclear, birth_year, why_unclear
 from exchange.columns import NAME_PARTS, Layout, find_list, recognise
 from exchange.grids import Grid, read
 from models.errors import NoNameColumn
-from models.names.letters import ascii_digits, folded, is_arabic_script, tidy
+from models.names.letters import ascii_digits, folded, is_arabic_script, tidy, without_unseen
 from models.phones import normalise
 from models.records.codes import Sex
 
@@ -64,6 +64,8 @@ class NomineeList:
     """Header as written -> field."""
     nominees: list[Nominee] = field(default_factory=list)
     skipped: list[SkippedRow] = field(default_factory=list)
+    cleaned: list[int] = field(default_factory=list)
+    """Rows from which signs that nobody can see were removed."""
 
 
 def read_nominees(path: Path) -> NomineeList:
@@ -79,13 +81,16 @@ def read_nominees(path: Path) -> NomineeList:
     header = grid.rows[layout.header_row]
     columns = {header[column]: name for column, name in layout.fields.items()}
     nominees = NomineeList(sheet=grid.name, columns=columns)
-    for row, cells in _body(grid, layout):
+    for row, written in _body(grid, layout):
+        cells = tuple(map(without_unseen, written))
         names = _names(cells, layout)
         reason = _why_nobody(cells, layout, names)
         if reason:
             nominees.skipped.append(SkippedRow(row=row, reason=reason))
         else:
             nominees.nominees.append(_nominee(row, cells, layout, header, names))
+            if cells != written:
+                nominees.cleaned.append(row)
     return nominees
 
 

@@ -13,6 +13,14 @@ class MissingGlyph(SijilError):
     """No font has this ``letter``."""
 
 
+class NobodyPrintable(SijilError):
+    """Something of everybody that was to be printed cannot be: ``people`` names them, and the letters."""
+
+
+class TextTooLong(SijilError):
+    """A text has more letters than the ``most`` that its field takes."""
+
+
 class RecordErased(SijilError):
     """A record was erased on somebody's request and cannot be written any more."""
 

@@ -53,6 +53,10 @@ class Shape(StrEnum):
     """The code of a governorate."""
 
 
+_USUAL_MOST = {Shape.LONG_TEXT: 4_000, Shape.LINES: 4_000, Shape.EMAIL: 254}
+_ANY_MOST = 200
+"""Letters of a text whose declaration says nothing else: more than any name, fewer than a page."""
+
 _FROM_THE_LEFT = frozenset(Shape) - {Shape.TEXT, Shape.LONG_TEXT, Shape.LINES, Shape.ARABIC, Shape.PLACE}
 
 
@@ -78,15 +82,19 @@ class _Declaration:
     shape: Shape | None = None
     use: Use = Use.NOWHERE
     printed: str = ""
+    most: int | None = None
 
 
-def declared(default: _T, *, shape: Shape | None = None, use: Use = Use.NOWHERE, printed: str = "") -> _T:
+def declared(
+    default: _T, *, shape: Shape | None = None, use: Use = Use.NOWHERE, printed: str = "", most: int | None = None
+) -> _T:
     """A field of a record with what its type does not say.
 
     :param shape: where the type does not say how people write it
     :param printed: the property of the record that gives the value as tables and paper may have it
+    :param most: how many letters people may type, where it is not as usual for its shape
     """
-    return dataclasses.field(default=default, metadata={_DECLARED: _Declaration(shape, use, printed)})
+    return dataclasses.field(default=default, metadata={_DECLARED: _Declaration(shape, use, printed, most)})
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +135,8 @@ class Field:
     printed: str
     store: Callable[[Any], Value]
     load: Callable[[Any], Any]
+    most: int
+    """Letters that people may type or import."""
 
     def of(self, record: "Record | Nested") -> Any:
         """The value that a record has."""
@@ -216,8 +226,9 @@ def _made_of(item: "dataclasses.Field[Any]", annotation: Any) -> list[Field]:
     said: _Declaration = item.metadata.get(_DECLARED, _Declaration())
     if annotation is Text:
         shape = said.shape or Shape.TEXT
+        most = _most(said, shape)
         return [
-            Field(kept_as(item.name, one), item.name, one, "", str, shape, said.use, said.printed, _same, str)
+            Field(kept_as(item.name, one), item.name, one, "", str, shape, said.use, said.printed, _same, str, most)
             for one in LANGUAGES
         ]
     store, load = _codec(annotation)
@@ -225,7 +236,12 @@ def _made_of(item: "dataclasses.Field[Any]", annotation: Any) -> list[Field]:
     if shape is Shape.TIME:
         store = load = _time
     default = store(item.default)
-    return [Field(item.name, item.name, "", default, annotation, shape, said.use, said.printed, store, load)]
+    most = _most(said, shape)
+    return [Field(item.name, item.name, "", default, annotation, shape, said.use, said.printed, store, load, most)]
+
+
+def _most(said: _Declaration, shape: Shape) -> int:
+    return said.most or _USUAL_MOST.get(shape, _ANY_MOST)
 
 
 def _usual_shape(annotation: Any) -> Shape:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from models.dates import read_day
+from models.errors import TextTooLong
 from models.fields import Field, Shape
 from models.money import amount, is_currency
-from models.names.letters import ascii_digits, tidy
+from models.names.letters import ascii_digits, tidy, without_unseen
 from models.phones import normalise
 from models.times import read_time
 from resources.words import N_
@@ -17,11 +19,12 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 class NotUnderstood(Exception):
-    """What was typed is no such value; ``hint`` is a text to translate."""
+    """What was typed is no such value; ``hint`` is a text to translate, with these ``numbers`` in it."""
 
-    def __init__(self, hint: str) -> None:
+    def __init__(self, hint: str, **numbers: int) -> None:
         super().__init__(hint)
         self.hint = hint
+        self.numbers = numbers
 
 
 def text(typed: str) -> str:
@@ -29,7 +32,12 @@ def text(typed: str) -> str:
 
 
 def several_lines(typed: str) -> str:
-    return typed.strip()
+    return without_unseen(typed).strip()
+
+
+def lines(typed: str) -> tuple[str, ...]:
+    """Each once; empty ones are left out."""
+    return tuple(dict.fromkeys(filter(None, map(tidy, typed.split("\n")))))
 
 
 def number(typed: str) -> int:
@@ -107,6 +115,8 @@ def email(typed: str) -> str:
 
 # Of other shapes it is read as it stands.
 _READERS: dict[Shape, Callable[[str], Any]] = {
+    Shape.LONG_TEXT: several_lines,
+    Shape.LINES: lines,
     Shape.PHONE: phone,
     Shape.EMAIL: email,
     Shape.YEAR: birth_year,
@@ -119,6 +129,24 @@ _READERS: dict[Shape, Callable[[str], Any]] = {
 
 def reader_of(field: Field) -> Callable[[str], Any]:
     """What makes a value of a field from what was typed; it raises ``NotUnderstood``."""
+    return partial(_read, field)
+
+
+def _read(field: Field, typed: str) -> Any:
+    """Nothing that is too long is cut off silently, and nothing is kept that nobody can see."""
+    if len(typed.strip()) > field.most:
+        raise NotUnderstood(N_("This is too long. Letters at most: {most}."), most=field.most)
     if field.shape is Shape.NUMBER:
-        return number if field.annotation is int else optional_number
-    return _READERS.get(field.shape, text)
+        read: Callable[[str], Any] = number if field.annotation is int else optional_number
+    else:
+        read = _READERS.get(field.shape, text)
+    return read(without_unseen(typed))
+
+
+def checked_length(field: Field, value: str) -> str:
+    """
+    :raises TextTooLong: when people may not type so much there
+    """
+    if len(value) > field.most:
+        raise TextTooLong(most=field.most)
+    return value

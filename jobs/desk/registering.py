@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from documents.page import Progress, no_progress
+from models.fields import field_of
 from models.ids import new_id
 from models.names.letters import is_arabic_script, looks_sorani, tidy
 from models.names.spelling import propose_arabic, propose_latin
@@ -12,11 +13,15 @@ from models.records.enrolments import enrolment_id, mark_id
 from models.step import Step
 from models.store import Store
 from models.training.roster import Attendee
+from models.typed import checked_length
 
 
 def walk_in(name: str) -> Participant:
-    """A new person from what was typed; the other form of the name is proposed."""
-    typed = tidy(name)
+    """A new person from what was typed; the other form of the name is proposed.
+
+    :raises TextTooLong: when no name is so long
+    """
+    typed = checked_length(field_of(Participant, "name_latin"), tidy(name))
     if is_arabic_script(typed):
         language = NameLanguage.SORANI if looks_sorani(typed) else NameLanguage.ARABIC
         return Participant(

@@ -11,7 +11,7 @@ from exchange.nominees import Nominee, NomineeList, SkippedRow, UnclearCell, rea
 from jobs.lists.declared_columns import DeclaredColumns
 from jobs.trainings.own_questions import put_answer, questions_of
 from models import places
-from models.fields import Use, fields_of
+from models.fields import Use, field_of, fields_of
 from models.ids import new_id
 from models.names import institutions as known_institutions
 from models.names.alike import VERY_LIKELY
@@ -19,12 +19,13 @@ from models.names.letters import folded, looks_sorani
 from models.names.spelling import propose_arabic, propose_latin, propose_sorani
 from models.people.entries import look_alikes
 from models.people.proposals import Proposal, asked, same_person_proposal
-from models.records import Enrolment, Institution, Participant
+from models.records import CustomAnswer, Enrolment, Institution, Participant
 from models.records.codes import NameLanguage, Sameness
 from models.records.custom import custom_answer_id
 from models.records.enrolments import enrolment_id
 from models.step import Step
 from models.store import Store
+from models.typed import checked_length
 
 
 @dataclass(slots=True, kw_only=True)
@@ -39,6 +40,8 @@ class ImportReport:
     skipped: list[SkippedRow] = field(default_factory=list)
     unclear: list[UnclearCell] = field(default_factory=list)
     """What stands in the list and was not kept."""
+    cleaned: list[int] = field(default_factory=list)
+    """Rows from which signs that nobody can see were removed."""
     columns: dict[str, str] = field(default_factory=dict)
     institutions_new: list[Institution] = field(default_factory=list)
 
@@ -62,7 +65,12 @@ def import_list(
     :raises SijilError: when the file cannot be read; the register is as it was
     """
     nominees = read_nominees(path)
-    report = ImportReport(rows=len(nominees.nominees), skipped=nominees.skipped, columns=nominees.columns)
+    report = ImportReport(
+        rows=len(nominees.nominees),
+        skipped=nominees.skipped,
+        columns=nominees.columns,
+        cleaned=nominees.cleaned,
+    )
     if not dry_run:
         store.safekeeping.backup_if_due(None, partial(progress, 0, 0))
     try:
@@ -96,7 +104,10 @@ class _Importer:
         is_sorani_list = _mostly_sorani(nominees.nominees)
         for done, nominee in enumerate(nominees.nominees):
             progress(done, len(nominees.nominees))
-            self._import(nominee, is_sorani_list=is_sorani_list)
+            if _is_too_long(nominee):
+                self._report.skipped.append(SkippedRow(row=nominee.row, reason="too_long"))
+            else:
+                self._import(nominee, is_sorani_list=is_sorani_list)
         progress(len(nominees.nominees), len(nominees.nominees))
         self._report.institutions_new = self._institutions.made
         self._report.columns |= self._columns.read
@@ -161,6 +172,18 @@ class _Importer:
             if question_id and is_new:
                 put_answer(self._step, enrolment, question_id, text)
                 self._report.columns[title] = self._labels[question_id]
+
+
+def _is_too_long(nominee: Nominee) -> bool:
+    """Whether something on a row is longer than anybody may type it."""
+    fields = (
+        *fields_of(Participant),
+        *fields_of(Enrolment),
+    )
+    said = [(field.most, getattr(nominee, field.name, "")) for field in fields]
+    said.append((field_of(Institution, "name_en").most, nominee.institution))
+    said += [(field_of(CustomAnswer, "answer").most, text) for _, text in nominee.others]
+    return any(isinstance(text, str) and len(text) > most for most, text in said)
 
 
 def _same_form(found: Participant, known: Participant, script: str) -> bool:
@@ -262,7 +285,11 @@ class InstitutionFinder:
         )
 
     def _put_unknown(self, written: str) -> str:
-        """As written, the kind guessed, to be completed by somebody."""
+        """As written, the kind guessed, to be completed by somebody.
+
+        :raises TextTooLong: when no institution is called so
+        """
+        checked_length(field_of(Institution, "name_en"), written)
         parent = known_institutions.recognise_parent(written)
         parent_id = ""
         if parent is not None:

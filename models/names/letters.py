@@ -19,6 +19,16 @@ _FOLDED = str.maketrans(
         "ئ": "ي", "ء": "",
     }
 )  # fmt: skip
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
+)
+_ARABIC = (
+    "\u0620-\u065f\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
+)
+_LOOSE_JOINER = re.compile(
+    f"(?<![{_ARABIC}])[\u200c\u200d]+|(?<=[\u200c\u200d])[\u200c\u200d]+|(?<!ه)[\u200c\u200d]+(?![{_ARABIC}])"
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -28,10 +38,23 @@ def ascii_digits(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """As it is kept: composed, without control characters, blanks single."""
-    text = unicodedata.normalize("NFC", text)
+    """As it is kept: composed, without control characters and what nobody can see, blanks single."""
+    text = without_unseen(unicodedata.normalize("NFC", text))
     kept = (" " if unicodedata.category(letter) in {"Cc", "Zs", "Zl", "Zp"} else letter for letter in text)
-    return " ".join("".join(kept).split()).strip("\u200e\u200f\u202a\u202b\u202c\ufeff ")
+    return " ".join("".join(kept).split())
+
+
+def without_unseen(text: str) -> str:
+    """Without what turns the direction of other letters, has no width, or only selects a form.
+
+    Sorani and Persian need joiners: ه‌ is a vowel, می‌ stays apart. They are kept after a letter of the Arabic
+    script: before another one, or after ه.
+    """
+    return _LOOSE_JOINER.sub("", _UNSEEN.sub("", text))
+
+
+def has_unseen(text: str) -> bool:
+    return without_unseen(text) != text
 
 
 def plain(text: str) -> str:

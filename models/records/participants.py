@@ -10,6 +10,9 @@ from resources.words.languages import LANGUAGES
 UNNAMED = "—"
 """Stands for somebody whose name was erased on request."""
 
+MOST_OF_A_NAME = 120
+"""Letters: twice the longest that we met."""
+
 _KEPT = Use.ACCESS | Use.PERSONAL
 _SHOWN = _KEPT | Use.FORM | Use.TABLE
 _SAID = _SHOWN | Use.LIST | Use.COMPARED
@@ -21,9 +24,13 @@ class Participant(Record):
     TABLE: ClassVar[str] = "participants"
     INDEXES: ClassVar[Indexes] = (("phone",), ("email",))
 
-    name_latin: str = declared("", shape=Shape.LATIN, use=_SHOWN | Use.COMPARED, printed="printed_latin")
-    name_arabic: str = declared("", shape=Shape.ARABIC, use=_SHOWN | Use.COMPARED, printed="printed_arabic")
-    title: str = declared("", use=_SAID)
+    name_latin: str = declared(
+        "", shape=Shape.LATIN, use=_SHOWN | Use.COMPARED, printed="printed_latin", most=MOST_OF_A_NAME
+    )
+    name_arabic: str = declared(
+        "", shape=Shape.ARABIC, use=_SHOWN | Use.COMPARED, printed="printed_arabic", most=MOST_OF_A_NAME
+    )
+    title: str = declared("", use=_SAID, most=80)
     sex: Sex = declared(Sex.UNKNOWN, use=_SAID & ~Use.PERSONAL)
     """Stays when a person is erased: a woman from Erbil is still counted."""
     phone: str = declared("", shape=Shape.PHONE, use=_SAID)
@@ -31,9 +38,9 @@ class Participant(Record):
     email: str = declared("", shape=Shape.EMAIL, use=_SAID)
     birth_year: int | None = declared(None, shape=Shape.YEAR, use=_SAID)
     name_language: NameLanguage = declared(NameLanguage.UNKNOWN, use=_KEPT | Use.FORM)
-    fourth_latin: str = declared("", shape=Shape.LATIN, use=_KEPT | Use.FORM)
+    fourth_latin: str = declared("", shape=Shape.LATIN, use=_KEPT | Use.FORM, most=40)
     """A fourth name, printed after the others wherever the name is."""
-    fourth_arabic: str = declared("", shape=Shape.ARABIC, use=_KEPT | Use.FORM)
+    fourth_arabic: str = declared("", shape=Shape.ARABIC, use=_KEPT | Use.FORM, most=40)
     latin_proposed: bool = declared(False, use=Use.PERSONAL)
     """The Latin form was made by rule and waits for a person's yes."""
     arabic_proposed: bool = declared(False, use=Use.PERSONAL)

@@ -186,6 +186,7 @@ CODES: dict[str, dict[str, str]] = {
         "no_name": N_("no name"),
         "note": N_("a note"),
         "header": N_("a header again"),
+        "too_long": N_("a text that is too long"),
     },
     "column": {
         "number": N_("No."),

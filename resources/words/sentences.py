@@ -7,6 +7,11 @@ from resources.words import N_, Words
 # name of the error -> sentence
 SENTENCES: dict[str, str] = {
     "MissingGlyph": N_("No font can draw the letter “{letter}”. Nothing was printed; please correct the text."),
+    "NobodyPrintable": N_(
+        "Nothing was printed, and no number was given. A letter that no font can draw, or a name that is too long: "
+        "{people}. Please correct it."
+    ),
+    "TextTooLong": N_("This text is too long. Letters at most: {most}. Nothing was saved; please shorten it."),
     "RecordErased": N_("This record was erased on request and cannot be changed any more."),
     "ChangeUnreadable": N_(
         "An entry from elsewhere is damaged or was altered. It was not taken in; nothing here changed."

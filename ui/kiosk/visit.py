@@ -38,6 +38,7 @@ from ui.looks.sizes import px
 from ui.people.signing import SignaturePad
 from ui.widgets import parts
 from ui.widgets.editors import direction_of
+from ui.widgets.forms import hint_words
 from ui.widgets.line_edit import LineEdit
 from ui.workplace import Workplace
 
@@ -200,7 +201,7 @@ class Visit(QWidget):
             try:
                 changes[name] = reader_of(field_of(record_type, name))(editor.text())
             except NotUnderstood as problem:
-                self._tell(self._words.say(problem.hint))
+                self._tell(hint_words(problem, self._words))
                 editor.setFocus()
                 return False
         if "institution_id" in changes:

@@ -77,8 +77,13 @@ class LongTextEditor(QPlainTextEdit):
 
     committed = Signal()
 
-    def __init__(self, direction: Qt.LayoutDirection | None = None) -> None:
+    def __init__(
+        self,
+        direction: Qt.LayoutDirection | None = None,
+        read: Callable[[str], Any] = typed.several_lines,
+    ) -> None:
         super().__init__()
+        self._read = read
         self.setTabChangesFocus(True)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 18)
         if direction is not None:
@@ -91,8 +96,14 @@ class LongTextEditor(QPlainTextEdit):
         self.setPlainText(str(value or ""))
         self.document().setModified(False)
 
+    def text(self) -> str:
+        return self.toPlainText()
+
     def value(self) -> Any:
-        return typed.several_lines(self.toPlainText())
+        """
+        :raises NotUnderstood: when it is no such value
+        """
+        return self._read(self.toPlainText())
 
     @property
     def is_touched(self) -> bool:
@@ -108,10 +119,6 @@ class LinesEditor(LongTextEditor):
 
     def show_value(self, value: Any) -> None:
         super().show_value("\n".join(value or ()))
-
-    def value(self) -> Any:
-        lines = map(typed.text, super().value().split("\n"))
-        return tuple(dict.fromkeys(filter(None, lines)))
 
 
 class ChoiceEditor(QComboBox):
@@ -244,11 +251,11 @@ def editor_for(words: Words, kind: str, field: Field) -> Editor:
         return DateEditor(words)
     match field.shape:
         case Shape.LINES:
-            return LinesEditor()
+            return LinesEditor(direction_of(field), typed.reader_of(field))
         case Shape.PLACE:
             return ChoiceEditor([("", "–"), *((one.code, words.of(one)) for one in places().values())])
         case Shape.LONG_TEXT:
-            return LongTextEditor(direction_of(field))
+            return LongTextEditor(direction_of(field), typed.reader_of(field))
         case _:
             return TextEditor(typed.reader_of(field), direction_of(field))
 

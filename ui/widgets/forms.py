@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from models.errors import SijilError
 from models.fields import Record, field_of, names_of, value_of
+from models.names.letters import has_unseen
 from models.record_table import RecordTable
 from models.store import News
 from models.typed import NotUnderstood
+from resources.words import Words
 from resources.words.fields import field_word, from_newer
 from resources.words.sentences import sentence
 from ui.looks.sizes import px
 from ui.widgets import parts
 from ui.widgets.announcing import announce
-from ui.widgets.editors import ChoiceEditor, Editor, SwitchEditor, Unread, editor_for
+from ui.widgets.editors import ChoiceEditor, Editor, LongTextEditor, SwitchEditor, TextEditor, Unread, editor_for
 from ui.workplace import Workplace
 
 R = TypeVar("R", bound=Record)
@@ -131,7 +133,7 @@ class Form(QWidget, Generic[R]):
         try:
             value = editor.value()
         except NotUnderstood as problem:
-            self._tell(name, self._workplace.words.say(problem.hint))
+            self._tell(name, hint_words(problem, self._workplace.words))
             return
         self._tell(name, "")
         fresh = self._find(self._record.id) or self._record
@@ -142,6 +144,9 @@ class Form(QWidget, Generic[R]):
                 self._tell(name, sentence(self._workplace.words, type(problem).__name__, problem.values))
                 return
             self.saved.emit(name)
+        if isinstance(editor, TextEditor | LongTextEditor) and has_unseen(editor.text()):
+            say = self._workplace.words.say
+            self._workplace.messages.tell(say("Signs that nobody can see were removed from what you typed."))
         if self._record is None or self._record.id != fresh.id:
             return  # saving made the page show another record
         self._record = self._find(fresh.id) or fresh
@@ -167,6 +172,11 @@ class Form(QWidget, Generic[R]):
             editor.style().polish(editor)
             editor.setAccessibleDescription(problem)
             announce(editor, problem, is_urgent=True)
+
+
+def hint_words(problem: NotUnderstood, words: Words) -> str:
+    """What to type instead."""
+    return words.say(problem.hint, **{name: words.number(value) for name, value in problem.numbers.items()})
 
 
 def form_over(

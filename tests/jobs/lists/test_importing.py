@@ -93,3 +93,21 @@ def test_among_sorani_names_the_missing_form_is_sorani(store, training, tmp_path
     person = next(one for one in store.participants.all() if one.name_latin == "Dilshad Faraj")
     assert (person.name_arabic, person.name_language) == ("دڵشاد فەرەج", NameLanguage.SORANI)
     assert person.arabic_proposed
+
+
+def test_rows_with_signs_that_nobody_sees_are_cleaned_and_named(store, training, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text("Name,Phone\nSara Azad,\nKar\u200bwan\u202e Ahmed,\u202a0750 123 4567\u202c\n", encoding="utf-8")
+    report = import_list(store, path, training.id)
+    assert report.cleaned == [3]
+    known = {one.name_latin: one.phone for one in store.participants.all()}
+    assert known == {"Sara Azad": "", "Karwan Ahmed": "+9647501234567"}
+
+
+def test_a_row_with_a_text_beyond_all_measure_is_skipped_and_told_nothing_is_cut(store, training, tmp_path):
+    path = tmp_path / "list.csv"
+    rows = ["Name,Institution", "Sara Azad,Ministry", f"{'K' * 121},Ministry", f"Karwan Ahmed,{'M' * 201}"]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    report = import_list(store, path, training.id)
+    assert [(one.row, one.reason) for one in report.skipped] == [(3, "too_long"), (4, "too_long")]
+    assert [one.name_latin for one in store.participants.all()] == ["Sara Azad"]

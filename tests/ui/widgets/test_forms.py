@@ -188,3 +188,27 @@ def test_a_name_that_somebody_typed_is_no_proposal_any_more(program, open_tab):
     changed = entries.person(store, person.id)
     assert changed is not None
     assert (changed.name_latin, changed.latin_proposed) == ("Zaynab Husayn", False)
+
+
+def test_signs_that_nobody_sees_are_removed_and_it_is_said(program, plan):
+    told: list[str] = []
+    program.workplace.messages.told.connect(told.append)
+    editor = field(plan, "Title in English")
+    editor.setFocus()
+    editor.selectAll()
+    editor.insert("A \u202enew\u200b title")
+    editor.setModified(True)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert training_of(program).title["en"] == editor.text() == "A new title"
+    assert told == ["Signs that nobody can see were removed from what you typed."]
+
+
+def test_what_is_too_long_stays_whole_and_is_not_saved(program, plan):
+    editor, before = field(plan, "Title in English"), training_of(program).title
+    editor.setFocus()
+    editor.setText("A" * 1_000)
+    editor.setModified(True)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert editor.text() == "A" * 1_000
+    assert training_of(program).title == before
+    assert any("200" in label.text() for label in plan.findChildren(QLabel) if label.isVisible())

@@ -121,6 +121,9 @@ def details(report: ImportReport, words: Words) -> list[str]:
     if open_ones:
         lines += ["", words.say("Institutions that are not in the reference list, kept as written:")]
         lines += [f"  \u2068{one.name}\u2069" for one in open_ones]
+    if report.cleaned:
+        rows = words.listed(map(words.number, report.cleaned))
+        lines += ["", words.say("Signs that nobody can see were removed from rows: {rows}", rows=rows)]
     if report.skipped:
         lines += ["", words.say("Rows that were skipped:")]
         lines += [f"  {words.number(one.row)}: {code_word(words, 'skipped', one.reason)}" for one in report.skipped]
