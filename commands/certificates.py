@@ -56,6 +56,8 @@ def certificates(
     click.echo(context.words.count("{n} certificate in {path}", "{n} certificates in {path}", count, path=output))
     for line in outcome_words(found, context.words):
         click.echo(line, err=True)
+    if found.left_out:
+        sys.exit(1)
 
 
 @click.command("certificate-list")

@@ -1,5 +1,6 @@
 """Commands for everything else on paper."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -87,6 +88,7 @@ def print_one_paper(
     recipient: str = "",
     purpose: str = "",
 ) -> None:
+    from jobs.certificates.left_out import left_out_words
     from jobs.papers.options import read_options
     from jobs.papers.printing import print_paper
     from jobs.papers.registry import kind_of
@@ -96,7 +98,11 @@ def print_one_paper(
     chosen = read_options(kind_of(key).options, options)
     with context.store() as store:
         training_id = find_training(store, name).id
-        print_paper(
+        outcome = print_paper(
             store, training_id, key, output, words_for(language), chosen, recipient=recipient, purpose=purpose
         )  # fmt: skip
     click.echo(str(output))
+    for line in left_out_words(outcome.left_out, context.words):
+        click.echo(line, err=True)
+    if outcome.left_out:
+        sys.exit(1)

@@ -51,6 +51,10 @@ class Text:
         """The same with another text in one language."""
         return Text(**self._said | {language: text})
 
+    def replacing(self, old: str, new: str) -> "Text":
+        """The same with one text within it replaced, in every language."""
+        return Text(**{code: text.replace(old, new) for code, text in self._said.items()})
+
     def kept(self, name: str) -> dict[str, str]:
         """As it is written to files: ``name_en`` and the like, one for each language."""
         return {kept_as(name, code): self[code] for code in LANGUAGES}

@@ -4,18 +4,19 @@ A form holds what its design prints and nothing else: what is on no sheet makes 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any
 
 from documents.certificates.drawing import Looks
 from documents.certificates.values import CertificateFrame, Signature, Wording, used_keys
+from documents.text.fonts import undrawn
 from jobs.certificates import designs, own_pictures
 from jobs.certificates.frames import certificate_frame
 from jobs.certificates.pictures import check_all_here, picture_ids, pictures_of
 from models.certificates.designs import Design, Element, PictureElement, TextElement
-from models.errors import DesignInvalid
+from models.errors import DesignInvalid, MissingGlyph
 from models.paper import Orientation, PaperSize, page_size
 from models.records import CertificateForm
 from models.records.certificates import form_id
@@ -78,6 +79,16 @@ class Forms:
         """
         check_all_here(self._store, [*self._shown_pictures.values(), *own_pictures.not_here(self._elements)])
 
+    def check_letters(self, kinds: Iterable[CertificateKind]) -> None:
+        """
+        :raises MissingGlyph: when a text that all of them share has a letter that no font draws
+        """
+        shared = [one.text for one in self._elements if isinstance(one, TextElement)]
+        for kind in kinds:
+            letter = undrawn("".join([*shared, *_texts_in(json.loads(self.of(kind).record.content)["frame"])]))
+            if letter:
+                raise MissingGlyph(letter=letter)
+
     @property
     def _shown_pictures(self) -> dict[str, str]:
         shown = {one.source.value for one in self._elements if isinstance(one, PictureElement)}
@@ -101,6 +112,14 @@ class Forms:
         }
         content = json.dumps(written, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return Form(record=CertificateForm(id=form_id(content), content=content), keys=keys)
+
+
+def _texts_in(written: Any) -> Iterator[str]:
+    if isinstance(written, str):
+        yield written
+    elif isinstance(written, dict | list):
+        for one in written.values() if isinstance(written, dict) else written:
+            yield from _texts_in(one)
 
 
 def _written_design(elements: tuple[Element, ...], orientation: Orientation) -> Any:

@@ -1,7 +1,8 @@
-"""What came of printing certificates, in words: whoever printed is told which sheets do not hold."""
+"""What came of printing certificates, in words: whoever printed is told who has none, and which sheets do not hold."""
 
 from collections.abc import Iterable, Iterator
 
+from jobs.certificates.left_out import left_out_words
 from jobs.certificates.printing import Printed
 from models.records import Certificate
 from resources.words import Words
@@ -9,6 +10,7 @@ from resources.words import Words
 
 def outcome_words(printed: Printed, words: Words) -> Iterator[str]:
     """Nothing where all is well."""
+    yield from left_out_words(printed.left_out, words)
     if not printed.has_codes:
         yield words.say("This laptop has no signing key, so there is no code on them.")
     if printed.outdated:

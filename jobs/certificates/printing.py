@@ -11,9 +11,11 @@ from documents.certificates.drawing import Looks
 from documents.certificates.values import SAMPLE_KEY_PRINT, SAMPLE_PROOF, CertificateEntry
 from documents.page import Progress, no_progress
 from jobs.certificates.afterwards import note_printed
-from jobs.certificates.entitlement import has_name, is_due, was_revoked
+from jobs.certificates.entitlement import has_name, is_due, kind_for, was_revoked
 from jobs.certificates.forms import Forms, looks_of
 from jobs.certificates.issuing import as_on_file, correct, prepare, unnumbered
+from jobs.certificates.left_out import LeftOut, has_long_name, somebody_left, undrawn_of
+from jobs.certificates.proofs import Proofs
 from jobs.certificates.signing_keys import would_sign
 from models.certificates.proof_codes import key_id_of_own
 from models.certificates.states import CertificateState
@@ -52,6 +54,8 @@ class Printed:
     certificates: tuple[Certificate, ...]
     has_codes: bool
     """False where this laptop has no signing key."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Who got no number and no page, as something about them cannot be printed."""
     outdated: tuple[Certificate, ...] = ()
     """Their sheets do not hold: ended or corrected by somebody while they were printed."""
 
@@ -62,7 +66,8 @@ def print_certificates(
     """Number what is due and has no number yet, then print all into one PDF; numbers stay as they are.
 
     :raises NothingToPrint: when nobody has earned one
-    :raises MissingGlyph, DiskFull, NotWritable: and no half-written file stays
+    :raises NobodyPrintable, MissingGlyph: before any number is given
+    :raises DiskFull, NotWritable: and no half-written file stays
     """
     batch = gather(store, training_id, order, progress)
     with whole_file(path) as part, part.open("wb") as stream:
@@ -81,7 +86,7 @@ def print_one_by_one(
 ) -> Printed:
     """One PDF per person, named by the number: no file's name says who it is, unless asked for.
 
-    :raises NothingToPrint, MissingGlyph, DiskFull, NotWritable: files written before stay, each whole
+    :raises NothingToPrint, NobodyPrintable, MissingGlyph, DiskFull, NotWritable: files written before stay, each whole
     """
     batch = gather(store, training_id, order, progress)
     for done, one in enumerate(batch.certificates):
@@ -110,6 +115,7 @@ class Batch:
     words: dict[str, Words]
     zone: str
     """Of the training."""
+    left_out: tuple[LeftOut, ...] = ()
 
     def write(self, stream: BinaryIO, progress: Progress) -> None:
         pages = [(self.looks[one.form_id], entry_of(one)) for one in self.certificates]
@@ -132,7 +138,7 @@ class Batch:
         """They are on paper, or in a file for it."""
         outdated = self.note(store, self.certificates)
         has_codes = all(one.proof for one in self.certificates)
-        return Printed(certificates=self.certificates, has_codes=has_codes, outdated=outdated)
+        return Printed(certificates=self.certificates, has_codes=has_codes, outdated=outdated, left_out=self.left_out)
 
 
 def gather(
@@ -141,17 +147,49 @@ def gather(
     """Number what is due, put right what was not handed over yet, and make everything ready to be drawn.
 
     :raises NothingToPrint: when there is nobody
+    Whoever cannot be printed is left out; the others get theirs.
+
+    :raises NobodyPrintable: when that leaves nobody; nothing is numbered
+    :raises MissingGlyph: when a text that all share has a letter that no font draws; nothing is numbered
     :raises BlobMissing: when a picture that belongs on them has not come to this laptop yet; nothing is numbered
     """
     found = roster.load(store, training_id)
     today = today_at(found.training.zone)
     forms = _forms(store, found, order)
     forms.check_pictures()
+    left_out = _unprintable(store, found, order, forms)
+    found = _without(found, left_out)
+    somebody_left(left_out, is_anybody=bool(due(found, order)))
+    forms.check_letters({kind_for(found, one) for one in due(found, order)})
     prepare(store, found, today, forms=forms, progress=progress, early=order.early, enrolment_ids=order.enrolment_ids)
     certificates = sorted(correct(store, found, _wanted(found, order), forms), key=lambda one: natural_key(one.number))
     if not certificates:
         raise NothingToPrint()
-    return _batch(store, found, order, certificates, forms)
+    return replace(_batch(store, found, order, certificates, forms), left_out=left_out)
+
+
+def _unprintable(store: Store, found: Roster, order: PrintOrder, forms: Forms) -> tuple[LeftOut, ...]:
+    proofs = Proofs(store, found.training, found.programme)
+    is_signed = would_sign(store, found.programme.issuer_id)
+    problems = []
+    for one in due(found, order):
+        said = _as_printed(found, one, forms)
+        letter = undrawn_of(said)
+        is_changing = said.handed_over_on is None
+        if letter or (is_changing and (has_long_name(said) or (is_signed and not proofs.has_room_for(said)))):
+            problems.append(LeftOut(person=one.participant, letter=letter))
+    return tuple(problems)
+
+
+def _without(found: Roster, left_out: Iterable[LeftOut]) -> Roster:
+    gone = {one.person.id for one in left_out}
+    return replace(found, attendees=tuple(one for one in found.attendees if one.participant.id not in gone))
+
+
+def _as_printed(found: Roster, attendee: Attendee, forms: Forms) -> Certificate:
+    """As it is, or would be if it were issued now."""
+    has = attendee.certificate
+    return as_on_file(found, attendee, has, forms) if has else unnumbered(found, attendee, forms)
 
 
 def _wanted(found: Roster, order: PrintOrder) -> Iterable[Attendee]:
@@ -219,8 +257,7 @@ def preview_certificate(store: Store, found: Roster, enrolment_id: str, order: P
     if attendee is None or attendee.participant.erased:
         raise NothingToPrint()
     forms, has = _forms(store, found, order), attendee.certificate
-    shown = as_on_file(found, attendee, has, forms) if has else unnumbered(found, attendee, forms)
-    batch = _batch(store, found, order, [shown], forms)
+    batch = _batch(store, found, order, [_as_printed(found, attendee, forms)], forms)
     return batch.pdf() if has or not would_sign(store, found.programme.issuer_id) else batch.as_if_issued().pdf()
 
 

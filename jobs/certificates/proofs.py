@@ -1,6 +1,8 @@
 """What the code on a certificate says, and which numbers are no longer valid."""
 
 import secrets
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from jobs.certificates.signing_keys import would_sign
@@ -13,6 +15,7 @@ from models.store import Store
 
 _SALT_BYTES = 8
 _LEAST_TITLE = 12
+_LONGEST_NUMBER = "0" * 32
 
 
 class Proofs:
@@ -40,6 +43,12 @@ class Proofs:
             else:
                 break
         return claims
+
+    def has_room_for(self, certificate: Certificate) -> bool:
+        """Whether a readable code holds it, whatever number it gets."""
+        number = certificate.number or _LONGEST_NUMBER
+        claims = self._short_claims(replace(certificate, number=number, issued_on=certificate.issued_on or date.max))
+        return proof_codes.letters_of(claims) <= MOST_LETTERS
 
     def renewed(self, certificate: Certificate, key: bytes) -> str:
         """The code that it has, if that says what a new one would say; else a new one."""

@@ -106,5 +106,7 @@ class PaperKind:
     options: type
     make: Callable[[Material, Any], Made]
     """Raises NothingToPrint when there is nothing to say."""
+    counts_everybody: bool = False
+    """Its figures are of all: whoever cannot be printed stays in, with a sign for the letter that no font draws."""
     others: Mapping[str, Callable[[Material, Any], bytes]] = field(default_factory=dict)
     """Ending of a file, such as ``.docx`` -> the same content in it."""

@@ -1,11 +1,14 @@
 """Printing a document of a training: whole or not at all, and remembered."""
 
 import io
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from documents.page import Progress, no_progress
 from jobs.attendance.page_codes import new_code
+from jobs.certificates.left_out import LeftOut
+from jobs.papers.drawing import Drawn, draw
 from jobs.papers.kinds import Made, Material
 from jobs.papers.registry import kind_of
 from models.errors import UnknownFormat
@@ -21,6 +24,14 @@ from resources.words import Words
 _NO_CODE = "00000000"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of printing."""
+
+    paper: PrintedPaper
+    left_out: tuple[LeftOut, ...] = ()
+
+
 def print_paper(
     store: Store,
     training_id: str,
@@ -32,27 +43,27 @@ def print_paper(
     *,
     recipient: str = "",
     purpose: str = "",
-) -> PrintedPaper:
+) -> Outcome:
     """Write a document and remember that it was given out: to whom, and what for.
 
     :param options: of the kind's own type; none given: the usual ones
     :raises NothingToPrint: when there is nothing to say
-    :raises UnknownPaper, UnknownFormat, MissingGlyph, DiskFull, NotWritable: and no half-written file stays
+    :raises NobodyPrintable, MissingGlyph: when a letter that no font draws stands in the way of all
+    :raises UnknownPaper, UnknownFormat, DiskFull, NotWritable: and no half-written file stays
     """
     kind = kind_of(key)
     material = _material(store, roster.load(store, training_id), words, new_code())
     options = options or kind.options()
-    made = Made(draw=_nothing)
+    drawn = Drawn(made=Made(draw=_nothing))
     if path.suffix.casefold() == ".pdf":
-        made = kind.make(material, options)
         with whole_file(path) as part, part.open("wb") as stream:
-            made.draw(stream, progress)
+            drawn = draw(kind, material, options, stream, progress)
     elif path.suffix.casefold() in kind.others:
         progress(0, 0)
         write_whole(path, kind.others[path.suffix.casefold()](material, options))
     else:
         raise UnknownFormat(ending=path.suffix)
-    return _remember(material, key, made, recipient, purpose)
+    return Outcome(paper=_remember(material, key, drawn.made, recipient, purpose), left_out=drawn.left_out)
 
 
 def paper_pdf(
@@ -65,24 +76,25 @@ def paper_pdf(
     *,
     recipient: str = "",
     purpose: str = "",
-) -> tuple[bytes, PrintedPaper]:
+) -> tuple[bytes, Outcome]:
     """The same for a printer."""
     kind = kind_of(key)
     material = _material(store, roster.load(store, training_id), words, new_code())
-    made = kind.make(material, options or kind.options())
     stream = io.BytesIO()
-    made.draw(stream, progress)
-    return stream.getvalue(), _remember(material, key, made, recipient, purpose)
+    drawn = draw(kind, material, options or kind.options(), stream, progress)
+    paper = _remember(material, key, drawn.made, recipient, purpose)
+    return stream.getvalue(), Outcome(paper=paper, left_out=drawn.left_out)
 
 
 def preview_paper(store: Store, found: Roster, key: str, words: Words, options: Any = None) -> bytes:
     """The document as a PDF; it is not remembered, and its code leads nowhere.
 
     :raises NothingToPrint: when there is nothing to say
+    :raises NobodyPrintable, MissingGlyph: when a letter that no font draws stands in the way of all
     """
     kind = kind_of(key)
     stream = io.BytesIO()
-    kind.make(_material(store, found, words, _NO_CODE), options or kind.options()).draw(stream, no_progress)
+    draw(kind, _material(store, found, words, _NO_CODE), options or kind.options(), stream, no_progress)
     return stream.getvalue()
 
 

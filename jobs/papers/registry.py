@@ -57,6 +57,7 @@ KINDS: tuple[PaperKind, ...] = (
         label=N_("Training report"),
         options=ReportOptions,
         make=make_report,
+        counts_everybody=True,
         others={".docx": report_for_word},
     ),
 )

@@ -55,7 +55,7 @@ class Printing(QObject):
         if path is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
         for line in outcome_words(printed, self._words):
-            self._workplace.messages.show(line, is_good=not printed.outdated)
+            self._workplace.messages.show(line, is_good=not (printed.outdated or printed.left_out))
         self.done.emit()
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
+from jobs.certificates.left_out import LeftOut, left_out_words
 from models.store import Store
 from resources.words.codes import code_word
 from ui.background import Progress
@@ -18,7 +19,8 @@ from ui.widgets.wheel import leave_wheel_to_page
 from ui.workplace import Workplace
 
 _MOST_COPIES = 99
-MakePdf = Callable[[Store, Progress], bytes]
+MakePdf = Callable[[Store, Progress], tuple[bytes, tuple[LeftOut, ...]]]
+"""The pages, and whom they leave out."""
 
 
 class PrinterDialog(Dialog):
@@ -73,10 +75,14 @@ class PrinterDialog(Dialog):
         news = say("Sent to {printer}", printer=name)
         self._workplace.background.run(self, work, partial(self._on_sent, news), say("Printing…"))
 
-    def _on_sent(self, news: str, _: None) -> None:
+    def _on_sent(self, news: str, left_out: tuple[LeftOut, ...]) -> None:
+        for line in left_out_words(left_out, self._workplace.words):
+            self._workplace.messages.show(line)
         self._workplace.messages.tell(news)
         self.accept()
 
 
-def _print(make: MakePdf, sending: Sending, store: Store, progress: Progress) -> None:
-    send(make(store, progress), sending, progress)
+def _print(make: MakePdf, sending: Sending, store: Store, progress: Progress) -> tuple[LeftOut, ...]:
+    pdf, left_out = make(store, progress)
+    send(pdf, sending, progress)
+    return left_out

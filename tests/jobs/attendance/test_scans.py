@@ -29,7 +29,7 @@ def printed(store: Store, training, tmp_path: Path) -> PrintedPaper:
     """Twenty people and two days: four pages."""
     for number in range(20):
         attend(store, training, f"Karwan Ahmed Omar {number}", 0)
-    return print_paper(store, training.id, "sheet", tmp_path / "sheet.pdf", words_for("en"))
+    return print_paper(store, training.id, "sheet", tmp_path / "sheet.pdf", words_for("en")).paper
 
 
 def page_picture(tmp_path: Path, page: int, dots: int = 200) -> Image.Image:

@@ -111,14 +111,6 @@ def test_an_unconfirmed_form_is_not_printed(store, training):
     assert (issued.name_latin, issued.name_arabic) == ("", "شوان زيرك هوكر")
 
 
-def test_a_letter_that_no_font_has_is_named_and_leaves_no_file(store, training, tmp_path):
-    attend(store, training, "Karwan 漢 Omar", 4)
-    with pytest.raises(errors.MissingGlyph) as found:
-        print_certificates(store, training.id, tmp_path / "c.pdf")
-    assert found.value.values["letter"] == "漢"
-    assert list(tmp_path.glob("*.p*")) == []
-
-
 def test_nobody_and_odd_names(store, training, tmp_path):
     with pytest.raises(errors.NothingToPrint):
         print_certificates(store, training.id, tmp_path / "c.pdf")

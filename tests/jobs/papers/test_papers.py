@@ -98,7 +98,9 @@ def text_of(store: Store, training_id: str, key: str, options=None, language: st
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_document_in_every_language(erbil, training_id, kind, language: str, tmp_path: Path):
     words = words_for(language)
-    paper = print_paper(erbil, training_id, kind.key, tmp_path / "a.pdf", words, recipient="Finance", purpose="audit")
+    paper = print_paper(
+        erbil, training_id, kind.key, tmp_path / "a.pdf", words, recipient="Finance", purpose="audit"
+    ).paper
     first = (tmp_path / "a.pdf").read_bytes()
     assert pages(first)[0]
     assert f"/Lang ({'en' if language == 'en' else language}".encode() in first
@@ -207,7 +209,7 @@ def test_groups_say_the_institution_once(erbil, training_id):
 
 
 def test_each_page_of_a_sheet_names_itself(erbil, training_id, tmp_path: Path):
-    paper = print_paper(erbil, training_id, "sheet", tmp_path / "s.pdf", words_for("ar"))
+    paper = print_paper(erbil, training_id, "sheet", tmp_path / "s.pdf", words_for("ar")).paper
     document = pypdfium2.PdfDocument(tmp_path / "s.pdf")
     read = [zxingcpp.read_barcodes(page.render(scale=300 / 72).to_pil())[0].text for page in document]
     assert read == [f"TS1:{paper.code}:{number}:ERB-2015-09" for number in range(1, len(document) + 1)]
@@ -350,6 +352,6 @@ def test_odd_institutions_and_letters(store: Store, training: Training, tmp_path
             assert pages(preview_paper(store, roster.load(store, training.id), kind.key, words_for("ar")))
     with store.step() as step:
         step.change(Participant, person.id, {"name_latin": "Karwan 😀"})
-    with pytest.raises(errors.MissingGlyph):
+    with pytest.raises(errors.NobodyPrintable):
         print_paper(store, training.id, "sheet", tmp_path / "s.pdf", EN)
     assert not (tmp_path / "s.pdf").exists()

@@ -6,8 +6,9 @@ from typing import Any
 
 from PySide6.QtGui import QImage
 
+from jobs.certificates.left_out import LeftOut
 from jobs.papers.printing import paper_pdf, preview_paper, print_paper
-from models.errors import MissingGlyph, NothingToPrint, SijilError
+from models.errors import MissingGlyph, NobodyPrintable, NothingToPrint, SijilError
 from models.store import Store
 from models.training.roster import Roster
 from resources.words import words_for
@@ -39,17 +40,19 @@ class Wanted:
     def preview(self, found: Roster, page: int, store: Store, progress: Progress) -> Shown:
         try:
             pdf = preview_paper(store, found, self.key, words_for(self.language), self.options)
-        except (NothingToPrint, MissingGlyph) as problem:
+        except (NothingToPrint, NobodyPrintable, MissingGlyph) as problem:
             return Shown(QImage(), problem=problem)
         pages = page_count(pdf)
         page = min(page, pages - 1)
         return Shown(picture_of(pdf, page), page, pages)
 
-    def pdf(self, store: Store, progress: Progress) -> bytes:
+    def pdf(self, store: Store, progress: Progress) -> tuple[bytes, tuple[LeftOut, ...]]:
         words, given = words_for(self.language), {"recipient": self.recipient, "purpose": self.purpose}
-        made, _ = paper_pdf(store, self.training_id, self.key, words, self.options, progress, **given)
-        return made
+        made, outcome = paper_pdf(store, self.training_id, self.key, words, self.options, progress, **given)
+        return made, outcome.left_out
 
-    def write(self, path: Path, store: Store, progress: Progress) -> None:
+    def write(self, path: Path, store: Store, progress: Progress) -> tuple[LeftOut, ...]:
+        """Whom the document leaves out."""
         words, given = words_for(self.language), {"recipient": self.recipient, "purpose": self.purpose}
-        print_paper(store, self.training_id, self.key, path, words, self.options, progress, **given)
+        outcome = print_paper(store, self.training_id, self.key, path, words, self.options, progress, **given)
+        return outcome.left_out

@@ -8,10 +8,11 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QListWidget, QSplitter, QVBoxLayout, QWidget
 
+from jobs.certificates.left_out import LeftOut, left_out_words
 from jobs.papers.kinds import PaperKind
 from jobs.papers.payments import changed_since
 from jobs.papers.registry import KINDS
-from models.errors import MissingGlyph
+from models.errors import MissingGlyph, NobodyPrintable
 from resources.words import LANGUAGES, N_
 from resources.words.sentences import sentence
 from ui.looks.sizes import px
@@ -192,8 +193,8 @@ class DocumentsPage(TrainingTab):
     def _show_picture(self, shown: Shown | None) -> None:
         if shown is None or shown.problem is not None:
             text = self.words.say("There is nothing to print for this document yet.")
-            if shown is not None and isinstance(shown.problem, MissingGlyph):
-                text = sentence(self.words, "MissingGlyph", shown.problem.values)
+            if shown is not None and isinstance(shown.problem, MissingGlyph | NobodyPrintable):
+                text = sentence(self.words, type(shown.problem).__name__, shown.problem.values)
             self.preview.show_text(text)
             self._at.setText("")
             self._enable(is_there=False)
@@ -234,6 +235,8 @@ class DocumentsPage(TrainingTab):
         done = partial(self._on_saved, path)
         self.workplace.background.run(self, work, done, self.words.say("Making the pages…"))
 
-    def _on_saved(self, path: Path, _: object) -> None:
+    def _on_saved(self, path: Path, left_out: tuple[LeftOut, ...]) -> None:
+        for line in left_out_words(left_out, self.words):
+            self.workplace.messages.show(line)
         self.workplace.messages.tell(self.words.say("Written: {path}", path=path.name))
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
