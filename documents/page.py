@@ -51,6 +51,13 @@ def no_progress(done: int, total: int) -> None:
 _MARK = 5.0  # length of a cutting mark
 
 
+class _Canvas(Canvas):
+    """ReportLab begins each page with a font of its own, which no page uses and no reader should look for."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = "1 0 0 1 0 0 cm"
+
+
 class Paper:
     """One document under way."""
 
@@ -65,7 +72,7 @@ class Paper:
     ) -> None:
         self.width, self.height = size
         self._placing = placing
-        self.canvas = Canvas(stream, pagesize=self._sheet, invariant=1, pageCompression=1, lang=language)
+        self.canvas = _Canvas(stream, pagesize=self._sheet, invariant=1, pageCompression=1, lang=language)
         self.canvas.setTitle(title)
         self.canvas.setCreator("Sijil")
         self._pen = Pen(self.canvas)
