@@ -24,11 +24,10 @@ _UNSEEN = re.compile(
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
 )
 _ARABIC = (
-    "\u0620-\u065f\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
+    "[\u0620-\u065f\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"
 )
-_LOOSE_JOINER = re.compile(
-    f"(?<![{_ARABIC}])[\u200c\u200d]+|(?<=[\u200c\u200d])[\u200c\u200d]+|(?<!ه)[\u200c\u200d]+(?![{_ARABIC}])"
-)
+_JOINERS = "[\u200c\u200d]"
+_LOOSE_JOINER = re.compile(f"(?<!{_ARABIC}){_JOINERS}+|(?<={_JOINERS}){_JOINERS}+|(?<!ه){_JOINERS}+(?!{_ARABIC})")
 _WORD = re.compile(r"[^\W_]+")
 
 

@@ -25,7 +25,12 @@ def test_the_joiners_of_sorani_and_persian_stay(name: str):
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("Kar\u200cwan", "Karwan"), ("\u200cکاروان\u200c", "کاروان"), ("ئه\u200c\u200cحمه‌د", "ئه‌حمه‌د"), ("کار\u200c وان", "کار وان")],
+    [
+        ("Kar\u200cwan", "Karwan"),
+        ("\u200cکاروان\u200c", "کاروان"),
+        ("ئه\u200c\u200cحمه‌د", "ئه‌حمه‌د"),
+        ("کار\u200c وان", "کار وان"),
+    ],
 )  # fmt: skip
 def test_joiners_that_join_nothing_go(typed: str, kept: str):
     assert tidy(typed) == kept
