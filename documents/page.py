@@ -201,13 +201,14 @@ class Paper:
         self.canvas.drawImage(self._pictures[png], left * MM, bottom * MM, wide * MM, high * MM, mask="auto")
 
     def code(self, x: float, y: float, side: float, text: str) -> None:
-        """A QR code as a one-bit image mask; the quiet zone lies inside the side."""
+        """A QR code as a one-bit image mask; the quiet zone lies inside the side, white on whatever is there."""
         symbol = qr.encode(text)
         module = side / (symbol.size + 2 * qr.QUIET_ZONE)
         inner, corner = module * symbol.size * MM, module * qr.QUIET_ZONE
         operators: list[str] = self.canvas._code  # type: ignore[attr-defined]  # as in Pen
         operators.append(
-            f"q 0 g {inner:.3f} 0 0 {inner:.3f} {(x + corner) * MM:.3f} {(y + corner) * MM:.3f} cm "
+            f"q 1 g {x * MM:.3f} {y * MM:.3f} {side * MM:.3f} {side * MM:.3f} re f 0 g "
+            f"{inner:.3f} 0 0 {inner:.3f} {(x + corner) * MM:.3f} {(y + corner) * MM:.3f} cm "
             f"BI /W {symbol.size} /H {symbol.size} /IM true /BPC 1 /D [1 0] /F /AHx ID {symbol.rows.hex()}> EI Q"
         )
 
@@ -215,6 +216,7 @@ class Paper:
         """A QR code of any text, drawn module by module; for the single one."""
         rows = [list(row) for row in segno.make(text, micro=False, error="m").matrix]
         module = side / (len(rows) + 2 * qr.QUIET_ZONE)
+        self.fill(x, y, side, side, (1.0, 1.0, 1.0))
         self.colour((0.0, 0.0, 0.0))
         path = self.canvas.beginPath()
         for down, row in enumerate(rows):

@@ -89,6 +89,7 @@ class _Printer:
         name = f"{self._place}-{entry.kind}-{entry.second_language}{'' if entry.proof else '-bare'}"
         if name not in self._personal:
             personal = [one for one in self._elements if self._is_personal(one, entry)]
+            personal.sort(key=lambda one: isinstance(one, CodeElement))  # last: nothing reaches into its quiet zone
             with self._paper.form(name):
                 for one in self._elements:
                     if one not in personal:
