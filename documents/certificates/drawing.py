@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from documents.certificates import ornament
+from documents.certificates.signers import placed
 from documents.certificates.values import CertificateEntry, CertificateFrame, filled, follows_its_letters, is_personal
 from documents.fit import draw, fit
 from documents.page import Paper, Progress, colour_of, no_progress
@@ -42,6 +43,8 @@ class Looks:
     size: tuple[float, float]
     """Millimetres."""
     frame: CertificateFrame
+    as_designed: bool = False
+    """Every element where the design has it, for whoever is designing."""
 
 
 def render(
@@ -79,8 +82,10 @@ class _Printer:
     def __init__(self, paper: Paper, place: int, looks: Looks, words: AllWords) -> None:
         self._paper = paper
         self._place = place
-        self._elements = looks.elements
+        signers = 0 if looks.as_designed else len(looks.frame.signatures)
+        self._elements = placed(looks.elements, signers, looks.size[0])
         self._frame = looks.frame
+        self._siblings = _siblings(self._elements)
         self._words = words
         self._personal: dict[str, list[Element]] = {}
         """Name of a form -> the elements that are drawn on each page; the others are in the form."""
@@ -138,7 +143,7 @@ class _Printer:
     def _text(self, element: TextElement, entry: CertificateEntry) -> None:
         words = self._spoken(element, entry)
         text = filled(element.text, self._frame, entry, words)
-        if not text.strip():
+        if not text.strip() or self._was_said(element, text, entry):
             return
         own = layout.RTL if words.is_rtl else layout.LTR
         fitted = fit(
@@ -156,6 +161,21 @@ class _Printer:
         top = self._paper.height - element.y - room * _PLACES[element.place]
         self._paper.colour(colour_of(element.colour))
         draw(self._paper, fitted, element.x + element.width * align.value, top, align=align)
+
+    def _was_said(self, element: TextElement, text: str, entry: CertificateEntry) -> bool:
+        """What exists in one language only stands there once, not again in the place of each other language."""
+        before = self._siblings.get(element, ())
+        return any(filled(one.text, self._frame, entry, self._spoken(one, entry)) == text for one in before)
+
+
+def _siblings(elements: Sequence[Element]) -> dict[TextElement, tuple[TextElement, ...]]:
+    """Text -> those before it that say the same in another language."""
+    texts = [one for one in elements if isinstance(one, TextElement)]
+    found = {
+        one: tuple(other for other in texts[:place] if other.text == one.text and other.language != one.language)
+        for place, one in enumerate(texts)
+    }
+    return {one: before for one, before in found.items() if before}
 
 
 def _align(align: TextAlign, words: Words) -> Align:

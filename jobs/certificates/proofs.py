@@ -14,7 +14,7 @@ from models.sorting import natural_key
 from models.store import Store
 
 _SALT_BYTES = 8
-_LEAST_TITLE = 12
+_LEAST_KEPT = 12
 _LONGEST_NUMBER = "0" * 32
 
 
@@ -32,12 +32,13 @@ class Proofs:
         return proof_codes.sign(key, self._short_claims(certificate)) if key else ""
 
     def _short_claims(self, certificate: Certificate) -> Claims:
-        """As much as a readable code holds: the name in full, then the title as far as it goes."""
+        """As much as a readable code holds: the name in full; the title, then the issuer, by their beginnings."""
         claims = self._claims(certificate)
         while proof_codes.letters_of(claims) > MOST_LETTERS:
-            title = str(claims.get(Claim.TITLE, ""))
-            if len(title) > _LEAST_TITLE:
-                claims[Claim.TITLE] = title[: len(title) * 3 // 4].rstrip() + "…"
+            long = next((one for one in (Claim.TITLE, Claim.ISSUER) if len(claims.get(one, "")) > _LEAST_KEPT), None)
+            if long is not None:
+                text = claims[long]
+                claims[long] = text[: len(text) * 3 // 4].rstrip("… ") + "…"
             elif Claim.SECOND_NAME in claims:
                 del claims[Claim.SECOND_NAME]
             else:

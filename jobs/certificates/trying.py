@@ -46,12 +46,17 @@ class Specimen:
     entry: CertificateEntry
     words: dict[str, Words]
 
-    def pdf(self, elements: Sequence[Element], paper: PaperSize, orientation: Orientation) -> bytes:
+    def pdf(
+        self, elements: Sequence[Element], paper: PaperSize, orientation: Orientation, *, as_designed: bool = False
+    ) -> bytes:
         """
+        :param as_designed: every element where the design has it
         :raises MissingGlyph: when a text has a letter that no font draws
         """
         stream = io.BytesIO()
-        looks = Looks(elements=tuple(elements), size=page_size(paper, orientation), frame=self.frame)
+        looks = Looks(
+            elements=tuple(elements), size=page_size(paper, orientation), frame=self.frame, as_designed=as_designed
+        )
         drawing.render(stream, [(looks, self.entry)], self.words)
         return stream.getvalue()
 

@@ -1,5 +1,6 @@
 """Where a training is held, in the words of a reader."""
 
+from models.names import letters
 from models.places import places
 from models.records import Training
 from resources.words import Words
@@ -11,4 +12,14 @@ def place_name(training: Training, words: Words) -> str:
 
 
 def venue_and_place(training: Training, words: Words) -> str:
-    return words.listed(dict.fromkeys((words.of(training, "venue"), place_name(training, words))))
+    """Divan Hotel, Erbil: the place once, also where the venue says it in whatever language."""
+    venue, place = words.of(training, "venue"), places().get(training.place)
+    if place and venue and any(_names(venue, name) for name in place.names):
+        return venue
+    return words.listed(dict.fromkeys((venue, place_name(training, words))))
+
+
+def _names(text: str, name: str) -> bool:
+    """Whether a name stands in a text as words of their own."""
+    said, wanted = letters.words(text), letters.words(name)
+    return any(said[at : at + len(wanted)] == wanted for at in range(len(said)))

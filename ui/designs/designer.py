@@ -266,4 +266,4 @@ def _load(found: Roster, who: str, store: Store, progress: Progress) -> Specimen
 def _picture(
     found: Specimen, elements: tuple[Element, ...], orientation: Orientation, store: Store, progress: Progress
 ) -> QImage:
-    return picture_of(found.pdf(elements, PaperSize.A4, orientation))
+    return picture_of(found.pdf(elements, PaperSize.A4, orientation, as_designed=True))
