@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from documents.grid import Column, Row
 from documents.listing import Listing
 from documents.page import A4_LANDSCAPE
+from documents.text.layout import isolate
 from resources.words import Words
 
 
@@ -37,7 +38,7 @@ def collection(training: str, listed: Sequence[ListedCertificate], words: Words)
             Column(words.say("Signature"), 42),
         ),
         rows=tuple(
-            Row((words.number(place), one.name, one.institution, one.number, ""))
+            Row((words.number(place), one.name, one.institution, isolate(one.number, ltr=True), ""))
             for place, one in enumerate(listed, start=1)
         ),
         row_height=11.0,
@@ -59,7 +60,8 @@ def register(training: str, listed: Sequence[ListedCertificate], words: Words) -
             Column(words.say("Note"), 61),
         ),
         rows=tuple(
-            Row((one.number, one.name, one.kind, one.state, one.issued, one.handed_over, one.note)) for one in listed
+            Row((isolate(one.number, ltr=True), one.name, one.kind, one.state, one.issued, one.handed_over, one.note))
+            for one in listed
         ),
         size=A4_LANDSCAPE,
     )
