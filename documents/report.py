@@ -8,10 +8,22 @@ from documents.grid import Row
 from documents.page import BLACK, GOLD, GREY, NAVY, PALE, Paper, Progress, no_progress
 from documents.text.fonts import text_face
 from documents.text.pen import Align
-from models.content import Bar, Bars, Content, Facts, Heading, KeyFigures, PageBreak, Paragraph, Part, Table
+from models.content import (
+    Bar,
+    Bars,
+    Content,
+    Facts,
+    Heading,
+    Illustration,
+    KeyFigures,
+    PageBreak,
+    Paragraph,
+    Part,
+    Table,
+)
 from resources.words import Words
 
-_LOGO = 18.0
+_LOGO, _PICTURE = 18.0, 34.0
 _FIGURE, _BAR, _FACT = 24.0, 7.2, 6.4
 _LABEL, _VALUE = 0.34, 0.16
 """Parts of the width: the label of a bar, the text after it."""
@@ -53,9 +65,7 @@ def _put(flow: Flow, part: Part) -> None:
         case Paragraph():
             flow.text(part.text, 8.5 if part.is_note else 10.5, colour=GREY if part.is_note else BLACK, after=3)
         case Facts():
-            for label, value in part.rows:
-                _fact(flow, label, value)
-            flow.gap(2)
+            _facts(flow, part)
         case KeyFigures():
             _figures(flow, part)
         case Bars():
@@ -64,8 +74,16 @@ def _put(flow: Flow, part: Part) -> None:
             flow.gap(3)
         case Table():
             flow.table(part.columns, [Row(row) for row in part.rows])
+        case Illustration():
+            _illustration(flow, part)
         case PageBreak():
             flow.new_page()
+
+
+def _facts(flow: Flow, part: Facts) -> None:
+    for label, value in part.rows:
+        _fact(flow, label, value)
+    flow.gap(2)
 
 
 def _fact(flow: Flow, label: str, value: str) -> None:
@@ -84,6 +102,17 @@ def _fact(flow: Flow, label: str, value: str) -> None:
         draw(paper, fact, begin - share if words.is_rtl else begin + share, top, align=align)
 
     flow.block(height, put)
+
+
+def _illustration(flow: Flow, part: Illustration) -> None:
+    """Under what it is called."""
+
+    def put(paper: Paper, left: float, top: float, width: float) -> None:
+        align = Align.RIGHT if flow.words.is_rtl else Align.LEFT
+        paper.picture(left, top - _PICTURE, width, _PICTURE, part.png, align=align)
+
+    flow.text(part.label, 10, colour=GREY, after=1, keeps_next=True)
+    flow.block(_PICTURE + 3, put)
 
 
 def _figures(flow: Flow, part: KeyFigures) -> None:

@@ -3,9 +3,10 @@
 import io
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageDraw, ImageOps, UnidentifiedImageError
 
 from models.errors import NotReadable, PictureUnsuitable
+from models.strokes import HIGH, WIDE, Strokes
 
 MOST_BYTES = 256 << 10
 _MOST_IN = 50 << 20
@@ -30,6 +31,18 @@ def small_png(path: Path) -> bytes:
         return _fitting(_opened(content, path))
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as problem:
         raise PictureUnsuitable(path=str(path)) from problem
+
+
+def png_of_strokes(strokes: Strokes) -> bytes:
+    """What was signed on a screen, as a picture."""
+    image = Image.new("L", (WIDE, HIGH), 255)
+    pen = ImageDraw.Draw(image)
+    for stroke in strokes:
+        pen.line(stroke, fill=0, width=6, joint="curve")
+        pen.circle(stroke[0], 3, fill=0)
+    stream = io.BytesIO()
+    image.save(stream, "PNG", optimize=True)
+    return stream.getvalue()
 
 
 def _opened(content: bytes, path: Path) -> Image.Image:

@@ -9,7 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from models.content import Bars, Content, Facts, Heading, KeyFigures, PageBreak, Paragraph, Part, Table
+from models.content import Bars, Content, Facts, Heading, Illustration, KeyFigures, PageBreak, Paragraph, Part, Table
 from resources.words.languages import LANGUAGES
 
 _NAVY, _GREY = RGBColor(0x17, 0x30, 0x5C), RGBColor(0x61, 0x6B, 0x7A)
@@ -66,6 +66,9 @@ class _Writer:
                 self._bars(part)
             case Table():
                 self._table(tuple(title for title, _ in part.columns), part.rows)
+            case Illustration():
+                self._text(part.label, self._document.add_paragraph(), colour=_GREY)
+                self._pictures([part.png])
             case PageBreak():
                 self._document.add_page_break()
 

@@ -19,7 +19,7 @@ def in_words(field: Field, record: Record, words: Words) -> str:
     if field.name in record.unread:
         return from_newer(words)
     value = field.of(record)
-    if not value:
+    if value is None or value == field.load(field.default):
         return ""
     if isinstance(value, date):
         return words.date(value)

@@ -52,11 +52,17 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Illustration:
+    label: str
+    png: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     pass
 
 
-Part = Heading | Paragraph | Facts | KeyFigures | Bars | Table | PageBreak
+Part = Heading | Paragraph | Facts | KeyFigures | Bars | Table | Illustration | PageBreak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

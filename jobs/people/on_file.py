@@ -8,22 +8,32 @@ from typing import Any
 
 from documents import report
 from exchange import word
-from jobs.in_words import choice, in_words
+from jobs.in_words import choice
 from jobs.people.directory import trainings_of
 from jobs.people.joining import entries_of
+from jobs.people.noted import facts, pictures, question
 from jobs.trainings.place import place_name
 from models.blobs import Blob
 from models.content import Content, Facts, Heading, Paragraph, Part, Table
 from models.errors import RecordMissing, UnknownFormat
-from models.fields import Record, Use, fields_of, values_of
+from models.fields import Record, fields_of, values_of
 from models.paper import Orientation, PaperSize, page_size
 from models.people.entries import person
-from models.records import AttendanceMark, Enrolment, Participant, PrintedPaper, Session
+from models.records import (
+    AttendanceMark,
+    Certificate,
+    CustomAnswer,
+    Enrolment,
+    Participant,
+    PrintedPaper,
+    Score,
+    Session,
+)
 from models.storage.files import whole_file, write_whole
 from models.store import Store
 from models.training.roster import sessions_of
 from resources.words import Words
-from resources.words.fields import field_word
+from resources.words.codes import code_word
 
 
 def save_about(store: Store, participant_id: str, path: Path, words: Words) -> None:
@@ -93,12 +103,15 @@ def content_about(store: Store, participant_id: str, words: Words) -> Content:
     one = person(store, participant_id)
     if one is None:
         raise RecordMissing(kind=Participant.KIND, id=participant_id)
-    parts: list[Part] = [Facts(tuple(_person_facts(one, words)))]
+    entries = entries_of(store, participant_id)
+    found = related(store, participant_id)
+    parts: list[Part] = [Facts(facts(entries, words))]
+    parts += pictures(store, found, words)
     parts += _trainings(store, participant_id, words)
-    enrolments = list(store.enrolments.among("participant_id", sorted(store.identities.group(participant_id))))
-    parts += _answers(store, enrolments, words)
+    enrolments = found[Enrolment.TABLE]
+    parts += _answers(store, found, words)
     parts += _attendance(store, enrolments, words)
-    parts += _certificates(store, enrolments, words)
+    parts += _certificates(found[Certificate.TABLE], words)
     parts += _papers(store, enrolments, words)
     right = words.say("You may have this corrected, and you may ask to have it erased.")
     return Content(
@@ -109,12 +122,6 @@ def content_about(store: Store, participant_id: str, words: Words) -> Content:
         language=words.language,
         is_rtl=words.is_rtl,
     )
-
-
-def _person_facts(one: Participant, words: Words) -> Iterable[tuple[str, str]]:
-    for field in fields_of(Participant, Use.ACCESS):
-        if said := in_words(field, one, words):
-            yield field_word(words, Participant.KIND, field.name), said
 
 
 def _trainings(store: Store, participant_id: str, words: Words) -> list[Part]:
@@ -135,15 +142,21 @@ def _trainings(store: Store, participant_id: str, words: Words) -> list[Part]:
     return [Heading(words.say("Trainings")), Table(columns, tuple(rows))] if rows else []
 
 
-def _answers(store: Store, enrolments: list[Enrolment], words: Words) -> list[Part]:
-    """What was asked of them at each training."""
+def _answers(store: Store, found: dict[str, list[Any]], words: Words) -> list[Part]:
+    """What is noted of them at each training: asked, typed, reached in a test."""
     rows = []
-    for enrolment in enrolments:
+    for enrolment in found[Enrolment.TABLE]:
         training = store.trainings.find(enrolment.training_id)
-        for field in fields_of(Enrolment, Use.ACCESS):
-            if training and (said := in_words(field, enrolment, words)):
-                title = words.of(training, "title") or training.code
-                rows.append((title, field_word(words, Enrolment.KIND, field.name), said))
+        title = (words.of(training, "title") or training.code) if training else ""
+        own = [one for one in found[Score.TABLE] if one.enrolment_id == enrolment.id]
+        scores = [(choice(one, "kind", words), said) for one in own for _, said in facts([one], words)]
+        answers = [
+            (question(store, one, words), said)
+            for one in found[CustomAnswer.TABLE]
+            if one.enrolment_id == enrolment.id
+            for _, said in facts([one], words)
+        ]
+        rows += [(title, asked, said) for asked, said in (*facts([enrolment], words), *scores, *answers)]
     columns = ((words.say("Training"), 3.0), (words.say("Question"), 3.0), (words.say("Answer"), 1.5))
     return [Heading(words.say("Answers")), Table(columns, tuple(rows))] if rows else []
 
@@ -169,19 +182,20 @@ def _said(session: Session, mark: AttendanceMark, words: Words) -> str:
     return words.say("cancelled") if session.cancelled else choice(mark, "state", words)
 
 
-def _certificates(store: Store, enrolments: list[Enrolment], words: Words) -> list[Part]:
+def _certificates(certificates: list[Certificate], words: Words) -> list[Part]:
     rows = tuple(
         (
             f"\u2066{one.number}\u2069",
             one.name_latin or one.name_arabic,
-            choice(one, "state", words),
+            code_word(words, "certificate_state", one.state),
             words.date(one.issued_on) if one.issued_on else "",
         )
-        for one in store.certificates.among("enrolment_id", [one.id for one in enrolments])
+        for one in certificates
     )
     columns = ((words.say("Number"), 2.2), (words.say("Name"), 3.2), (words.say("State"), 1.8),
                (words.say("Issued on"), 1.8))  # fmt: skip
-    return [Heading(words.say("Certificates")), Table(columns, rows)] if rows else []
+    said = [Facts(facts([one], words)) for one in certificates]
+    return [Heading(words.say("Certificates")), Table(columns, rows), *said] if rows else []
 
 
 def _papers(store: Store, enrolments: list[Enrolment], words: Words) -> list[Part]:

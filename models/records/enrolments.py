@@ -95,7 +95,7 @@ class Score(Record):
 
     enrolment_id: str = ""
     kind: ScoreKind = ScoreKind.PRE
-    points: int | None = declared(None, shape=Shape.PERCENT)
+    points: int | None = declared(None, shape=Shape.PERCENT, use=Use.ACCESS)
     """Per cent of what could be reached."""
 
 

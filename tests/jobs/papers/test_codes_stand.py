@@ -9,7 +9,7 @@ from jobs.certificates.printing import gather
 from jobs.papers.printing import preview_paper
 from jobs.papers.registry import KINDS
 from jobs.papers.reports import ReportOptions
-from jobs.people import erasing
+from jobs.people import erasing, on_file
 from models import errors
 from models.ids import new_id
 from models.records import Enrolment, Institution, Nomination, PaymentRate, Programme, Training
@@ -72,6 +72,13 @@ def test_the_number_of_a_certificate_on_lists(store, person, key: str, language:
     (page,) = pypdfium2.PdfDocument(preview_paper(store, roster.load(store, "t1"), key, words_for(language)))
     lines = lines_of(page)
     assert [line for line in lines if one.number in line], lines
+
+
+@pytest.mark.parametrize("language", ["ar", "ckb"])
+def test_on_what_is_on_file(store, person, tmp_path, language: str):
+    gather(store, "t1")
+    on_file.save_about(store, person.id, tmp_path / "a.pdf", words_for(language))
+    assert assert_whole((tmp_path / "a.pdf").read_bytes())
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "ckb"])
