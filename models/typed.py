@@ -62,12 +62,14 @@ def percent(typed: str) -> int | None:
 
 
 def money(typed: str) -> str:
-    """An amount as it is stored: 25.50; nothing typed is empty."""
+    """An amount as it is stored: 25.50; nothing typed is empty, and not the same as 0."""
+    if not typed.strip():
+        return ""
     try:
         value = amount(typed)
     except ValueError as problem:
         raise NotUnderstood(N_("Please type an amount, such as 75,000 or 25.50.")) from problem
-    return format(value, "f") if value else ""
+    return format(value, "f")
 
 
 def currency(typed: str) -> str:

@@ -12,7 +12,7 @@ from jobs.papers.attended import attended_days
 from jobs.papers.kinds import Made, Material
 from jobs.papers.lists import made_of
 from models.errors import NothingToPrint
-from models.money import amount, is_currency, rounded
+from models.money import is_currency, kept, rounded
 from models.paper import Orientation
 from models.places import places
 from models.records import PaymentRate, Training
@@ -55,16 +55,17 @@ def payments(material: Material) -> list[Payment]:
     for one in material.by_institution(material.found.participants):
         days = len(attended_days(one, material.found.sessions))
         if days:
-            made.append(_payment(one, days, rates))
+            made.append(_payment(one, days, rates, currency_of(material.found.training)))
     if not made:
         raise NothingToPrint()
     return made
 
 
-def _payment(one: Attendee, days: int, rates: dict[str, PaymentRate]) -> Payment:
+def _payment(one: Attendee, days: int, rates: dict[str, PaymentRate], currency: str) -> Payment:
+    """Rounded before it is multiplied: what stands in a row can be added up by hand."""
     origin = one.enrolment.governorate
     rate = rates.get(origin) or rates.get("") or PaymentRate(id="")
-    per_day, transport = amount(rate.per_day), amount(rate.transport)
+    per_day, transport = (rounded(kept(one), currency) for one in (rate.per_day, rate.transport))
     return Payment(attendee=one, origin=origin, days=days, per_day=per_day, transport=transport)
 
 

@@ -43,3 +43,11 @@ def test_phone_and_address():
     assert typed.phone("٠٧٥٠ ١٢٣ ٤٥٦٧") == "+9647501234567"
     assert typed.phone("  ") == ""
     assert typed.email(" a@b.org ") == "a@b.org"
+
+
+@pytest.mark.parametrize(
+    ("written", "stored"),
+    [("", ""), (" ", ""), ("0", "0"), ("٠", "0"), ("25,50", "25.50"), ("1.234,50", "1234.50"), ("١٬٢٣٤٫٥٠", "1234.50")],
+)
+def test_money_is_kept_as_it_was_meant_and_nothing_is_not_zero(written: str, stored: str):
+    assert typed.money(written) == stored

@@ -50,15 +50,22 @@ class TextEditor(LineEdit):
         self,
         read: Callable[[str], Any] = typed.text,
         direction: Qt.LayoutDirection | None = None,
+        *,
+        shows_zero: bool = False,
     ) -> None:
+        """
+        :param shows_zero: where 0 is another answer than none
+        """
         super().__init__()
         self._read = read
+        self._shows_zero = shows_zero
         if direction is not None:
             self.setLayoutDirection(direction)
         self.editingFinished.connect(self.committed)
 
     def show_value(self, value: Any) -> None:
-        self.setText("" if value is None or value == 0 else str(value))
+        is_nothing = value is None or (value == 0 and not self._shows_zero)
+        self.setText("" if is_nothing else str(value))
         self.setCursorPosition(0)
 
     def value(self) -> Any:
@@ -257,7 +264,7 @@ def editor_for(words: Words, kind: str, field: Field) -> Editor:
         case Shape.LONG_TEXT:
             return LongTextEditor(direction_of(field), typed.reader_of(field))
         case _:
-            return TextEditor(typed.reader_of(field), direction_of(field))
+            return TextEditor(typed.reader_of(field), direction_of(field), shows_zero=field.default is None)
 
 
 def direction_of(field: Field) -> Qt.LayoutDirection | None:

@@ -90,7 +90,7 @@ def test_every_field_that_is_declared_to_be_about_a_person_is_on_it(store, every
 
 
 def test_on_paper_too_with_photograph_and_signature(store, everything, tmp_path):
-    person, said = everything
+    person, _ = everything
     on_file.save_about(store, person.id, tmp_path / "a.pdf", words_for("en"))
     text = text_of(tmp_path / "a.pdf")
     for name in ("fourthlatin", "position", "note", "answer", "proof", "reason"):

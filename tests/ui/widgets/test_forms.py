@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from models.people import entries
 from models.records import Training
 from models.texts import Text
+from resources.words.fields import field_word
 from tests.ui.test_first_run import click
 from ui.widgets.date_editor import DateEditor
 from ui.widgets.editors import ChoiceEditor, LongTextEditor, SwitchEditor, TextEditor
@@ -212,3 +213,12 @@ def test_what_is_too_long_stays_whole_and_is_not_saved(program, plan):
     assert editor.text() == "A" * 1_000
     assert training_of(program).title == before
     assert any("200" in label.text() for label in plan.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_target_of_nobody_is_kept_and_shown(program, plan):
+    words = program.workplace.words
+    editor = field(plan, field_word(words, "training", "target_women"))
+    type_into(editor, "0")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert training_of(program).target_women == 0
+    assert editor.text() == "0"

@@ -2,7 +2,9 @@
 
 from typing import ClassVar
 
+from jobs.papers.payments import currency_of
 from models.ids import new_id
+from models.money import kept, rounded
 from models.places import places
 from models.records import PaymentRate
 from resources.words.fields import field_word
@@ -46,7 +48,9 @@ class PlanPayments(PlanCard):
         return self.words.of(place) if place else self.words.say("everybody else")
 
     def _amount(self, text: str) -> str:
-        return f"\u2066{self.words.number(text)}\u2069" if text else "–"
+        """As the payment sheet has it: dinars without a part."""
+        shown = self.words.amount(rounded(kept(text), currency_of(self.training)))
+        return f"\u2066{shown}\u2069" if text else "–"
 
     def reload(self) -> None:
         self._currency.show_record(self.training)
