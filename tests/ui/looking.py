@@ -73,6 +73,16 @@ def _beyond(one: QWidget) -> Iterator[str]:
             yield f"{type(one).__name__}: {needs} pixels in {room}"
 
 
+def out_of_sight(page: QWidget) -> list[str]:
+    """What can be read only by scrolling sideways."""
+    areas = [one for one in shown(page) if isinstance(one, QScrollArea)]
+    return [
+        f"{area.horizontalScrollBar().maximum()} pixels of {type(area.widget()).__name__}"
+        for area in areas
+        if area.horizontalScrollBar().maximum() > 0
+    ]
+
+
 def _cut(one: QWidget) -> Iterator[str]:
     match one:
         case QLabel() | QAbstractButton() if one.text():

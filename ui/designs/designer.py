@@ -122,7 +122,7 @@ class DesignerDialog(Dialog):
         layout = QVBoxLayout(self.room)
         layout.addWidget(self._build_tools())
         layout.addWidget(both, 1)
-        layout.addWidget(parts.row(said, close))
+        self.foot.addWidget(parts.row(said, close))
 
     def _build_tools(self) -> QWidget:
         say = self._words.say
@@ -163,7 +163,7 @@ class DesignerDialog(Dialog):
             button.setToolTip(f"{button.accessibleName()} ({keys})")
             button.clicked.connect(partial(self._area.zoom, by))
             QShortcut(QKeySequence(keys), self, partial(self._area.zoom, by))
-        return parts.row(add, *self._tools.values(), None, self._turn, self._who, wider, closer, spacing=4)
+        return parts.flow(add, *self._tools.values(), self._turn, self._who, wider, closer, spacing=4)
 
     def _people(self) -> list[tuple[str, str]]:
         """Trials first, then real people."""

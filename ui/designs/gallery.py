@@ -89,7 +89,7 @@ class DesignsDialog(Dialog):
         both = parts.row(left, right, spacing=14)
         layout = QVBoxLayout(self.room)
         layout.addWidget(both, 1)
-        layout.addWidget(parts.row(texts, pictures, None, close))
+        self.foot.addWidget(parts.row(texts, pictures, None, close))
 
     @property
     def _training(self) -> Training:

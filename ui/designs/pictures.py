@@ -32,7 +32,7 @@ class PicturesDialog(Dialog):
         layout.addLayout(self._grid)
         hint = workplace.words.say("A signature or a stamp is printed only by designs that have a place for it.")
         layout.addWidget(parts.label(hint, "muted", wrap=True))
-        layout.addWidget(close)
+        self.foot.addWidget(close)
         workplace.changed.connect(self._on_changed)
         self.reload()
 

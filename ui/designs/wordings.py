@@ -53,7 +53,7 @@ class WordingsDialog(Dialog):
         layout = QVBoxLayout(self.room)
         layout.addWidget(parts.row(parts.caption(choice), choice, None))
         layout.addWidget(parts.scrolled(inside), 1)
-        layout.addWidget(close)
+        self.foot.addWidget(close)
         self.show_kind(kind)
 
     def show_kind(self, kind: CertificateKind) -> None:

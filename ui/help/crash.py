@@ -38,7 +38,7 @@ class CrashDialog(Dialog):
         copy = buttons.addButton(words.say("Copy the report"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self.copy)
         buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
+        self.foot.addWidget(buttons)
 
     def copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)

@@ -40,7 +40,7 @@ class Kiosk(Dialog):
         layout = QVBoxLayout(self.room)
         layout.setContentsMargins(40, 32, 40, 16)
         layout.addWidget(self._stack, 1)
-        layout.addWidget(parts.row(None, leave))
+        self.foot.addWidget(parts.row(None, leave))
         self._idle = QTimer(self)
         self._idle.setInterval(IDLE)
         self._idle.setSingleShot(True)

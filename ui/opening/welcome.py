@@ -146,9 +146,12 @@ class ProtectionForm(QWidget):
     """Name of the issuer, passphrase (empty: without)."""
     left = Signal()
 
-    def __init__(self, words: Words, theme: Theme, *, asks_issuer: bool, may_skip: bool = True) -> None:
+    def __init__(
+        self, words: Words, theme: Theme, *, asks_issuer: bool, may_skip: bool = True, foot: QVBoxLayout | None = None
+    ) -> None:
         """
         :param may_skip: whether there may be no passphrase at all
+        :param foot: of a dialog, for what ends it
         """
         super().__init__()
         self._words = words
@@ -169,6 +172,8 @@ class ProtectionForm(QWidget):
         show.toggled.connect(self._on_show)
         for field in (self._issuer, self._first, self._second):
             field.returnPressed.connect(self._on_start)
+        self.answers = parts.row(back, None, without, start)
+        """What ends it."""
         self._issuer_part = parts.column(parts.caption(self._issuer), self._issuer, spacing=4)
         inside = parts.card(
             parts.label(say("New training records") if may_skip else say("Choose a passphrase"), "heading"),
@@ -185,10 +190,12 @@ class ProtectionForm(QWidget):
             parts.column(parts.caption(self._second), self._second, spacing=4),
             show,
             self._problem,
-            parts.row(back, None, without, start),
+            None if foot else self.answers,
             spacing=12,
         )
         inside.setFixedWidth(px(540))
+        if foot:
+            foot.addWidget(self.answers)
         layout = QVBoxLayout(self)
         layout.addStretch(1)
         layout.addWidget(inside)

@@ -70,7 +70,7 @@ class ErasureDialog(Dialog):
         layout.addWidget(self._table)
         layout.addWidget(parts.label(say("What remains outside the records"), "heading"))
         layout.addWidget(self._remains, 1)
-        layout.addWidget(parts.row(close, None, refuse, erase))
+        self.foot.addWidget(parts.row(close, None, refuse, erase))
         self.reload()
 
     def reload(self) -> None:

@@ -54,7 +54,7 @@ class JoinDialog(Dialog):
         layout.addWidget(self._field)
         layout.addWidget(self._table, 1)
         layout.addLayout(self._place)
-        layout.addWidget(parts.row(None, cancel, self._join))
+        self.foot.addWidget(parts.row(None, cancel, self._join))
         self.look_for(person.name_latin or person.name_arabic)
 
     def look_for(self, text: str) -> None:
@@ -112,7 +112,7 @@ class SeparateDialog(Dialog):
         text = say("These entries were joined as one person. Each gets back exactly what it said before.")
         layout.addWidget(parts.label(text, wrap=True))
         layout.addWidget(self._table, 1)
-        layout.addWidget(parts.row(None, cancel, apart))
+        self.foot.addWidget(parts.row(None, cancel, apart))
 
     def _on_apart(self) -> None:
         if self._table.row is not None:

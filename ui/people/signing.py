@@ -98,7 +98,7 @@ class SignDialog(Dialog):
         layout.setSpacing(12)
         layout.addWidget(heading)
         layout.addWidget(self.pad, 1)
-        layout.addWidget(parts.row(again, None, done))
+        self.foot.addWidget(parts.row(again, None, done))
 
     def _on_done(self) -> None:
         self._then(self.pad.strokes)

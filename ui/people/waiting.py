@@ -65,7 +65,7 @@ class WaitingDialog(Dialog):
         self._right.addWidget(self._heading)
         self._right.addWidget(self._because)
         self._right.addWidget(self._comparison)
-        self._right.addWidget(parts.row(self._yes, self._no, None))
+        self._right.addWidget(parts.flow(self._yes, self._no))
         self._right.addStretch(1)
         across = QHBoxLayout()
         across.setSpacing(16)
@@ -73,7 +73,7 @@ class WaitingDialog(Dialog):
         across.addLayout(self._right, 1)
         layout = QVBoxLayout(self.room)
         layout.addLayout(across, 1)
-        layout.addWidget(parts.row(self._all, None, close))
+        self.foot.addWidget(parts.row(self._all, None, close))
 
     def reload(self) -> None:
         """What still waits; closes when nothing does."""

@@ -59,7 +59,7 @@ class CalibrationDialog(Dialog):
         layout.addWidget(parts.label(first, wrap=True))
         layout.addWidget(parts.row(print_it, None))
         layout.addLayout(form)
-        layout.addWidget(buttons)
+        self.foot.addWidget(buttons)
 
     def _on_print(self) -> None:
         work = partial(_print, self._sending, *self._sheet, self._workplace.words)

@@ -58,7 +58,7 @@ class PrintDialog(Dialog):
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self.room)
         layout.addWidget(parts.row(self._pages, right, spacing=16), 1)
-        layout.addWidget(buttons)
+        self.foot.addWidget(buttons)
 
     def _connect(self) -> None:
         self._pages.turned.connect(self._draw)

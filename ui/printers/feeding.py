@@ -67,7 +67,7 @@ class FeedingDialog(Dialog):
         layout.addWidget(self._what)
         layout.addWidget(self._help)
         layout.addStretch(1)
-        layout.addWidget(parts.row(self.print_, self.good, self.again, self.later, None, stop))
+        self.foot.addWidget(parts.row(self.print_, self.good, self.again, self.later, None, stop))
         self._ask_for_sheet()
 
     def _name(self) -> str:

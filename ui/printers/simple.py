@@ -55,7 +55,7 @@ class PrinterDialog(Dialog):
         layout = QVBoxLayout(self.room)
         layout.addWidget(none)
         layout.addLayout(self._form)
-        layout.addWidget(buttons)
+        self.foot.addWidget(buttons)
         last = workplace.preferences.get("printer")
         if last in found:
             self.printer.show_value(last)

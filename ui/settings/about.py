@@ -54,7 +54,7 @@ class AboutDialog(Dialog):
             notices,
         ):
             layout.addWidget(part)
-        layout.addWidget(buttons)
+        self.foot.addWidget(buttons)
 
 
 def built_with() -> str:

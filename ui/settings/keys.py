@@ -38,7 +38,7 @@ class KeysDialog(Dialog):
         layout.addWidget(parts.label(explain, "muted", wrap=True))
         layout.addWidget(self.table)
         layout.addWidget(parts.flow(self._trust, self._withdraw))
-        layout.addWidget(close)
+        self.foot.addWidget(close)
         self._show()
 
     def _table(self) -> RecordList[KnownKey]:
@@ -51,7 +51,7 @@ class KeysDialog(Dialog):
 
         return RecordList(
             [
-                Column(say("Fingerprint"), lambda one: f"\u2066{one.fingerprint}\u2069", width=320),
+                Column(say("Fingerprint"), lambda one: f"\u2066{one.fingerprint}\u2069", width=300),
                 Column(say("Issuer"), issuer),
                 Column(say("Made on"), lambda one: words.short_date(one.made_on), width=100),
                 Column(say("Decision"), lambda one: code_word(words, "standing", one.standing), width=130),

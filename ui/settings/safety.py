@@ -20,7 +20,7 @@ class PassphraseDialog(Dialog):
         self._workplace = workplace
         self._done = done
         self.setWindowTitle(workplace.words.say("Passphrase"))
-        self._form = ProtectionForm(workplace.words, workplace.theme, asks_issuer=False, may_skip=False)
+        self._form = ProtectionForm(workplace.words, workplace.theme, asks_issuer=False, may_skip=False, foot=self.foot)
         self._form.left.connect(self.reject)
         self._form.chosen.connect(self._on_chosen)
         self._layout = QVBoxLayout(self.room)
@@ -33,6 +33,7 @@ class PassphraseDialog(Dialog):
         )
         page.done.connect(self.accept)
         self._form.hide()
+        self._form.answers.hide()
         self._layout.addWidget(page)
         page.start()
         self._done()

@@ -53,7 +53,7 @@ class VerifyDialog(Dialog):
             self._layout.addWidget(part)
         self._layout.addWidget(self._name_answer)
         self._layout.addStretch(1)
-        self._layout.addWidget(close)
+        self.foot.addWidget(close)
         self._show([])
 
     def _build_code(self) -> QPlainTextEdit:

@@ -57,7 +57,7 @@ class DayDialog(Dialog):
         layout.addWidget(self._heading)
         layout.addLayout(self._grid)
         layout.addStretch(1)
-        layout.addWidget(close)
+        self.foot.addWidget(close)
         workplace.changed.connect(self._on_changed)
         self.reload()
 

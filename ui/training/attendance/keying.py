@@ -48,7 +48,7 @@ class KeyingDialog(Dialog):
         layout.addWidget(parts.row(all_signed, none, None))
         layout.addWidget(splitter, 1)
         layout.addWidget(parts.label(keys, "muted", wrap=True))
-        layout.addWidget(close)
+        self.foot.addWidget(close)
         workplace.changed.connect(self._on_changed)
         self._show()
         self.grid.start()

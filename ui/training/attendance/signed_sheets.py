@@ -12,6 +12,7 @@ from jobs.attendance.scans import SheetPage, TakenIn, remove_scan, sheet_pages, 
 from models.sorting import natural_key
 from models.store import News, Store
 from ui.background import Progress
+from ui.looks.sizes import px
 from ui.messages import SCAN_FILES
 from ui.training.attendance.keying import KeyingDialog
 from ui.training.attendance.scan import show_scan
@@ -38,6 +39,7 @@ class SignedSheetsDialog(Dialog):
         self.setAcceptDrops(True)
         self.table = self._build_table()
         self.preview = Preview(self._words.say("Scan"))
+        self.preview.setMinimumWidth(px(140))  # the columns beside it are many
         self._build()
         workplace.changed.connect(self._on_changed)
         self.reload()
@@ -84,7 +86,8 @@ class SignedSheetsDialog(Dialog):
         layout = QVBoxLayout(self.room)
         layout.addWidget(parts.label(hint, "muted", wrap=True))
         layout.addWidget(splitter, 1)
-        layout.addWidget(parts.row(add, self._key, self._by_hand, self._remove, None, close))
+        layout.addWidget(parts.flow(add, self._key, self._by_hand, self._remove))
+        self.foot.addWidget(close)
 
     def _sessions(self, one: SheetPage) -> str:
         words = self._words

@@ -54,7 +54,7 @@ class MissingDialog(Dialog):
         layout = QVBoxLayout(self.room)
         layout.addWidget(parts.row(parts.caption(self.session), self.session, self._count))
         layout.addWidget(self.table, 1)
-        layout.addWidget(parts.row(copy, None, buttons))
+        self.foot.addWidget(parts.row(copy, None, buttons))
         workplace.changed.connect(self._on_changed)
         self.reload()
 

@@ -46,7 +46,7 @@ class NewOrKnownDialog(Dialog):
         register.clicked.connect(lambda: self._answer(new.id))
         buttons.addButton(register, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
+        self.foot.addWidget(buttons)
 
     def _answer(self, person_id: str) -> None:
         self.accept()

@@ -44,7 +44,7 @@ class GivenOutDialog(Dialog):
         none.setVisible(not found)
         layout.addWidget(none)
         layout.addWidget(table)
-        layout.addWidget(close)
+        self.foot.addWidget(close)
 
 
 def _who(workplace: Workplace, paper: PrintedPaper) -> str:

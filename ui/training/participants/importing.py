@@ -50,7 +50,7 @@ class ImportDialog(Dialog):
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(self._import)
-        layout.addLayout(buttons)
+        self.foot.addLayout(buttons)
 
     def look(self) -> None:
         """Read the list beside the window, then show what it would do."""
