@@ -15,7 +15,8 @@ from jobs.desk.registering import walk_in
 from jobs.papers.printing import print_paper
 from models.opening import create
 from models.paper import Orientation, PaperSize
-from models.records import Institution
+from models.records import Institution, Participant, SamePerson
+from models.records.devices import same_person_id
 from ui import tour
 from ui.kiosk.kiosk import Kiosk
 from ui.opening.restoring import RestoreDialog
@@ -31,6 +32,7 @@ from ui.training.desk.new_or_known import NewOrKnownDialog
 from ui.widgets.dialogs import Dialog
 from ui.window.program import Program
 
+LONG = "Muhammad Abdulrahman Abdulkarim Salahuddin Al-Jaff"
 Ways = dict[str, Callable[[], QDialog]]
 
 
@@ -47,10 +49,14 @@ def classes() -> set[type[Dialog]]:
 
 
 def prepare(program: Program, scratch: Path) -> None:
-    """What the register must hold: a conflict, a printed page."""
+    """What the register must hold: a conflict, a printed page, two long names that may be one person."""
     store = program.workplace.store
     training = store.trainings.all()[0]
     print_paper(store, training.id, "sheet", scratch / "sheet.pdf", program.words)
+    one, other = Participant(id="one", name_latin=LONG), Participant(id="other", name_latin=f"{LONG} Al-Barwari")
+    link = SamePerson(id=same_person_id(*"ab"), first_id=one.id, second_id=other.id, likeness=91, because="name")
+    with store.step() as step:
+        step.add(one, other, link)
     edited = store.institutions.all()[0].id
     with create(scratch / "elsewhere")[0] as other:
         other.receive(store.changes())

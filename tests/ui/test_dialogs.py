@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollArea, QVBoxLayout
 from shiboken6 import isValid
 
+from models.people.proposals import ProposalKind
 from resources.words import LANGUAGES
 from tests.ui import every_dialog
 from tests.ui.looking import cut_off, nameless, out_of_sight
@@ -55,7 +56,7 @@ def states(dialog: QDialog) -> Iterator[str]:
     yield ""
     if isinstance(dialog, WaitingDialog):
         rows = dialog._table.records.rows
-        for kind in {one.kind for one in rows}:
+        for kind in ProposalKind:
             dialog._table.choose_place(next(place for place, one in enumerate(rows) if one.kind is kind))
             yield kind.value
 

@@ -12,6 +12,7 @@ from models.records import Participant
 from resources.words import Words
 from resources.words.fields import field_word
 from ui.widgets import parts
+from ui.widgets.wrapping_radio import WrappingRadio
 
 
 class Comparison(QWidget):
@@ -45,12 +46,12 @@ class Comparison(QWidget):
 
     def _choices(self, row: Compared, texts: list[str]) -> list[QRadioButton]:
         group = self._groups[row.field] = QButtonGroup(self)
-        buttons = []
+        buttons: list[QRadioButton] = []
         field = field_word(self._words, Participant.KIND, row.field)
         for place, text in enumerate(texts):
-            button = QRadioButton(text)
+            button = WrappingRadio(text)
             button.setAccessibleName(f"{field}: {text}")
-            button.setProperty("differs", True)
+            button.words.setProperty("differs", True)
             group.addButton(button, place)
             buttons.append(button)
         buttons[0].setChecked(True)

@@ -15,6 +15,7 @@ from resources.words.codes import code_word
 from resources.words.fields import field_word
 from ui.widgets import parts
 from ui.widgets.dialogs import Dialog
+from ui.widgets.wrapping_radio import WrappingRadio
 from ui.workplace import Workplace
 
 _PICTURE = QSize(120, 90)
@@ -62,7 +63,8 @@ class ConflictsDialog(Dialog):
         layout = QVBoxLayout(box)
         self._buttons.clear()
         for answer in one.answers:
-            button = QRadioButton(f"\u2068{answer_words(answer, one, self._words)}\u2069")
+            text = f"\u2068{answer_words(answer, one, self._words)}\u2069"
+            button = QRadioButton(text) if answer.blob else WrappingRadio(text)
             who = answer.who or self._words.say("somebody")
             button.setToolTip(self._words.listed((who, f"\u2066{answer.day}\u2069")))
             button.setChecked(answer.is_shown)
