@@ -178,7 +178,7 @@ class Store:
         with self._transaction():
             yield step
         if not step.is_empty and action:
-            self.undoable.add(step.id, action)
+            self.undoable.add(step.id, action, {kind: frozenset(ids) for kind, ids in self._touched.items()})
         self._tell_touched()
 
     @contextmanager

@@ -10,14 +10,14 @@ from models.history.journal import Deed, Journal
 from models.records import BY_KIND, Certificate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence, Set
 
 
 class Undoable:
     """The steps of this program's run that can be taken back, the last first."""
 
     def __init__(self) -> None:
-        self._steps: list[tuple[str, str]] = []
+        self._steps: list[tuple[str, str, Mapping[str, Set[str]]]] = []
         self._cancelled: set[str] = set()
         """Steps undone before, and the ones that undid them: as if they had never been."""
 
@@ -26,8 +26,13 @@ class Undoable:
         """The action code of what Undo would take back; empty when there is nothing."""
         return self._steps[-1][1] if self._steps else ""
 
-    def add(self, step: str, action: str) -> None:
-        self._steps.append((step, action))
+    @property
+    def written(self) -> "Mapping[str, Set[str]]":
+        """What that step wrote: kind of record -> ids."""
+        return self._steps[-1][2] if self._steps else {}
+
+    def add(self, step: str, action: str, written: "Mapping[str, Set[str]]") -> None:
+        self._steps.append((step, action, written))
 
     def forget(self) -> None:
         """What was done so far stays; Undo begins anew."""
@@ -44,7 +49,7 @@ class Undoable:
 
     def drop_last(self, undoing: str) -> str:
         """After its opposite is on the disk; the action code."""
-        step, action = self._steps.pop()
+        step, action, _ = self._steps.pop()
         self._cancelled.update((step, undoing))
         return action
 

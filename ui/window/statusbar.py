@@ -2,20 +2,22 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from jobs.undo_words import undo_words
 from models.store import News
 from models.wall_clock import here, utc_now
 from resources.words import Words
-from resources.words.codes import code_word
+from ui.looks.sizes import px
 from ui.widgets import parts
 from ui.widgets.announcing import announce
 from ui.workplace import Workplace
 
 _NEWS_STAYS = 6_000  # milliseconds
 _CLOCK = 60_000
+_UNDO_WIDTH = 320
 
 
 class StatusBar(QFrame):
@@ -60,17 +62,14 @@ class StatusBar(QFrame):
         """
         :raises SijilError: told by the window's outer door
         """
-        if self._workplace.store.undoable.action:
-            action = code_word(self._words, "action", self._workplace.store.undo())
+        action = undo_words(self._workplace.store, self._words)  # afterwards it may not be on file any more
+        if action:
+            self._workplace.store.undo()
             self._workplace.messages.tell(self._words.say("Undone: {action}", action=action))
 
     def _on_changed(self, _news: News) -> None:
         store = self._workplace.store
-        action = store.undoable.action
-        self._undo.setVisible(bool(action))
-        self._undo.setText(
-            self._words.say("Undo: {action}", action=code_word(self._words, "action", action)) if action else ""
-        )
+        self._show_undo()
         count = len(store.conflicts())
         self._conflicts.setVisible(count > 0)
         self._conflicts.setText(
@@ -79,6 +78,15 @@ class StatusBar(QFrame):
         self.show_protection()
         self._show_backup()
         self._news.setText(self._words.say("Everything is saved"))
+
+    def _show_undo(self) -> None:
+        """In full where somebody points at it or listens."""
+        action = undo_words(self._workplace.store, self._words)
+        text = self._words.say("Undo: {action}", action=action)
+        self._undo.setVisible(bool(action))
+        self._undo.setToolTip(text)
+        self._undo.setAccessibleName(text)
+        self._undo.setText(self._undo.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, px(_UNDO_WIDTH)))
 
     def show_protection(self) -> None:
         """Whether the records have a passphrase."""
