@@ -1,6 +1,6 @@
 """What was meant by a word as nobody is called: one letter is missing, doubled, exchanged with the next or another."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import OSA
 
@@ -23,18 +23,21 @@ def near_keys(typed: Typed, keys: Iterable[str]) -> set[str]:
     return {key for key in keys if key in heard or _is_one_apart(own, key)}
 
 
-def is_near(typed: Typed, names: Collection[str], keys: Iterable[str]) -> bool:
-    """Whether one of somebody's names begins as the word but for one letter.
+def is_near(word: str, names: Iterable[str]) -> bool:
+    """Whether one of somebody's names begins as the word but for one letter; all folded."""
+    return any(_is_one_apart(word, name[: len(word) + by]) for name in names for by in (-1, 0, 1))
+
+
+def sounds_near(typed: Typed, names: Iterable[str], keys: Iterable[str]) -> bool:
+    """Whether a name sounds as the word but for one consonant, when none is written in the script of the word.
 
     :param names: folded
-    :param keys: of the same names; by them they are compared when none is written in the script of the word
+    :param keys: of the same names
     """
-    word = typed.word
-    alike = [name for name in names if is_arabic_script(name) == is_arabic_script(word)]
-    if alike:
-        return any(_is_one_apart(word, name[: len(word) + by]) for name in alike for by in (-1, 0, 1))
     own = sound(typed.spelled).consonants
-    return len(own) >= _LEAST_CONSONANTS and any(_is_one_apart(own, key) for key in keys)
+    if len(own) < _LEAST_CONSONANTS or any(is_arabic_script(name) == is_arabic_script(typed.word) for name in names):
+        return False
+    return any(_is_one_apart(own, key) for key in keys)
 
 
 def _slips(word: str) -> Iterator[str]:

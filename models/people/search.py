@@ -9,7 +9,7 @@ from typing import Any
 from models.names.letters import is_arabic_script, words
 from models.names.skeleton import name_parts, sound
 from models.people.expressions import SOUND, Typed, match_expression, typed_words
-from models.people.nearly import is_near, may_be_wrong, near_keys
+from models.people.nearly import is_near, may_be_wrong, near_keys, sounds_near
 from models.people.workplaces import Workplaces
 from models.record_table import RecordTable
 from models.records import Participant
@@ -166,11 +166,13 @@ def is_by_sound(participant: Participant, text: str) -> bool:
 
 
 def _is_meant(typed: Typed, participant: Participant, work: str) -> bool:
-    names, keys = _names(participant), _keys(participant)
+    names = _names(participant)
+    if _begins(typed.word, names) or is_near(typed.word, names):
+        return True
+    keys = _keys(participant)
     return (
-        _begins(typed.word, names)
-        or is_near(typed, names, keys)
-        or _is_heard(typed, keys)
+        _is_heard(typed, keys)
+        or sounds_near(typed, names, keys)
         or _begins(typed.word, _words(participant) | {*work.split()})
     )
 
