@@ -63,7 +63,9 @@ class Printed:
 def print_certificates(
     store: Store, training_id: str, path: Path, progress: Progress = no_progress, order: PrintOrder = EVERYBODY
 ) -> Printed:
-    """Number what is due and has no number yet, then print all into one PDF; numbers stay as they are.
+    """Number what is due and has no number yet, then write all into one PDF; numbers stay as they are.
+
+    A file is no paper: whoever prints it says so (``afterwards.note_printed``).
 
     :raises NothingToPrint: when nobody has earned one
     :raises NobodyPrintable, MissingGlyph: before any number is given
@@ -72,7 +74,7 @@ def print_certificates(
     batch = gather(store, training_id, order, progress)
     with whole_file(path) as part, part.open("wb") as stream:
         batch.write(stream, progress)
-    return batch.done(store)
+    return batch.outcome()
 
 
 def print_one_by_one(
@@ -94,7 +96,7 @@ def print_one_by_one(
         with whole_file(folder / f"{file_name(one, with_name=with_names)}.pdf") as part, part.open("wb") as stream:
             replace(batch, certificates=(one,)).write(stream, no_progress)
     progress(len(batch.certificates), len(batch.certificates))
-    return batch.done(store)
+    return batch.outcome()
 
 
 def file_name(certificate: Certificate, *, with_name: bool = False) -> str:
@@ -135,10 +137,12 @@ class Batch:
         return note_printed(store, certificates, today_at(self.zone))
 
     def done(self, store: Store) -> Printed:
-        """They are on paper, or in a file for it."""
-        outdated = self.note(store, self.certificates)
+        """They are on paper."""
+        return replace(self.outcome(), outdated=self.note(store, self.certificates))
+
+    def outcome(self) -> Printed:
         has_codes = all(one.proof for one in self.certificates)
-        return Printed(certificates=self.certificates, has_codes=has_codes, outdated=outdated, left_out=self.left_out)
+        return Printed(certificates=self.certificates, has_codes=has_codes, left_out=self.left_out)
 
 
 def gather(
