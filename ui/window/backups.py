@@ -1,7 +1,7 @@
 """Backups of the open register: now and then, at the second place when it is there, and a last one at the end."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from ui.background import Background, Progress
 from ui.messages import Messages
 from ui.preferences import Preferences
 
-_EVERY, _SOON = 30 * 60 * 1000, 60 * 1000  # milliseconds
+_MINUTE = 60 * 1000  # milliseconds
+_EVERY = 30  # minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,10 @@ class Backups(QObject):
         self._preferences = preferences
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_time)
-        self._timer.start(_SOON)  # what is missing at the second place is made up for, also if nothing changes today
+        self._timer.start(_MINUTE)
+        self._minutes = 0
+        self._is_owed = False
+        """Whether the second place was not there when a backup was due."""
 
     def stop(self) -> None:
         self._timer.stop()
@@ -50,10 +54,16 @@ class Backups(QObject):
         return partial(back_up_if_due, self._preferences.second_backups)
 
     def _on_time(self) -> None:
-        self._background.run(self, self._work, self._on_made)
+        """Each minute: a backup soon after the beginning and twice an hour, and a stick that is plugged in at once."""
+        second = self._preferences.second_backups
+        if self._minutes % _EVERY == 0:
+            self._background.run(self, self._work, self._on_made)
+        elif self._is_owed and second is not None and second.is_dir():
+            self._background.run(self, partial(back_up_second, second), self._on_made)
+        self._minutes += 1
 
     def _on_made(self, made: Made) -> None:
-        self._timer.start(_SOON if made.missing else _EVERY)
+        self._is_owed = made.missing is not None and made.problem is None
         if made.any:
             self.made.emit()
 
@@ -82,16 +92,21 @@ def back_up_if_due(second: Path | None, store: Store, progress: Progress) -> Mad
 
     :raises SijilError: when none can be made beside the register
     """
-    safekeeping, go_on = store.safekeeping, partial(progress, 0, 0)
-    own = safekeeping.backup_if_due(None, go_on)
-    if second is None or not safekeeping.is_backup_due(second):
-        return Made(own is not None, None)
+    own = store.safekeeping.backup_if_due(None, partial(progress, 0, 0))
+    made = back_up_second(second, store, progress) if second is not None else Made(False, None)
+    return replace(made, any=made.any or own is not None)
+
+
+def back_up_second(second: Path, store: Store, progress: Progress) -> Made:
+    """At the second place, if anything changed since the last backup there."""
+    if not store.safekeeping.is_backup_due(second):
+        return Made(False, None)
     if not second.is_dir():
-        return Made(own is not None, second)
+        return Made(False, second)
     try:
-        safekeeping.backup(second, go_on)
+        store.safekeeping.backup(second, partial(progress, 0, 0))
     except SijilError as problem:
-        return Made(own is not None, second, problem)
+        return Made(False, second, problem)
     return Made(True, None)
 
 

@@ -75,18 +75,29 @@ def test_when_nothing_changed_since_the_last_backup_there_a_missing_stick_is_nob
     assert program.store is None
 
 
-def test_what_is_missing_there_is_made_up_for_without_any_other_change(program: Program, stick: Path):
+def test_what_is_missing_there_is_made_up_for_soon_and_nothing_else_is_made_so_often(program: Program, stick: Path):
     write(program)
     aside = stick.rename(stick.with_name("unplugged"))
-    backups = program._open.backups
-    backups._on_time()
-    tour.settle(program)
-    assert backups._timer.interval() <= 60_000, "it looks again before long"
+    backups, own = program._open.backups, program.workplace.store.safekeeping
+    backups._minutes = 30
+    minute(program)
+    before = len(own.backups)
+    with program.workplace.store.step() as step:
+        step.add(Participant(id="another", name_latin="Layla Hassan Ali"))
+    for _ in range(3):
+        minute(program)
+    assert len(own.backups) == before, "a stick that is missing makes no backup each minute"
     aside.rename(stick)
-    backups._on_time()
-    tour.settle(program)
+    minute(program)
     assert len(list(stick.iterdir())) == 2
-    assert backups._timer.interval() > 60_000
+    assert len(own.backups) == before
+    minute(program)
+    assert len(list(stick.iterdir())) == 2
+
+
+def minute(program: Program) -> None:
+    program._open.backups._on_time()
+    tour.settle(program)
 
 
 def test_a_full_stick_and_a_full_disk_are_told_in_words(program: Program, stick: Path, monkeypatch):
