@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
+from models.errors import SijilError
 from models.storage.backup_shelf import newest_in
 from models.storage.folder import exists, free_place, register_folder
 from models.wall_clock import utc_now
@@ -214,6 +215,7 @@ class Program(QObject):
             return
         from models.opening import create
 
+        folder = free_place(folder)  # given up, it goes with all that is in it
         self.close_register()
         opened, _ = create(folder)
         opened.mark_as_sample()
@@ -242,10 +244,14 @@ class Program(QObject):
         self._offer_tour()
 
     def close_register(self) -> None:
+        """Closed in any case; that no backup could be made is told."""
         if self._open is not None:
             self._leave_field()
             opened, self._open = self._open, None
-            opened.back_up_and_close()
+            try:
+                opened.back_up_and_close()
+            except SijilError as problem:
+                self.messages.problem(problem)
 
     def end(self) -> None:
         """Save what is being typed, back up what changed, close."""

@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
 
 from models import opening
+from models.errors import DiskFull
 from models.records import Participant
+from models.safekeeping import Safekeeping
 from models.storage.folder import exists
 from ui import tour
 from ui.opening.unlock import UnlockView
@@ -148,3 +150,24 @@ def test_a_second_copy_is_refused_before_anybody_types_a_passphrase(program: Pro
         assert isinstance(view, UnlockView)
         assert "already" in said(view)
         assert "Passphrase" not in said(view)
+
+
+def test_a_folder_of_somebodys_own_files_never_becomes_the_sample(program: Program):
+    theirs = program.register.parent / "sample"
+    theirs.mkdir()
+    (theirs / "notes.txt").write_text("mine")
+    program.open_sample()
+    tour.settle(program)
+    assert program.register == theirs.with_name("sample-2")
+    assert [one.name for one in theirs.iterdir()] == ["notes.txt"]
+
+
+def test_a_disk_that_is_full_holds_nobody_in_these_records(program: Program, backup: Path, monkeypatch):
+    def full(*_: object) -> Path:
+        raise DiskFull(path="records")
+
+    monkeypatch.setattr(Safekeeping, "backup_if_due", full)
+    program.open_other(backup.parent.parent / "elsewhere" / "register")
+    tour.settle(program)
+    assert people(program) == ["Karwan Ahmed Omar"]
+    assert "The disk is full" in asked(program).text()
