@@ -4,10 +4,11 @@ import re
 
 from models.names.letters import ascii_digits
 
-_TIME = re.compile(r"(\d{1,2})(?:\s*[:.٫,;h\s-]\s*(\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*(\D*)")
+_TIME = re.compile(r"(\d{1,2})(?:\s*[:.٫,;h\s]\s*(\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*(\D*)")
 _RUN_TOGETHER = re.compile(r"(\d{2})(\d{2})\s*(\D*)")
 _BEFORE_NOON = {"am", "a", "ص", "صباحا", "پن", "بن", "بەیانی", "پێشنیوەڕۆ"}
-_AFTER_NOON = {"pm", "p", "م", "مساء", "ظهرا", "بعدالظهر", "دن", "ئێوارە", "دوانیوەڕۆ", "دواینیوەڕۆ"}
+_AFTER_NOON = {"pm", "p", "م", "مساء", "بعدالظهر", "دن", "ئێوارە", "دوانیوەڕۆ", "دواینیوەڕۆ"}
+_NOON = "ظهرا"
 MINUTES_OF_A_DAY = 24 * 60
 
 
@@ -42,6 +43,8 @@ def _hour(hour: int, half: str) -> int:
     if word in _BEFORE_NOON and hour <= 12:
         return hour % 12
     if word in _AFTER_NOON and hour <= 23:
+        return hour % 12 + 12
+    if word == _NOON and hour in {12, 1, 2, 3}:
         return hour % 12 + 12
     if word:
         raise ValueError(half)
