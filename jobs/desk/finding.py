@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from jobs.desk.newcomers import alike, check_new
-from jobs.desk.registering import check_in, newly_here, put_mark, register, walk_in
+from jobs.desk.registering import bring_back, check_in, newly_here, put_mark, register, walk_in
 from jobs.people.finding import find_people
 from models.badges import badge_number
 from models.errors import ChangedMeanwhile, SeveralPeople
@@ -113,8 +113,9 @@ def matches(
             elsewhere.append(Match(kind=MatchKind.ON_FILE, participant=hit.participant))
     enrolled.sort(key=lambda found: (found[0], NAMED.index(found[1].kind)))
     similar.sort(key=lambda one: one.attendee is None)
-    named = [*(one for _, one in enrolled), *elsewhere]
-    return [*named, *similar[:_MOST_SIMILAR], *_new(store, typed, attendees, seen, quick=quick)]
+    shown = [*(one for _, one in enrolled), *elsewhere, *similar[:_MOST_SIMILAR]]
+    beside = {known.canonical(one.participant.id) for one in shown}
+    return [*shown, *_new(store, typed, attendees, beside, quick=quick)]
 
 
 def _new(store: Store, typed: str, attendees: dict[str, Attendee], seen: set[str], *, quick: bool) -> list[Match]:
@@ -179,7 +180,7 @@ def _enrol_instead(store: Store, step: Step, absent: Enrolment, person: Particip
     """Who is on the list already keeps what is said of them there."""
     own_id = enrolment_id(person.id, absent.training_id)
     if store.enrolments.find(own_id) is not None:
-        step.change(Enrolment, own_id, {"removed": False})
+        bring_back(step, own_id, session_id)
         return
     made = Enrolment(
         id=own_id,

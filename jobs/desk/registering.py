@@ -61,7 +61,7 @@ def register(
         if store.enrolments.find(own_id) is None:
             step.add(new)
         else:
-            _bring_back(step, own_id, session_id)
+            bring_back(step, own_id, session_id)
         if session_id:
             store.sessions.still(session_id)
             put_mark(step, own_id, session_id, MarkState.PRESENT)
@@ -73,7 +73,7 @@ def newly_here(session_id: str) -> EnrolmentState:
     return EnrolmentState.CONFIRMED if session_id else EnrolmentState.CAME
 
 
-def _bring_back(step: Step, enrolment: str, session_id: str) -> None:
+def bring_back(step: Step, enrolment: str, session_id: str) -> None:
     came = {} if session_id else {"state": EnrolmentState.CAME}
     step.change(Enrolment, enrolment, {"removed": False, **came})
 
@@ -92,7 +92,7 @@ def check_in(store: Store, attendee: Attendee, session_id: str) -> None:
     :raises RecordMissing: when the session was removed; nothing is saved
     """
     with store.step("register") as step:
-        _bring_back(step, attendee.enrolment.id, session_id)
+        bring_back(step, attendee.enrolment.id, session_id)
         if session_id:
             store.sessions.still(session_id)
             _put_marks(step, attendee, session_id, MarkState.PRESENT)

@@ -201,3 +201,12 @@ def test_a_name_with_wrong_letters_is_offered_before_a_new_person_and_never_chos
     ]
     assert kinds(store, training, "hussein") == [("alike", "Hassan Omar Ali"), ("new", "hussein")]
     assert kinds(store, training, "karwan aziz")[0] == ("here", "Karwan Aziz Rashid")
+
+
+def test_a_new_person_comes_in_beside_however_many_who_are_called_alike(store, training):
+    with store.step() as step:
+        step.add(*(replace(walk_in("Ahmad Ali Hassan"), id=f"a{n}") for n in range(12)))
+    found = matches(store, roster.load(store, training.id), "Ahmed Ali Hasan", "en")
+    assert found[-1].kind is MatchKind.NEW
+    take_in(store, training.id, found[-1], "s0", seen=[one.participant.id for one in found[:-1]])
+    assert "Ahmed Ali Hasan" in [one.name_latin for one in store.participants.all()]
