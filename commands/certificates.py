@@ -28,27 +28,16 @@ if TYPE_CHECKING:
 @click.option("--design", default="", help="formal, modern, plain, side-by-side, trilingual, or one of your own.")
 @click.option("--paper", type=click.Choice(("A4", "Letter")), help="Instead of the training's own.")
 @click.option("--orientation", type=click.Choice(("landscape", "portrait")), help="Instead of the training's own.")
-@click.option("--printed", is_flag=True, help="Note them as printed: they go on paper now.")
 @pass_context
 def certificates(
-    context: Context,
-    name: str,
-    output: Path,
-    each: bool,
-    early: bool,
-    design: str,
-    paper: str,
-    orientation: str,
-    printed: bool,
+    context: Context, name: str, output: Path, each: bool, early: bool, design: str, paper: str, orientation: str
 ) -> None:
-    """Issue the certificates that are earned and write all of them as PDF."""
-    from jobs.certificates.afterwards import note_printed
+    """Issue the certificates that are earned and print all of them."""
     from jobs.certificates.outcome_words import outcome_words
     from jobs.certificates.printing import PrintOrder, print_certificates, print_one_by_one
     from jobs.certificates.verdict_words import not_known_words
     from models.paper import Orientation, PaperSize
     from models.training.roster import find_training
-    from models.wall_clock import today_at
 
     order = PrintOrder(
         early=early,
@@ -63,12 +52,8 @@ def certificates(
             click.echo(line, err=True)
         job = print_one_by_one if each else print_certificates
         found = job(store, training.id, output, order=order)
-        if printed:
-            note_printed(store, found.certificates, today_at(training.zone))
     count = len(found.certificates)
     click.echo(context.words.count("{n} certificate in {path}", "{n} certificates in {path}", count, path=output))
-    if not printed:
-        click.echo(context.words.say("They stay “prepared” until they are on paper: --printed notes it."))
     for line in outcome_words(found, context.words):
         click.echo(line, err=True)
     if found.left_out:

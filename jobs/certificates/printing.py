@@ -63,9 +63,7 @@ class Printed:
 def print_certificates(
     store: Store, training_id: str, path: Path, progress: Progress = no_progress, order: PrintOrder = EVERYBODY
 ) -> Printed:
-    """Number what is due and has no number yet, then write all into one PDF; numbers stay as they are.
-
-    A file is no paper: whoever prints it says so (``afterwards.note_printed``).
+    """Number what is due and has no number yet, then print all into one PDF; numbers stay as they are.
 
     :raises NothingToPrint: when nobody has earned one
     :raises NobodyPrintable, MissingGlyph: before any number is given
@@ -74,7 +72,7 @@ def print_certificates(
     batch = gather(store, training_id, order, progress)
     with whole_file(path) as part, part.open("wb") as stream:
         batch.write(stream, progress)
-    return batch.outcome()
+    return batch.done(store)
 
 
 def print_one_by_one(
@@ -96,7 +94,7 @@ def print_one_by_one(
         with whole_file(folder / f"{file_name(one, with_name=with_names)}.pdf") as part, part.open("wb") as stream:
             replace(batch, certificates=(one,)).write(stream, no_progress)
     progress(len(batch.certificates), len(batch.certificates))
-    return batch.outcome()
+    return batch.done(store)
 
 
 def file_name(certificate: Certificate, *, with_name: bool = False) -> str:
@@ -137,12 +135,10 @@ class Batch:
         return note_printed(store, certificates, today_at(self.zone))
 
     def done(self, store: Store) -> Printed:
-        """They are on paper."""
-        return replace(self.outcome(), outdated=self.note(store, self.certificates))
-
-    def outcome(self) -> Printed:
+        """They are on paper, or in a file for it."""
+        outdated = self.note(store, self.certificates)
         has_codes = all(one.proof for one in self.certificates)
-        return Printed(certificates=self.certificates, has_codes=has_codes, left_out=self.left_out)
+        return Printed(certificates=self.certificates, has_codes=has_codes, outdated=outdated, left_out=self.left_out)
 
 
 def gather(

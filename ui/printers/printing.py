@@ -1,18 +1,15 @@
 """Certificates on their way to a printer or into files: what is asked, what runs, what is told at the end."""
 
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from jobs.certificates.afterwards import note_printed
-from jobs.certificates.outcome_words import outcome_words, outdated_words
+from jobs.certificates.outcome_words import outcome_words
 from jobs.certificates.printing import Printed, PrintOrder, gather, print_certificates, print_one_by_one
 from models.records import Training
 from models.store import Store
-from models.wall_clock import today_at
 from ui.background import Progress
 from ui.printers.printer import Sending, send
 from ui.workplace import Workplace
@@ -57,23 +54,9 @@ class Printing(QObject):
         self._workplace.messages.tell(news)
         if path is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-            self._ask_whether_printed(printed)
         for line in outcome_words(printed, self._words):
             self._workplace.messages.show(line, is_good=not (printed.outdated or printed.left_out))
         self.done.emit()
-
-    def _ask_whether_printed(self, written: Printed) -> None:
-        """A file is no paper; More on the page of certificates says it later too."""
-        say = self._words.say
-        question = say("The certificates are in a file and stay “prepared”. Are they on paper already?")
-        note = partial(_note, self._workplace, written, today_at(self._training.zone))
-        self._workplace.messages.ask(question, say("I have printed them"), note)
-
-
-def _note(workplace: Workplace, written: Printed, day: date) -> None:
-    outdated = note_printed(workplace.store, written.certificates, day)
-    if outdated:
-        workplace.messages.show(outdated_words(outdated, workplace.words))
 
 
 def _to_printer(training_id: str, order: PrintOrder, sending: Sending, store: Store, progress: Progress) -> Printed:

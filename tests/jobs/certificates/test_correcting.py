@@ -2,11 +2,10 @@
 
 from datetime import date
 
-import pypdfium2
 import pytest
 
-from jobs.certificates.afterwards import hand_over, note_printed
-from jobs.certificates.printing import PrintOrder, gather, preview_certificate, print_certificates, print_one_by_one
+from jobs.certificates.afterwards import hand_over
+from jobs.certificates.printing import PrintOrder, gather, print_certificates
 from models.certificates import proof_codes
 from models.certificates.states import CertificateState
 from models.records import Participant, Training
@@ -31,7 +30,7 @@ def signatures(monkeypatch) -> list[str]:
 def printed(store: Store, training, tmp_path, signatures):
     """Four people with a printed certificate each; their enrolments."""
     enrolments = [attend(store, training, name, 4)[1] for name in NAMES]
-    note_printed(store, print_certificates(store, training.id, tmp_path / "all.pdf").certificates, DAY)
+    print_certificates(store, training.id, tmp_path / "all.pdf")
     assert len(signatures) == len(NAMES)
     signatures.clear()
     return enrolments
@@ -58,17 +57,6 @@ def test_printing_one_signs_one_and_touches_nobody_else(store: Store, training, 
     assert {state_of(store, other) for other in others} == {CertificateState.PRINTED}
 
 
-def test_a_file_is_no_paper(store: Store, training, tmp_path):
-    attend(store, training, NAMES[0], 4)
-    for path, job in ((tmp_path / "c.pdf", print_certificates), (tmp_path / "each", print_one_by_one)):
-        written = job(store, training.id, path)
-        assert [one.state for one in store.certificates.all()] == [CertificateState.PREPARED]
-    assert note_printed(store, written.certificates, DAY) == ()
-    assert [one.state for one in store.certificates.all()] == [CertificateState.PRINTED]
-    print_certificates(store, training.id, tmp_path / "again.pdf")
-    assert [one.state for one in store.certificates.all()] == [CertificateState.PRINTED]
-
-
 def test_reprinting_what_is_current_signs_nothing(store: Store, training, printed, signatures, tmp_path):
     changes = sum(1 for _ in store.changes())
     print_certificates(store, training.id, tmp_path / "all.pdf")
@@ -82,19 +70,6 @@ def test_everybody_who_is_printed_is_put_right(store: Store, training, printed, 
     batch = gather(store, training.id)
     assert len(batch.certificates) == len(NAMES)
     assert len(signatures) == len(NAMES) - 1
-
-
-def test_the_preview_shows_the_name_on_file_unless_the_sheet_was_handed_over(store: Store, training, printed):
-    def shown() -> str:
-        pdf = preview_certificate(store, roster.load(store, training.id), printed[1].id)
-        return pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range()
-
-    with store.step() as step:
-        step.change(Participant, printed[1].participant_id, {"name_latin": "Sara Azad Aly"})
-    assert "Sara Azad Aly" in shown()
-    (own,) = store.certificates.where(enrolment_id=printed[1].id)
-    hand_over(store, roster.load(store, training.id), [own.id], DAY)
-    assert "Sara Azad Ali" in shown()
 
 
 def test_a_corrected_name_waits_to_be_printed_again(store: Store, training, printed, tmp_path):

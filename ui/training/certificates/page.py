@@ -136,7 +136,6 @@ class CertificatesPage(TrainingTab):
         more = parts.button(say("More"))
         menu = QMenu(more)
         menu.addAction(say("Design and paper…")).triggered.connect(self._on_design)
-        menu.addAction(say("All prepared ones are printed")).triggered.connect(self._on_printed_all)
         menu.addAction(say("All printed ones are handed over")).triggered.connect(self._on_hand_over_all)
         menu.addSeparator()
         for text, key in (
@@ -262,16 +261,6 @@ class CertificatesPage(TrainingTab):
     def _on_hand_over(self) -> None:
         if self._certificate is not None:
             self._hand_over([self._certificate])
-
-    def _on_printed_all(self) -> None:
-        """From a file, on whatever printer."""
-        found = self.workplace.roster(self.training_id)
-        prepared = [
-            one.certificate
-            for one in found.attendees
-            if one.certificate and one.certificate.state is CertificateState.PREPARED
-        ]
-        afterwards.note_printed(self.store, prepared, today_at(found.training.zone))
 
     def _on_hand_over_all(self) -> None:
         found = self.workplace.roster(self.training_id)
