@@ -105,6 +105,7 @@ def test_the_whole_job_by_single_commands(tmp_path: Path):
             "proposals",
             "skipped_rows",
             "unclear_cells",
+            "cleaned_rows",
             "columns",
         }
     waiting = json.loads(sijil("proposals", "--json", register=register, **secret).stdout)
