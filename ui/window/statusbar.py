@@ -86,7 +86,8 @@ class StatusBar(QFrame):
         self._undo.setVisible(bool(action))
         self._undo.setToolTip(text)
         self._undo.setAccessibleName(text)
-        self._undo.setText(self._undo.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, px(_UNDO_WIDTH)))
+        room = min(px(_UNDO_WIDTH), self.window().width() // 5)  # large letters in a small window
+        self._undo.setText(self._undo.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
 
     def show_protection(self) -> None:
         """Whether the records have a passphrase."""
