@@ -86,7 +86,7 @@ class StatusBar(QFrame):
         self._undo.setVisible(bool(action))
         self._undo.setToolTip(text)
         self._undo.setAccessibleName(text)
-        room = min(px(_UNDO_WIDTH), self.window().width() // 5)  # large letters in a small window
+        room = px(_UNDO_WIDTH) * 100 * 100 // px(100) ** 2  # large letters in a small window leave it less
         self._undo.setText(self._undo.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
 
     def show_protection(self) -> None:
